@@ -1,0 +1,38 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { LockFile } from '../process/lock.ts';
+
+/** Per-user folder for what is installed once and shared by all clones. */
+export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
+  return join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'clinical-summarizer');
+}
+
+export type Report = (line: string) => void;
+
+/**
+ * Folder of an installed entry, filled at first use. The filling happens in a staging folder that gets its
+ * name only when it is whole: a killed install leaves nothing that looks installed, and a lock per entry
+ * makes a second installer wait for the first.
+ */
+export async function installOnce(
+  entry: string,
+  fill: (staging: string) => Promise<void>,
+  report: Report = () => {},
+): Promise<string> {
+  const folder = join(cacheFolder(), entry);
+  if (existsSync(folder)) return folder;
+  mkdirSync(cacheFolder(), { recursive: true });
+  using _lock = await LockFile.acquire(`${folder}.lock`, ({ pid }) =>
+    report(`waiting for process ${pid}, which is installing ${entry}`),
+  );
+  if (existsSync(folder)) return folder;
+  const staging = `${folder}.staging`;
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(staging);
+  report(`installing ${entry}`);
+  await fill(staging);
+  await rename(staging, folder);
+  return folder;
+}
