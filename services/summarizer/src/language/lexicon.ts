@@ -1,0 +1,156 @@
+import { foldTerm } from './normalise.ts';
+import { readTable, synonyms } from './tables.ts';
+import { type Token, tokenise } from './tokens.ts';
+import { emptyTrie, insert, type TokenTrie, walk } from './trie.ts';
+
+export type Tongue = 'es' | 'en';
+export type TermKind = 'symptom' | 'condition' | 'risk_factor' | 'medication' | 'allergy' | 'procedure';
+
+/** One concept of the tables, as one of its surfaces names it. */
+export interface Term {
+  readonly key: string;
+  readonly kind: TermKind;
+  /** Key into the pinned terminology; null for classes of drugs and what has no code. */
+  readonly concept: string | null;
+  readonly es: string;
+  readonly en: string;
+  /** How such a condition goes on when nothing is said of its end: migraine recurs, diabetes stays. */
+  readonly course: 'chronic' | 'recurrent' | null;
+  /** The word itself denies the finding (afebrile). */
+  readonly absent: boolean;
+}
+
+export interface Mention {
+  readonly term: Term;
+  /** Token indices, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `capitals`: only as typed in capitals. `noun`: only after an article, a possessive or a verb of having. `never`: not at all. */
+type Guard = 'none' | 'capitals' | 'noun' | 'never';
+
+interface Entry {
+  readonly term: Term;
+  readonly guard: Guard;
+}
+
+const NOUN_BEFORE = new Set(
+  'a an the my this bad with of from have has had having got caught any no un una el la mi su con de tengo tiene tuve tuvo hay por algun alguna ningun ninguna sin'.split(
+    ' ',
+  ),
+);
+
+const tries: Record<Tongue, TokenTrie<Entry>> = { es: emptyTrie(), en: emptyTrie() };
+const byKey = new Map<string, Term>();
+
+const wordsOf = (surface: string): string[] => tokenise(surface).map((token) => token.text);
+
+function load(): void {
+  const guards = new Map(
+    readTable('guards.tsv', ['lang', 'surface', 'guard']).map((row) => [
+      `${row.lang} ${row.surface}`,
+      row.guard as Guard,
+    ]),
+  );
+  const chosen = new Map(
+    readTable('ambiguous.tsv', ['lang', 'surface', 'keys']).map((row) => [
+      `${row.lang} ${row.surface}`,
+      row.keys.split('|')[0] as string,
+    ]),
+  );
+  const courses = new Map(readTable('courses.tsv', ['key', 'kind', 'course']).map((row) => [row.key, row]));
+
+  const add = (lang: Tongue, surface: string, term: Term): void => {
+    const folded = foldTerm(surface);
+    const choice = chosen.get(`${lang} ${folded}`);
+    if (choice !== undefined && choice !== term.key && !term.absent) return;
+    const guard = guards.get(`${lang} ${folded}`) ?? 'none';
+    if (guard !== 'never' && folded !== '') insert(tries[lang], wordsOf(folded), { term, guard });
+  };
+
+  for (const name of ['findings.tsv', 'findings-more.tsv']) {
+    const rows = readTable(name, ['kind', 'key', 'en', 'es', 'synonyms_en', 'synonyms_es', 'source']);
+    for (const row of rows) {
+      const course = courses.get(row.key);
+      const pinned = /terminology\.tsv:(\w+)/.exec(row.source)?.[1] ?? null;
+      const known = byKey.get(row.key);
+      const term: Term = known ?? {
+        key: row.key,
+        kind: ((course?.kind ?? '') || row.kind) as TermKind,
+        concept: pinned ?? row.key,
+        es: row.es,
+        en: row.en,
+        course: ((course?.course ?? '') || null) as Term['course'],
+        absent: false,
+      };
+      byKey.set(row.key, term);
+      for (const surface of [row.es, ...synonyms(row.synonyms_es)]) add('es', surface, term);
+      for (const surface of [row.en, ...synonyms(row.synonyms_en)]) add('en', surface, term);
+    }
+  }
+  for (const name of ['drugs.tsv', 'drugs-more.tsv']) {
+    for (const row of readTable(name, ['key', 'es', 'brands', 'synonyms_en', 'synonyms_es'])) {
+      const key = row.key.replace(/^class:/, '');
+      const term: Term = byKey.get(row.key) ?? {
+        key: row.key,
+        kind: 'medication',
+        concept: row.key.startsWith('class:') ? null : row.key,
+        es: row.es,
+        en: key,
+        course: null,
+        absent: false,
+      };
+      byKey.set(row.key, term);
+      const both = [key, row.es, ...synonyms(row.brands)];
+      for (const surface of new Set([...both, ...synonyms(row.synonyms_es)].map(foldTerm))) add('es', surface, term);
+      for (const surface of new Set([...both, ...synonyms(row.synonyms_en)].map(foldTerm))) add('en', surface, term);
+    }
+  }
+  for (const row of readTable('implied_negatives.tsv', ['lang', 'word', 'finding_key'])) {
+    const finding = byKey.get(row.finding_key);
+    if (finding !== undefined) add(row.lang as Tongue, row.word, { ...finding, absent: true });
+  }
+}
+
+load();
+
+export const termOf = (key: string): Term | undefined => byKey.get(key);
+
+function admitted(entry: Entry, tokens: readonly Token[], from: number): boolean {
+  if (entry.guard === 'none') return true;
+  if (entry.guard === 'capitals') return (tokens[from] as Token).shape === 'all';
+  for (let i = from - 1; i >= 0 && i >= from - 2; i -= 1) if (NOUN_BEFORE.has((tokens[i] as Token).text)) return true;
+  return false;
+}
+
+/** The longest term of the language's tables that begins at token `at`. */
+export function termAt(tokens: readonly Token[], at: number, limit: number, tongue: Tongue): Mention | null {
+  let found: Mention | null = null;
+  walk(tries[tongue], tokens, at, limit, (entries, to) => {
+    const entry = entries.find((candidate) => admitted(candidate, tokens, at));
+    if (entry !== undefined) found = { term: entry.term, from: at, to };
+  });
+  return found;
+}
+
+/** Findings and drugs in tokens `from`..`to`, leftmost longest first, none overlapping. */
+export function termsIn(tokens: readonly Token[], from: number, to: number, tongues: readonly Tongue[]): Mention[] {
+  const out: Mention[] = [];
+  let i = from;
+  while (i < to) {
+    let best: Mention | null = null;
+    if ((tokens[i] as Token).kind !== 'mark') {
+      for (const tongue of tongues) {
+        const found = termAt(tokens, i, to, tongue);
+        if (found !== null && (best === null || found.to > best.to)) best = found;
+      }
+    }
+    if (best === null) i += 1;
+    else {
+      out.push(best);
+      i = best.to;
+    }
+  }
+  return out;
+}

@@ -1,0 +1,169 @@
+import { foldWord } from './normalise.ts';
+
+/** A word, number or punctuation mark. `text` is folded; `start` and `end` are UTF-16 offsets into what was said. */
+export interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'word' | 'number' | 'mark';
+  /** How it was typed: `low`, `Cap` (first letter only) or `ALL` capitals. */
+  readonly shape: 'low' | 'cap' | 'all';
+  /** A line break stands before it. */
+  readonly newline: boolean;
+}
+
+const FILLERS = new Set(['um', 'uh', 'uhm', 'erm', 'er', 'mm', 'hmm', 'ehm', 'mmm', 'umm', 'uhh']);
+const CLITIC = /^(.+?)('s|'m|'re|'ve|'ll|'d|n't)$/;
+const LETTER = /\p{L}|\p{M}/u;
+const TAG = /<\/?[A-Z_]+\/?>/y;
+
+const OTHER = 0;
+const ALPHA = 1;
+const DIGIT = 2;
+const BLANK = 3;
+const CLASS = new Uint8Array(128);
+for (let c = 0; c < 128; c += 1) {
+  if ((c >= 65 && c <= 90) || (c >= 97 && c <= 122)) CLASS[c] = ALPHA;
+  else if (c >= 48 && c <= 57) CLASS[c] = DIGIT;
+  else if (c <= 32) CLASS[c] = BLANK;
+}
+
+function classOf(text: string, i: number): number {
+  const code = text.charCodeAt(i);
+  if (Number.isNaN(code)) return BLANK;
+  if (code < 128) return CLASS[code] as number;
+  if (code === 0xa0 || code === 0x2028 || code === 0x2029 || (code >= 0x2000 && code <= 0x200b)) return BLANK;
+  if (code === 0xaa || code === 0xba) return OTHER;
+  return LETTER.test(text[i] as string) ? ALPHA : OTHER;
+}
+
+const isApostrophe = (unit: string | undefined): boolean => unit === "'" || unit === '’' || unit === '´';
+
+function shapeOf(raw: string): Token['shape'] {
+  const first = raw[0] as string;
+  if (first.toLowerCase() === first) return 'low';
+  return raw.length > 1 && raw.toUpperCase() === raw ? 'all' : 'cap';
+}
+
+/** End of the word that begins at `i`: letters and digits, an apostrophe before a letter, dots of an abbreviation (I.V.). */
+function wordEnd(text: string, i: number): number {
+  let end = i + 1;
+  for (;;) {
+    const kind = classOf(text, end);
+    if (kind === ALPHA || kind === DIGIT) end += 1;
+    else if (isApostrophe(text[end]) && classOf(text, end + 1) === ALPHA) end += 2;
+    else break;
+  }
+  if (end === i + 1 && text[end] === '.' && classOf(text, end + 1) === ALPHA && classOf(text, end + 2) !== ALPHA) {
+    while (text[end] === '.' && classOf(text, end + 1) === ALPHA && classOf(text, end + 2) !== ALPHA) end += 2;
+    if (text[end] === '.' && classOf(text, end + 1) !== ALPHA) end += 1;
+  }
+  return end;
+}
+
+/** End of a number: digits with inner `.`, `,` or `/` between digits (1,7 · 38.5 · 130/85). */
+function numberEnd(text: string, i: number): number {
+  let end = i + 1;
+  for (;;) {
+    if (classOf(text, end) === DIGIT) end += 1;
+    else if ('.,/'.includes(text[end] ?? ' ') && classOf(text, end + 1) === DIGIT) end += 2;
+    else return end;
+  }
+}
+
+/**
+ * Splits what was said. Hyphens inside words part them silently (`57-year-old` is three tokens), English clitics stand
+ * alone (`do n't`, `dad 's`), numbers part from their units (`500 mg`), fillers, cut-off words (`h- how`) and the
+ * transcriber's tags are left out, so that all spellings of a phrase meet the same entries of the tables.
+ */
+export function tokenise(text: string): Token[] {
+  const out: Token[] = [];
+  let newline = true;
+  let i = 0;
+  const push = (start: number, end: number, kind: Token['kind'], folded: string): void => {
+    out.push({
+      text: folded,
+      start,
+      end,
+      kind,
+      shape: kind === 'word' ? shapeOf(text.slice(start, end)) : 'low',
+      newline,
+    });
+    newline = false;
+  };
+  while (i < text.length) {
+    const kind = classOf(text, i);
+    if (kind === BLANK) {
+      if (text[i] === '\n') newline = true;
+      i += 1;
+    } else if (kind === ALPHA) {
+      const end = wordEnd(text, i);
+      if (text[end] === '-' && end - i <= 3 && classOf(text, end + 1) === BLANK && end + 1 < text.length) i = end + 1;
+      else {
+        pushWord(text, i, end, push);
+        i = end;
+      }
+    } else if (kind === DIGIT) {
+      const end = numberEnd(text, i);
+      push(i, end, 'number', text.slice(i, end));
+      i = end;
+    } else if (text[i] === '<') {
+      TAG.lastIndex = i;
+      const tag = TAG.exec(text);
+      if (tag === null) push(i, i + 1, 'mark', '<');
+      i += tag === null ? 1 : tag[0].length;
+    } else if (text[i] === '.' && text[i + 1] === '.') {
+      let end = i;
+      while (text[end] === '.') end += 1;
+      push(i, end, 'mark', '…');
+      i = end;
+    } else {
+      const silent = text[i] === '-' && i > 0 && classOf(text, i - 1) !== BLANK && classOf(text, i + 1) === ALPHA;
+      const apart = text[i] === "'" && classOf(text, i + 1) === ALPHA ? wordEnd(text, i + 1) : 0;
+      if (apart > 0 && /^'(s|m|re|ve|ll|d)$/i.test(text.slice(i, apart))) {
+        push(i, apart, 'word', text.slice(i, apart).toLowerCase());
+        i = apart;
+      } else {
+        if (!silent) push(i, i + 1, 'mark', text[i] as string);
+        i += 1;
+      }
+    }
+  }
+  return withoutFillers(out);
+}
+
+function pushWord(
+  text: string,
+  start: number,
+  end: number,
+  push: (start: number, end: number, kind: Token['kind'], folded: string) => void,
+): void {
+  const raw = text.slice(start, end);
+  const folded = foldWord(raw);
+  if (folded.includes('.')) {
+    push(start, end, 'word', folded.replaceAll('.', ''));
+    return;
+  }
+  if (folded.includes("'")) {
+    const clitic = CLITIC.exec(folded);
+    if (clitic !== null && folded.length === raw.length) {
+      const middle = end - (clitic[2] as string).length;
+      push(start, middle, 'word', clitic[1] as string);
+      push(middle, end, 'word', clitic[2] as string);
+      return;
+    }
+  }
+  push(start, end, 'word', folded);
+}
+
+/** `some , uh , pain` reads as `some pain`; a filler's comma goes with it. */
+function withoutFillers(tokens: Token[]): Token[] {
+  if (!tokens.some((token) => token.kind === 'word' && FILLERS.has(token.text))) return tokens;
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word' || !FILLERS.has(token.text)) out.push(token);
+    else if (tokens[i + 1]?.text === ',' || tokens[i + 1]?.text === '…') i += 1;
+  }
+  return out;
+}
