@@ -1,5 +1,14 @@
+export { INLINE_MAX_BYTES, inlineOrBlob, readArtefact } from './blobs/artefacts.ts';
+export { BlobDamagedError, BlobMissingError, type BlobStore } from './blobs/blobs.ts';
+export { folderBlobStore } from './blobs/folder.ts';
+export { applySchemas, type SchemaChange } from './codec/apply-schemas.ts';
+export { type Codec, createCodec, UndecodableError, UnencodableError } from './codec/codec.ts';
+export { ConfigurationError, type RuntimeConfig, readEnvironment, runtimeConfig } from './config.ts';
 export { DependencyDownError, PermanentError, StageError, TransientError } from './errors.ts';
+export { createKafka } from './kafka/client.ts';
+export { applyTopics, type TopicChange, type TopicSettings } from './kafka/topics.ts';
 export { createLogger, describeError, type LogFields, type Logger, type LogLevel } from './logger.ts';
+export { type Check, type HealthServer, readiness, startHealthServer } from './service/health.ts';
 export {
   defineStage,
   type JobContext,
