@@ -31,7 +31,8 @@ export class ApiClient {
         headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
         body: JSON.stringify({ text }),
       });
-      if (response?.status === 202) return { jobId: ((await response.json()) as JobView).job_id, tries };
+      if (response?.status === 202 || response?.status === 200)
+        return { jobId: ((await response.json()) as JobView).job_id, tries };
       if (response !== null && response.status < 500 && response.status !== 409 && response.status !== 429) {
         throw new Error(`POST /v1/jobs answered ${response.status}: ${await response.text()}`);
       }
