@@ -28,6 +28,8 @@ export interface StackOptions {
   /** A second broker listener whose clients are sent to a proxy of the caller's. */
   readonly proxied?: ProxiedListener;
   readonly events?: StackEvents;
+  /** Gives up a start that is under way. */
+  readonly signal?: AbortSignal;
 }
 
 /** What a person or a test may want to watch. */

@@ -47,6 +47,8 @@ export class Stack implements AsyncDisposable {
     const lock = LockFile.tryAcquire(StackRecord.lockPath(options.folder));
     if (!lock) throw new LocalStackError('start', `A stack runs already in ${options.folder}.`);
     const stack = new Stack(options, lock);
+    const giveUp = () => void stack.#stopParts();
+    options.signal?.addEventListener('abort', giveUp);
     try {
       await stack.#record.endOrphans();
       await stack.#startInfrastructure();
@@ -56,6 +58,8 @@ export class Stack implements AsyncDisposable {
     } catch (error) {
       await stack.stop();
       throw error;
+    } finally {
+      options.signal?.removeEventListener('abort', giveUp);
     }
   }
 
@@ -111,12 +115,16 @@ export class Stack implements AsyncDisposable {
 
   /** Services first, which drain; then what they stand on. Leaves no process behind. */
   async stop(): Promise<void> {
+    await this.#stopParts();
+    this.#record.clear();
+    this.#lock[Symbol.dispose]();
+  }
+
+  async #stopParts(): Promise<void> {
     const isInfrastructure = (part: Part) => infrastructureNames.some((name) => name === part.name);
     const parts = [...this.#parts.values()];
     await Promise.all(parts.filter((part) => !isInfrastructure(part)).map((part) => part.stop()));
     await Promise.all(parts.filter(isInfrastructure).map((part) => part.stop()));
-    this.#record.clear();
-    this.#lock[Symbol.dispose]();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -125,9 +133,11 @@ export class Stack implements AsyncDisposable {
 
   async #startInfrastructure(): Promise<void> {
     const { external = {}, services } = this.#options;
-    const installation = await install(
-      { kafka: !external.kafka, registry: !external.registry, redis: !external.redis, services: services !== false },
-      (line) => this.#options.events?.installing?.(line),
+    const installation = await this.#unlessAborted(
+      install(
+        { kafka: !external.kafka, registry: !external.registry, redis: !external.redis, services: services !== false },
+        (line) => this.#options.events?.installing?.(line),
+      ),
     );
     const data = join(this.folder, 'data');
     const programs: Program[] = [];
@@ -155,6 +165,17 @@ export class Stack implements AsyncDisposable {
     if (!kafka || !registry || !redis) throw new LocalStackError('start', 'An address of the infrastructure is empty.');
     this.#addresses = { gateway: await this.#gatewayAddress(), kafka, registry, redis };
     await this.#ready(programs.map((program) => this.#addPart(program)));
+  }
+
+  /** Does not wait for work that a given-up start has no use for. */
+  async #unlessAborted<T>(work: Promise<T>): Promise<T> {
+    const { signal } = this.#options;
+    if (!signal) return work;
+    signal.throwIfAborted();
+    const { promise, reject } = Promise.withResolvers<never>();
+    const onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    return Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', onAbort));
   }
 
   async #gatewayAddress(): Promise<string> {
@@ -225,6 +246,7 @@ export class Stack implements AsyncDisposable {
   }
 
   async #ready(parts: readonly Part[]): Promise<void> {
+    this.#options.signal?.throwIfAborted();
     const started = performance.now();
     for (const part of parts) part.launch();
     const all = parts.map(async (part) => {

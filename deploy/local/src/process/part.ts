@@ -95,7 +95,9 @@ export class Part implements AsyncDisposable {
   async healthy(): Promise<void> {
     const limit = AbortSignal.timeout(this.#program.startTimeoutMs);
     while (!limit.aborted && this.#wanted) {
-      if (this.#child && (await this.#program.probe(AbortSignal.any([limit, this.#pause.signal])))) return;
+      const child = this.#child;
+      const answers = child && (await this.#program.probe(AbortSignal.any([limit, this.#pause.signal])));
+      if (answers && child === this.#child && child.pid !== undefined) return;
       await sleep(probeEveryMs);
     }
     const what = limit.aborted

@@ -1,0 +1,20 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { LocalStackError } from '../local-error.ts';
+import { repositoryRoot } from '../root.ts';
+import { test } from './test.ts';
+
+/** `npm run verify`: types, style and unused code (what turbo.json names), then all tests. */
+export async function verify(args: readonly string[]): Promise<void> {
+  const turbo = join(repositoryRoot, 'node_modules', '.bin', 'turbo');
+  const child = spawn(turbo, ['run', 'typecheck', 'lint', 'unused', '--continue'], {
+    cwd: repositoryRoot,
+    stdio: 'inherit',
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new LocalStackError('start', 'The checks above failed; the tests were not run.');
+  // Import arrows and the schemas' compatibility are tests: tests/arrows, packages/contracts.
+  await test(args);
+}

@@ -1,0 +1,13 @@
+import type { Addresses } from '../../deploy/local/src/stack-record.ts';
+
+/** What the tests of a stack get by `inject('stack')`. */
+export interface ProvidedStack extends Addresses {
+  /** The stack's folder: logs/, stack.json. */
+  readonly folder: string;
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    stack: ProvidedStack;
+  }
+}
