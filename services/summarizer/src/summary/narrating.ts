@@ -1,0 +1,9 @@
+/** Words that a narrative may bring along: they tell of the telling, not of the patient. Folded. */
+export const NARRATING: ReadonlySet<string> = new Set(
+  (
+    'patient paciente presents presenting present presented reports reported reporting describes described states stated notes noted denies denied denying mentions mentioned complains complaining complaint consultation visit today which that with without also additionally currently associated since during over past last about approximately medical clinical relevant including includes include symptoms symptom conditions condition medications medication known further other there their from this these those been being years year months month weeks week days day hours hour ' +
+    'history family mother father brother sister takes taking prescribed treatment treated recommended recommends plan planned follow advised risk factors factor severity severe moderate mild duration onset possible possibly suspected suspects male female woman physician doctor clinician both ' +
+    'acude consulta refiere refirio presenta presento presentando describe comenta menciona indica niega negando senala manifiesta expresa hoy tambien ademas actualmente asociado asociada desde durante hace aproximadamente ultimos ultimas relevantes relevante incluyendo sintomas sintoma condiciones condicion medicacion medicamentos conocidas conocidos conocido otros otras esta este estos anos meses semanas dias horas ' +
+    'antecedentes antecedente historial familiares familiar madre padre hermano hermana toma tomando tratamiento tratado recomienda recomendo plan planea seguimiento riesgo factores factor severidad intensidad grave moderado moderada leve duracion inicio posible probable sospecha masculino femenina femenino mujer hombre medico medica doctor doctora clinico ambos para como entre sobre'
+  ).split(' '),
+);

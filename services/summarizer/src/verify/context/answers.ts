@@ -1,0 +1,41 @@
+export type Answer = 'yes' | 'no' | 'unsure' | 'none';
+
+const LEAD =
+  /^(?:[\s,.¡!¿…–—-]|(?:uh|um|uhm|er|erm|mm|hmm|hm|well|oh|ah|ay|so|and|but|bueno|pues|eh|este|mire|mira|a ver|doctora?|doc|ok|okay|honestly|actually|i mean|hombre|ya|let me think|let's see|like|you know|o sea)(?![\p{L}\p{N}]))*/u;
+
+const at = (pattern: string): RegExp => new RegExp(`^(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
+
+const NO = at(
+  "no|nope|nah|never|not (?:really|at all|that|anymore|lately|recently|yet|so far|usually|to my knowledge|any)|none|neither|nothing|nobody|no one|negative|i (?:do|have|did|am|was)(?: not|n['o]?t)|(?:she|he|it|they) (?:does|has|is|did|do|have)(?: not|n['o]?t)|haven't|don't|absolutely not|thankfully no\\w*|uh[- ]uh|mm[- ]mm|nunca|jamas|nada|ninguno|ninguna|ningun|nadie|tampoco|para nada|en absoluto|que va|negativo|niega|que yo sepa,? no|creo que no|gracias a dios,? no|no que yo sepa|afortunadamente no",
+);
+const UNSURE = at(
+  "(?:i |we )?(?:really |honestly )?(?:do|am|was)?\\s?(?:not|n['o]?t) (?:know|sure|remember|certain|think so)|i don't know|i don't think(?: so)?|i'm not (?:sure|certain)|not sure|maybe|perhaps|possibly|probably|could be|might be|hard to (?:say|tell)|who knows|i guess|i suppose|no (?:lo )?se|no sabria|no (?:estoy|estaba) segur[oa]|no (?:me )?(?:acuerdo|recuerdo)|quiza|quizas|tal vez|a lo mejor|puede ser|puede que|es posible|supongo|ni idea|depende",
+);
+const YES = at(
+  "yes|yeah|yep|yup|ya|sure|right|correct|exactly|absolutely|definitely|certainly|of course|indeed|true|that's (?:right|correct|true|it)|i (?:do|have|did|am|was|think so|believe so|would)|(?:he|she|it|they) (?:does|has|is|did|do|have)|uh[- ]huh|mm[- ]hmm|mhm|m-hm|sometimes|occasionally|a (?:little|bit|lot|few|couple)|some|quite|often|always|every|all the time|unfortunately|sadly|si|claro|correcto|exacto|efectivamente|asi es|por supuesto|desde luego|a veces|de vez en cuando|un poco|un poquito|algo|bastante|mucho|mucha|muchas?|siempre|todos los dias|lamentablemente|desgraciadamente|eso es|verdad|cierto|tengo|he tenido|tambien|me temo que si|pues si|creo que si|guilty",
+);
+
+/** How a turn answers a yes-or-no question, by its first words; `none` where they don't tell. Folded text in. */
+export function answerOf(text: string): Answer {
+  const said = text.slice(LEAD.exec(text)?.[0].length ?? 0);
+  if (/^no (?:lo )?se\b|^no (?:me )?(?:acuerdo|recuerdo)|^no (?:estoy|estaba) segur/.test(said)) return 'unsure';
+  if (UNSURE.test(said)) return 'unsure';
+  if (/^(?:no problem|no worries|no hay problema|no,? (?:yes|si)\b)/.test(said)) return 'none';
+  if (NO.test(said)) return 'no';
+  return YES.test(said) ? 'yes' : 'none';
+}
+
+/** Agreement with what was just put, also when it was put as a denial. */
+export const agrees = (text: string): boolean =>
+  /^(?:right|correct|exactly|that's (?:right|correct|true)|true|asi es|exacto|correcto|eso es|efectivamente|claro que no|verdad|cierto|no)(?![\p{L}\p{N}])/u.test(
+    text.slice(LEAD.exec(text)?.[0].length ?? 0),
+  );
+
+const WH =
+  /(?<![\p{L}\p{N}])(?:how (?:long|often|many|much|bad|severe|is|are|was|were|has|have|would|did|do|does|'s|old)|how's|when(?:'s)?|where(?:'s)?|what(?:'s)?(?! about)|which|who(?:'s)?|why|cuant[oa]s?|cuando|donde|como|que (?!tal)|cual(?:es)?|por que|desde cuando|quien)(?![\p{L}\p{N}])/u;
+
+/** Asks for a detail and so takes its matter for granted. */
+export function presupposes(question: string): boolean {
+  const found = WH.exec(question);
+  return found !== null && found.index < 40 && !/(?:what about|how about|que tal|y que hay de)/.test(question);
+}

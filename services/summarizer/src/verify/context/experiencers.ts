@@ -1,0 +1,100 @@
+import { word } from './cues.ts';
+
+const EN_KIN =
+  'mother|father|mom|mum|mommy|dad|daddy|parents?|brothers?|sisters?|siblings?|grandmother|grandfather|grandma|grandpa|grandparents?|nan|nana|granny|aunts?|auntie|uncles?|cousins?|nephews?|nieces?|sons?|daughters?|kids?|child|children|twin|step(?:mother|father|brother|sister)|mother-in-law|father-in-law';
+const ES_KIN =
+  'madre|padre|mama|papa|padres|herman[oa]s?|abuel[oa]s?|abuelit[oa]s?|ti[oa]s?|prim[oa]s?|sobrin[oa]s?|hij[oa]s?|niet[oa]s?|suegr[oa]s?|bisabuel[oa]s?|mellizo|gemel[oa]';
+
+/** Relatives: one word, told by the possessive or by standing at the head of a note's line. */
+export const KIN = word(`${EN_KIN}|${ES_KIN}`);
+/** Words of the young, who may be the patient when a parent speaks. */
+export const YOUNG = word(
+  'sons?|daughters?|kids?|child|baby|toddler|infant|little (?:one|boy|girl)|hij[oa]|nin[oa]|bebe|nen[ae]|peque|chiquit[oa]',
+);
+
+export const FAMILY = word(
+  "(?:in |on |of )?(?:the |my |your |his |her )?family(?: history| hx)?|fhx?|relatives?|first[- ]degree|runs in|maternal|paternal|(?:mother|father|mom|mum|dad)'s side|antecedentes? familiares?|historia familiar|familiares?|familia|rama (?:materna|paterna)|por parte de (?:madre|padre|mi madre|mi padre|mama|papa)|hereditari[oa]s?|hereditary|a\\.?f\\.?:",
+);
+
+export const OTHERS = word(
+  [
+    '(?:my|your|his|her) (?:wife|husband|spouse|partner|boyfriend|girlfriend|fiancee?|ex|friends?|best friend|neighbou?rs?|boss|coworkers?|co-workers?|colleagues?|roommates?|flatmates?|housemates?|teacher|dog|cat|pet|coach|mate|buddy|landlord|student|caregiver|nanny|in-laws)',
+    'an?other (?:patient|person|lady|gentleman|guy|woman|man|one of my patients)',
+    'other (?:patients?|people|person)',
+    '(?:an?|my|the) (?:last |previous |other |next |earlier )?patients? (?:of mine|i (?:saw|had|have|treated)|last|before|next door|yesterday|this morning|who|with|in room|in the)',
+    'one of my (?:patients|friends|colleagues|coworkers)',
+    'i (?:saw|had|have|treated) an? (?:\\w+ )?patient',
+    'my (?:last|previous|other|next) patient',
+    'patients? of mine',
+    '(?:some|most|many|several|a lot of) (?:people|patients|folks|of my patients)',
+    'people (?:with|who|at|in|around)',
+    '(?:someone|somebody|everyone|everybody|anyone|anybody|others|kids|folks)(?: (?:with|who|at|else|in))?',
+    'going around',
+    '(?:contact|exposure|exposed) (?:with|to)',
+    'the donor',
+    'a guy',
+    'this (?:guy|lady|woman) ',
+    'the (?:man|woman|lady|guy|gentleman|person) (?:in|next|before|who|at|on|i)',
+    'on tv',
+    'on the news',
+    'i read (?:about|that)',
+    '(?:mi|su|tu) (?:espos[oa]|mujer|marido|pareja|novi[oa]|amig[oa]s?|vecin[oa]s?|jef[ea]|companer[oa]s?|colegas?|perr[oa]|gat[oa]|cunad[oa]|yerno|nuera|profesora?|maestr[oa]|casero|mascota|ex|socio|asistenta|cuidadora)',
+    'mis (?:amig[oa]s|vecin[oa]s|companer[oa]s|colegas)',
+    'otr[oa]s? (?:pacientes?|personas?|senora?|chic[oa]|caso)',
+    'un[oa]? (?:paciente|persona|senora?|vecin[oa]|amig[oa]|companer[oa]|chic[oa]|tip[oa])(?: (?:mi[oa]|que|con|de|anterior|a (?:la|quien)|ayer))',
+    'un[oa] paciente mi[oa]',
+    '(?:el|la) (?:paciente|senora?) (?:anterior|de antes|de al lado|de ayer|de la (?:cama|habitacion|consulta))',
+    'tuve (?:un|una|otr[oa]) paciente',
+    'mis (?:otr[oa]s )?pacientes',
+    'alguien',
+    'la gente',
+    'todo el mundo',
+    'muchas? (?:gente|personas|pacientes)',
+    'muchos pacientes',
+    'compan?er[oa]s? de (?:clase|trabajo)',
+    '(?:en el (?:colegio|cole|trabajo)|en la (?:guarderia|oficina|escuela)) (?:hay|han|tienen|todos|estan)',
+    'contactos? con',
+    'conviviente\\w*',
+    '(?:el|la) donante',
+    'en la tele',
+    'lei (?:que|sobre)',
+    'un caso de',
+  ].join('|'),
+);
+
+/** Bring the talk back to the patient: whoever was spoken of before is out of reach. */
+export const BACK_TO_PATIENT = word(
+  [
+    'i',
+    "i ?'(?:m|ve|d|ll)",
+    'me',
+    'myself',
+    'mine',
+    'you',
+    "you ?'(?:re|ve)",
+    'the patient',
+    'patient (?:has|denies|reports|presents|is)',
+    'yo',
+    'tengo',
+    'tuve',
+    'me',
+    'a mi',
+    'conmigo',
+    'estoy',
+    'he',
+    'usted',
+    'siento',
+    'noto',
+    'sufro',
+    'padezco',
+    'llevo',
+    'tomo',
+    'fumo',
+    '(?:el|la) paciente (?!anterior|de)',
+    'ronco',
+    'vengo',
+    'creo',
+    'my (?=(?:left|right|head|neck|back|knee|chest|arm|leg|foot|feet|stomach|belly|throat|eye|ear|hand|hip|shoulder|ankle|heart|skin|blood|own)\\b)',
+    'mi (?=(?:cabeza|cuello|espalda|rodilla|pecho|brazo|pierna|pie|estomago|barriga|garganta|ojo|oido|mano|cadera|hombro|corazon|piel)\\b)',
+  ].join('|'),
+);

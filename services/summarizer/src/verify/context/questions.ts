@@ -1,0 +1,130 @@
+import type { Reading, ReadSegment, Span } from '../reading.ts';
+import { stem } from '../words.ts';
+import { type Answer, agrees, answerOf, presupposes } from './answers.ts';
+import { scopeOf } from './scope.ts';
+
+export type Asked = 'yes' | 'no' | 'unsure' | 'unanswered';
+
+const TAG =
+  /(?:,\s*(?:right|correct|yes|no|verdad|cierto|is(?: that|n't it)|do(?:n't)? you|have(?:n't)? you|are(?:n't)? you|does(?:n't)? (?:he|she|it)|ok(?:ay)?|si|o no|no es asi|eh|vale)|(?:right|verdad|cierto))\s*\?+\s*$/;
+const OPENS_AS_QUESTION =
+  /^[\s¿,–—-]*(?:(?:and|so|ok(?:ay)?|now|well|y|bueno|a ver|entonces|pues|alright|all right|um|uh)[\s,]+)*(?:do|does|did|have|has|had|are|is|was|were|any|can|could|would|will)(?:n't)? (?:you|he|she|it|they|there|any|your|the|anyone|anybody|been|had|ever|other|of|fever|chest|pain|history|allergies)\b/;
+
+/** Whether a sentence asks. Recognisers drop the mark, so English inversion in a clinician's turn counts too. */
+export function isQuestion(text: string, clinician: boolean): boolean {
+  const trimmed = text.trimEnd();
+  if (trimmed.endsWith('?') || trimmed.startsWith('¿')) return true;
+  return clinician && OPENS_AS_QUESTION.test(text);
+}
+
+/**
+ * How a question about a mention was answered. Looks at the rest of the asker's turn and at the turns that follow, up
+ * to the next question; an answer that names the mention again is read for itself.
+ */
+export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, mention: Span): Asked {
+  const question = read.folded.slice(sentence.start, sentence.end);
+  const scope = scopeOf(
+    read.segment.text.slice(sentence.start, sentence.end),
+    question,
+    mention.start - sentence.start,
+    mention.end - sentence.start,
+  );
+  const reply = replyAfter(reading, read, sentence);
+  if (reply === null) return TAG.test(question) && !scope.negation ? 'unsure' : 'unanswered';
+  const again = namedAgain(reply, read.folded.slice(mention.start, mention.end));
+  if (again !== null) return again;
+  const answer: Answer = answerOf(reply.text);
+  if (presupposes(question)) return answer === 'no' ? 'no' : 'yes';
+  if (scope.negation) {
+    if (answer === 'no' || agrees(reply.text)) return 'no';
+    if (answer === 'yes') return /\bno (?:tien|ha|hab|tuv|not|sient|padec|tom|fum)/.test(question) ? 'yes' : 'unsure';
+    return answer === 'unsure' ? 'unsure' : TAG.test(question) ? 'no' : 'unanswered';
+  }
+  if (answer === 'no') return reply.direct ? 'no' : 'unanswered';
+  if (answer === 'unsure') return 'unsure';
+  if (answer === 'yes') {
+    if (!reply.direct) return 'unanswered';
+    return isList(question, mention, sentence) ? 'unsure' : 'yes';
+  }
+  return TAG.test(question) ? 'unsure' : 'unanswered';
+}
+
+interface Reply {
+  /** Folded. */
+  readonly text: string;
+  readonly raw: string;
+  /** No other question stands between. */
+  readonly direct: boolean;
+}
+
+function replyAfter(reading: Reading, read: ReadSegment, sentence: Span): Reply | null {
+  const rest = read.sentences.filter((span) => span.start >= sentence.end);
+  let direct = true;
+  for (const span of rest) {
+    const text = read.folded.slice(span.start, span.end);
+    if (isQuestion(text, read.segment.speaker === 'clinician')) {
+      if (!continues(text)) direct = false;
+      continue;
+    }
+    if (
+      answerOf(text) !== 'none' &&
+      (read.segment.speaker === 'unknown' || read.segment.speaker === 'other' || !direct || span === rest[0])
+    ) {
+      if (read.segment.speaker !== 'clinician' || answersOneself(text))
+        return { text: read.folded.slice(span.start), raw: read.segment.text.slice(span.start), direct };
+    }
+  }
+  for (let i = read.index + 1; i < Math.min(reading.segments.length, read.index + 4); i += 1) {
+    const next = reading.segments[i]!;
+    if (next.segment.speaker === read.segment.speaker && read.segment.speaker !== 'unknown') {
+      if (next.sentences.some((span) => isQuestion(next.folded.slice(span.start, span.end), true))) direct = false;
+      continue;
+    }
+    if (/^[\s\W]*(?:uh|um|mm|hmm|okay|ok|so)?[\s\W]*$/.test(next.folded)) continue;
+    return { text: next.folded, raw: next.segment.text, direct };
+  }
+  return null;
+}
+
+/** "Any fever? Chills? Nausea?" is one list; "Any fever? Do you smoke?" is two questions. */
+const continues = (question: string): boolean => question.trim().split(/\s+/).length <= 4;
+
+/** A clinician who dictates: "Fever? No." */
+const answersOneself = (text: string): boolean =>
+  /^\s*(?:no|yes|si|none|negative|negativo|niega)\s*[.,]?\s*$/.test(text);
+
+/** Several things asked at once: a bare yes tells not which. */
+function isList(question: string, mention: Span, sentence: Span): boolean {
+  const around = question.replace(/,\s*(?:right|correct|verdad|no|doctor|sir|ma'am|senora?|please)?\s*\?*\s*$/, '');
+  const before = around.slice(0, mention.start - sentence.start);
+  const after = around.slice(mention.end - sentence.start);
+  const joined =
+    /(?:,|\s(?:or|o|u|ni|nor|and|y|e))\s*(?:(?:any|some|the|your|la|el|un|una|alguna?|de|mucha?|bad|severe)\s+){0,2}$/.test(
+      before,
+    ) && /\p{L}{4,}/u.test(before);
+  return (
+    /^\s*(?:\p{L}+\s+){0,3}?(?:,|or\s|o\s|u\s)/u.test(after) ||
+    (joined &&
+      /(?:any|some|tiene|tenido|have|had|having|noto|notado|like|como)\s.*\p{L}{4,}.*(?:,|\sor|\so)\s*/u.test(before))
+  );
+}
+
+/** The mention, said again in the reply. */
+function namedAgain(reply: Reply, mention: string): Asked | null {
+  const stems = mention
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 3)
+    .map(stem);
+  if (stems.length === 0) return null;
+  for (const match of reply.text.slice(0, 240).matchAll(/\p{L}+/gu)) {
+    if (stem(match[0]) !== stems.at(-1)) continue;
+    const scope = scopeOf(reply.raw, reply.text, match.index, match.index + match[0].length);
+    if (scope.polarity === 'negated') return 'no';
+    if (scope.polarity === 'affirmed')
+      return answerOf(reply.text) === 'no' && !/^\W*no\W+(?:\w+\s+){0,3}$/.test(reply.text.slice(0, match.index))
+        ? null
+        : 'yes';
+    return 'unsure';
+  }
+  return null;
+}

@@ -1,0 +1,150 @@
+import * as cues from './cues.ts';
+
+export type Polarity = 'affirmed' | 'negated' | 'possible' | 'hypothetical' | 'figurative';
+
+export interface Scope {
+  readonly polarity: Polarity;
+  /** Told as past. */
+  readonly past: boolean;
+  /** Where the deciding negation ends, for questions that ask by denying. */
+  readonly negation: boolean;
+}
+
+interface Hit {
+  readonly start: number;
+  readonly end: number;
+}
+
+const hits = (pattern: RegExp, text: string): Hit[] =>
+  Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length }));
+
+/** The same text with the given places blanked, so that nothing else is read in them. */
+function mask(text: string, places: readonly Hit[]): string {
+  let out = text;
+  for (const { start, end } of places) out = out.slice(0, start) + '\u00b7'.repeat(end - start) + out.slice(end);
+  return out;
+}
+
+/** A list goes on over these; what breaks it is a termination. */
+const CLAUSE_BREAK = /[;:]|\.\s|\s[–—-]\s/g;
+
+/** Whether the text between a cue and the mention lets the cue's reach through. */
+function reaches(between: string, limitWords: number): boolean {
+  if (hits(cues.TERMINATION, between).length > 0) return false;
+  CLAUSE_BREAK.lastIndex = 0;
+  if (CLAUSE_BREAK.test(between)) return false;
+  return between.split(/[^\p{L}\p{N}']+/u).filter((w) => w !== '').length <= limitWords;
+}
+
+/** "No, ..." answers; "no fever" negates. An answering "no" is one before a comma, at the head of its clause. */
+function isAnswer(text: string, hit: Hit): boolean {
+  const said = text.slice(hit.start, hit.end);
+  if (!/^(?:no|nunca|never|not)$/.test(said)) return false;
+  const after = text.slice(hit.end);
+  if (!/^\s*(?:[,.!–—-]|(?:doctora?|sir|ma'am|gracias|thanks|senora?|doc)\b)/.test(after)) return false;
+  return /(?:^|[.,;!?]\s*|\b(?:oh|ah|uh|um|well|pues|bueno|eh|ay)\s*,?\s*)$/.test(text.slice(0, hit.start));
+}
+
+/** "sin fiebre, fumador": after a comma, a negated list goes on only if some "ni", "o", "or", "nor" ties it together. */
+function listGoesOn(cue: string, between: string, after: string): boolean {
+  if (!between.includes(',')) return true;
+  if (/(?:^|[\s,])(?:ni|nor|or|o|u)\s/.test(`${between} `)) return true;
+  const rest = /^[^.;:!?]*/.exec(after)?.[0] ?? '';
+  if (/(?:^|[\s,])(?:ni|nor|or|o|u)\s/.test(rest)) return true;
+  return /n'?t$|^(?:deni|nieg|neg|never|nunca|no)/.test(cue);
+}
+
+const HABIT =
+  /(?<![\p{L}\p{N}])(?:(?:if|when(?:ever)?|every time|each time) (?:i|he|she|we)|si (?:me |no )?(?:\p{L}+o|como|duermo|hago|voy|estoy|tengo que)|cuando (?:me )?(?:\p{L}+o|hago|voy|estoy)|cada vez que)(?![\p{L}\p{N}])/gu;
+
+/**
+ * Reads the words around a mention in its own sentence. `raw` is the sentence as written, `text` the same folded;
+ * `start` and `end` are the mention's offsets in both.
+ */
+export function scopeOf(raw: string, text: string, start: number, end: number): Scope {
+  const before = text.slice(0, start);
+  const after = text.slice(end);
+  if (hits(cues.FIGURATIVE, text).some((hit) => hit.start <= end && hit.end >= start)) {
+    return { polarity: 'figurative', past: false, negation: false };
+  }
+  const clear = mask(before, hits(cues.PSEUDO_NEGATION, before));
+  const tail = pseudoOver(text, start, end) ? '' : after;
+  const negations = hits(cues.NEGATION_FORWARD, clear).filter((hit) => {
+    if (isAnswer(text, hit)) return false;
+    const between = clear.slice(hit.end);
+    return reaches(between, 14) && listGoesOn(clear.slice(hit.start, hit.end), between, after);
+  });
+  const resolved = cues.RESOLVED_BACKWARD.test(tail);
+  const negation = negations.length > 0 || cues.NEGATION_BACKWARD.test(tail) || resolved;
+  const past =
+    isPast(before, text, after) ||
+    resolved ||
+    negations.some((hit) => /no longer|ya no/.test(before.slice(hit.start, hit.end)));
+  if (negation && !doubleNegation(before, negations)) return { polarity: 'negated', past, negation: true };
+  if (isHypothetical(raw, text, start, before)) return { polarity: 'hypothetical', past, negation: false };
+  const hedged =
+    hits(cues.POSSIBLE_FORWARD, before).some((hit) => reaches(before.slice(hit.end).replace(/,/g, ' '), 8)) ||
+    cues.POSSIBLE_BACKWARD.test(after);
+  return { polarity: hedged ? 'possible' : 'affirmed', past, negation: false };
+}
+
+/** "headache that won't go away": the denial after the mention is of its end. */
+function pseudoOver(text: string, start: number, end: number): boolean {
+  return hits(cues.PSEUDO_NEGATION, text).some((hit) => hit.end > end && hit.start >= start && hit.start - end < 25);
+}
+
+/** "I don't have no fever" denies once; "never without pain" affirms. */
+function doubleNegation(before: string, negations: readonly Hit[]): boolean {
+  const said = negations.map((hit) => before.slice(hit.start, hit.end));
+  return (
+    said.some((cue) => /^(?:without|sin)$/.test(cue)) && said.some((cue) => /^(?:never|not|nunca|no|n't)$/.test(cue))
+  );
+}
+
+function isPast(before: string, text: string, after: string): boolean {
+  const told = hits(cues.HISTORY_FORWARD, before).some((hit) => {
+    const cue = before.slice(hit.start, hit.end);
+    const between = before.slice(hit.end);
+    if (/^desde $/.test(before.slice(Math.max(0, hit.start - 6), hit.start))) return false;
+    if (/^(?:hace|en|in|years|months)/.test(cue) && hits(cues.ONGOING, text).length > 0) return false;
+    return (
+      !/[;]/.test(between) &&
+      !/(?<![\p{L}])(?:but|pero|now|ahora|actualmente|currently|presenta|acude|presents|consulta)(?![\p{L}])/u.test(
+        between,
+      )
+    );
+  });
+  return told || (cues.HISTORY_BACKWARD.test(after) && !/^\s*(?:\p{L}+ ){0,3}(?:since|desde|diagnos)/u.test(after));
+}
+
+function isHypothetical(raw: string, text: string, start: number, before: string): boolean {
+  const habit = hits(HABIT, before).length > 0;
+  const open = hits(cues.HYPOTHETICAL_FORWARD, before).filter((hit) => {
+    const cue = before.slice(hit.start, hit.end);
+    const between = before.slice(hit.end);
+    if (
+      /(?:know|sure|wonder\p{L}*|ask\p{L}*|see|sabe|se|pregunt\p{L}*) $/u.test(before.slice(0, hit.start)) &&
+      cue === 'if'
+    )
+      return false;
+    if (habit && /^(?:if|when)/.test(cue)) return false;
+    return !/[;]/.test(between) && !hits(BREAKS_CONDITION, between).length;
+  });
+  if (open.length > 0) return true;
+  const si = hits(cues.BARE_SI, before).filter((hit) => {
+    if (raw.slice(hit.start, hit.end).toLowerCase() !== 'si') return false;
+    if (
+      /^\s*[,.!]/.test(text.slice(hit.end)) ||
+      /\bno (?:se|sabe|sabemos|estoy segur[oa](?: de)?|estaba segur[oa]) $/.test(before.slice(0, hit.start))
+    )
+      return false;
+    return (
+      !(hit.start === 0 && /^si (?:tengo|he|claro|senor|doctor|me)\b/.test(text)) &&
+      !/;/.test(text.slice(hit.end, start))
+    );
+  });
+  return si.length > 0 && !habit;
+}
+
+const BREAKS_CONDITION =
+  /(?<![\p{L}\p{N}])(?:but (?:i|you|he|she)|pero|however|you (?:do |already )?have|you've got|usted tiene|sin embargo|i have|i've|tengo)(?![\p{L}\p{N}])/gu;

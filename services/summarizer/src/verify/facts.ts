@@ -1,0 +1,214 @@
+import type { Assertion, Evidence, Fact, RejectedDraft } from '@clinical/contracts';
+import type { DraftFact } from '../engine.ts';
+import type { Tongue } from '../language/lexicon.ts';
+import { tokenise } from '../language/tokens.ts';
+import { checkAttributes, numbersHeard } from './attributes.ts';
+import { type Observation, observe } from './context/observe.ts';
+import { BY_ASSERTION, BY_EXPERIENCER, type Verdict } from './decision-table.ts';
+import { type Heard, hear } from './heard.ts';
+import { sideIsHeard, sidesIn } from './laterality.ts';
+import { type Located, locate } from './locate.ts';
+import type { Reading } from './reading.ts';
+import { keysIn, needed, placesOf, placesOfKeys, type Said } from './support.ts';
+import { stem } from './words.ts';
+
+/** A fact that stood up to every check; its id comes with the summary's order. */
+export type VerifiedFact = Omit<Fact, 'id'>;
+
+export interface FactVerdict {
+  readonly fact: VerifiedFact | null;
+  readonly rejected: readonly RejectedDraft[];
+}
+
+interface Supported {
+  readonly heard: readonly Heard[];
+  readonly places: readonly Said[];
+  readonly text: string;
+  readonly name: string;
+  readonly flags: readonly string[];
+}
+
+/** One claim against the transcript: its words, its numbers and sides, its polarity and its person. */
+export function verifyFact(draft: DraftFact, reading: Reading): FactVerdict {
+  const rejected: RejectedDraft[] = [];
+  const no = (reason: string, text = draft.text, quote = draft.quotes[0]?.quote ?? null): void => {
+    rejected.push({ what: 'fact', kind: draft.kind, text, quote, reason });
+  };
+  const located: Located[] = [];
+  for (const quote of draft.quotes) {
+    const found = locate(quote, reading);
+    if (found === null) no('quote_not_found', draft.text, quote.quote);
+    else located.push(found);
+  }
+  const fail = (reason: string): FactVerdict => {
+    no(reason);
+    return { fact: null, rejected };
+  };
+  if (located.length === 0) {
+    if (draft.quotes.length === 0) no('no_evidence');
+    return { fact: null, rejected };
+  }
+
+  let last: { reason: string } | null = null;
+  for (const places of choices(located)) {
+    const heard = places.map(({ read, place }) => hear(reading, read, place));
+    const tongues: readonly Tongue[] = [...new Set(heard.flatMap(({ read }) => read.tongues))];
+    const support = supported(draft, heard, tongues);
+    if ('reason' in support) {
+      last ??= support;
+      continue;
+    }
+    const judged = judge(
+      draft,
+      support.places.map((place) => observe(reading, place.read, place)),
+    );
+    if ('reason' in judged) {
+      last = judged;
+      continue;
+    }
+    const { kept, lost } = checkAttributes(draft, heard, support.places, tongues);
+    for (const { name, value, reason } of lost) no(reason, `${name}: ${value}`);
+    if (draft.kind === 'measurement' && lost.some(({ name }) => name === 'value' || name === 'unit'))
+      return fail('number_not_in_evidence');
+    return {
+      rejected,
+      fact: {
+        kind: draft.kind,
+        text: support.text,
+        name: support.name,
+        concept: support.flags.includes('name_as_said') ? null : draft.concept,
+        assertion: judged.assertion,
+        experiencer: draft.experiencer,
+        relation: draft.experiencer === 'patient' ? null : (judged.relation ?? relationSaid(draft, heard)),
+        attributes: kept,
+        evidence: heard.map(toEvidence),
+        source: draft.source,
+        flags: [...support.flags, ...judged.flags],
+      },
+    };
+  }
+  return fail(last?.reason ?? 'quote_not_found');
+}
+
+/** Where a quote stands in several places each is tried; other quotes stay at their first. */
+function choices(located: readonly Located[]): { read: Located['read']; place: Located['places'][number] }[][] {
+  const first = located.map(({ read, places }) => ({ read, place: places[0]! }));
+  const out = [first];
+  located.forEach(({ read, places }, i) => {
+    for (const place of places.slice(1, 4)) out.push(first.map((chosen, k) => (k === i ? { read, place } : chosen)));
+  });
+  return out;
+}
+
+/** Whether the evidence says what the claim names, with its numbers and sides. */
+function supported(
+  draft: DraftFact,
+  heard: readonly Heard[],
+  tongues: readonly Tongue[],
+): Supported | { reason: string } {
+  const drug = draft.kind === 'medication';
+  const missing = { reason: drug ? 'drug_not_in_evidence' : 'finding_not_in_evidence' };
+  const nameKeys = keysIn(draft.name, tongues);
+  const byText = placesOf(draft.text, heard, tongues);
+  const byName = placesOf(draft.name, heard, tongues);
+  const byKey = placesOfKeys(nameKeys.length > 0 ? nameKeys : keysIn(draft.text, tongues), heard);
+  const textHeard = byText.length > 0;
+  const nameHeard = byName.length > 0 || (nameKeys.length > 0 && byKey.length > 0);
+  if (!textHeard && !nameHeard) return missing;
+  if (drug && keysClash(draft, heard, tongues)) return { reason: 'drug_not_in_evidence' };
+  if (!kindIsSaid(draft, heard)) return { reason: 'allergy_not_said' };
+  const text = textHeard ? draft.text : said((byName.length > 0 ? byName : byKey)[0]!);
+  const sameThing = nameHeard || sameConcept(draft, nameKeys, tongues);
+  const name = sameThing ? draft.name : text;
+  if (textHeard && nameKeys.length > 0 && !nameHeard && drug) return missing;
+  for (const claim of [text, name]) {
+    if (!numbersHeard(claim, heard, tongues)) return { reason: 'number_not_in_evidence' };
+    const tokens = tokenise(claim);
+    const site = new Set(needed(claim, tongues));
+    if (!sidesIn(tokens).every(({ side }) => sideIsHeard(side, heard, (word) => site.has(stem(word))))) {
+      return { reason: 'laterality_mismatch' };
+    }
+  }
+  const places = byKey.length > 0 && byText.length === 0 ? byKey : byText.length > 0 ? byText : byName;
+  return { heard, places, text, name, flags: sameThing ? [] : ['name_as_said'] };
+}
+
+const said = ({ read, start, end }: Said): string => read.segment.text.slice(start, end);
+
+/** The text as said and the name are one concept of the tables. */
+const sameConcept = (draft: DraftFact, nameKeys: readonly string[], tongues: readonly Tongue[]): boolean =>
+  nameKeys.length > 0 && keysIn(draft.text, tongues).some((key) => nameKeys.includes(key));
+
+/** A known drug is named by one that sounds like it, or by another that stands nearby. */
+function keysClash(draft: DraftFact, heard: readonly Heard[], tongues: readonly Tongue[]): boolean {
+  const claimed = [...keysIn(draft.name, tongues), ...keysIn(draft.text, tongues)].filter(
+    (key) => !key.startsWith('class:'),
+  );
+  return (
+    claimed.length > 0 && placesOfKeys(claimed, heard).length === 0 && placesOf(draft.text, heard, tongues).length === 0
+  );
+}
+
+const ALLERGY =
+  /(?<![\p{L}])(?:allerg\w*|alerg\w*|nkda|intoleran\w*|anaphyla\w*|anafila\w*|reaction|reaccion\w*|react(?:s|ed)?|reacciono|hives|rash|ronchas|swell\w*|hinch\w*|sensitiv\w*|break out|sarpullido|urticaria|no puedo tomar|can't (?:take|have))/u;
+
+/** An allergy is said as one, in the evidence or in the turn that asked. */
+function kindIsSaid(draft: DraftFact, heard: readonly Heard[]): boolean {
+  if (draft.kind !== 'allergy') return true;
+  return heard.some(({ read }) =>
+    [read, read.previous, read.previous?.previous].some((one) => ALLERGY.test(one?.folded ?? '')),
+  );
+}
+
+interface Judged {
+  readonly assertion: Assertion;
+  readonly relation: string | null;
+  readonly flags: readonly string[];
+}
+
+/** The table, applied to every place where the evidence names the fact; the strictest verdict holds. */
+function judge(draft: DraftFact, seen: readonly Observation[]): Judged | { reason: string } {
+  let assertion = draft.assertion;
+  const flags: string[] = [];
+  let relation: string | null = null;
+  for (const { modality, whose, relation: whom } of seen) {
+    const person = BY_EXPERIENCER[draft.experiencer][whose];
+    if (person !== 'keep') return { reason: person.reject };
+    relation ??= whom;
+    const verdict = planned(draft, modality, BY_ASSERTION[draft.assertion][modality]);
+    if (verdict === 'keep') continue;
+    if ('reject' in verdict) return { reason: verdict.reject };
+    if (RANK[verdict.lower] > RANK[assertion]) assertion = verdict.lower;
+  }
+  if (draft.experiencer === 'family' && assertion === 'present') assertion = 'family';
+  if (assertion !== draft.assertion) flags.push(`lowered:${assertion}`);
+  return { assertion, relation, flags };
+}
+
+/** How far a claim has been lowered; the lowest reading wins. */
+const RANK: Readonly<Record<Assertion, number>> = {
+  present: 0,
+  negated: 0,
+  family: 0,
+  historical: 1,
+  possible: 2,
+  hypothetical: 3,
+};
+
+/** A plan is about what may be done: hedges and conditions are its nature. */
+const planned = (draft: DraftFact, modality: Observation['modality'], verdict: Verdict): Verdict =>
+  draft.kind === 'plan' && modality !== 'negated' && modality !== 'figurative' ? 'keep' : verdict;
+
+function relationSaid(draft: DraftFact, heard: readonly Heard[]): string | null {
+  if (draft.relation === null) return null;
+  const wanted = needed(draft.relation, []);
+  const all = new Set(heard.flatMap(({ read }) => read.tokens.map((token) => stem(token.text))));
+  return wanted.every((word) => all.has(word)) ? draft.relation : null;
+}
+
+const toEvidence = ({ read, start, end }: Heard): Evidence => ({
+  segment_id: read.segment.id,
+  quote: read.segment.text.slice(start, end),
+  start,
+  end,
+});

@@ -1,0 +1,74 @@
+import type { Attributes, Evidence } from '@clinical/contracts';
+import { tokenise } from '../language/tokens.ts';
+import type { VerifiedFact } from './facts.ts';
+import { stem } from './words.ts';
+
+const identity = (fact: VerifiedFact): string =>
+  fact.concept ??
+  tokenise(fact.name)
+    .map((token) => stem(token.text))
+    .join(' ');
+
+const sameEvidence = (a: Evidence, b: Evidence): boolean =>
+  a.segment_id === b.segment_id && a.start === b.start && a.end === b.end;
+
+/**
+ * One fact for what was said of one thing in one way; evidence and attributes are joined, the first said wins. What was
+ * both affirmed and denied of the patient is kept twice, and both are flagged `contradicted`.
+ */
+export function merge(facts: readonly VerifiedFact[]): { readonly facts: VerifiedFact[]; readonly index: number[] } {
+  const out: VerifiedFact[] = [];
+  const at = new Map<string, number>();
+  const index = facts.map((fact) => {
+    const key = JSON.stringify([
+      fact.kind,
+      identity(fact),
+      fact.assertion,
+      fact.experiencer,
+      fact.relation,
+      side(fact),
+    ]);
+    const known = at.get(key);
+    if (known === undefined || !compatible(out[known]!, fact)) {
+      at.set(key, out.length);
+      return out.push(fact) - 1;
+    }
+    out[known] = join(out[known]!, fact);
+    return known;
+  });
+  return { facts: flagContradictions(out), index };
+}
+
+const side = (fact: VerifiedFact): string => fact.attributes.laterality ?? '';
+
+/** Two doses or two readings are two facts. */
+const DISTINCT: readonly (keyof Attributes)[] = ['dose', 'value'];
+const compatible = (a: VerifiedFact, b: VerifiedFact): boolean =>
+  DISTINCT.every(
+    (name) => a.attributes[name] === null || b.attributes[name] === null || a.attributes[name] === b.attributes[name],
+  ) &&
+  (a.kind !== 'measurement' || a.attributes.value === b.attributes.value);
+
+function join(a: VerifiedFact, b: VerifiedFact): VerifiedFact {
+  const attributes = { ...a.attributes };
+  for (const name of Object.keys(attributes) as (keyof Attributes)[]) attributes[name] ??= b.attributes[name];
+  const evidence = [
+    ...a.evidence,
+    ...b.evidence.filter((one) => !a.evidence.some((other) => sameEvidence(one, other))),
+  ];
+  return { ...a, attributes, evidence, flags: [...new Set([...a.flags, ...b.flags])] };
+}
+
+function flagContradictions(facts: readonly VerifiedFact[]): VerifiedFact[] {
+  const said = new Map<string, Set<string>>();
+  const key = (fact: VerifiedFact): string => JSON.stringify([fact.kind, identity(fact), side(fact)]);
+  for (const fact of facts) {
+    if (fact.experiencer === 'patient') said.set(key(fact), (said.get(key(fact)) ?? new Set()).add(fact.assertion));
+  }
+  return facts.map((fact) => {
+    const assertions = said.get(key(fact));
+    const both = fact.experiencer === 'patient' && assertions?.has('present') && assertions.has('negated');
+    const party = fact.assertion === 'present' || fact.assertion === 'negated';
+    return both && party ? { ...fact, flags: [...fact.flags, 'contradicted'] } : fact;
+  });
+}

@@ -1,0 +1,112 @@
+import type { Language, Segment, Transcript } from '@clinical/contracts';
+import { type Mention, type Tongue, termsIn } from '../language/lexicon.ts';
+import { type Token, tokenise } from '../language/tokens.ts';
+import { tonguesFor } from '../language/tongues.ts';
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A segment read once for all checks. Spans are UTF-16 offsets into `segment.text`. */
+export interface ReadSegment {
+  readonly index: number;
+  readonly segment: Segment;
+  readonly previous: ReadSegment | null;
+  readonly tokens: readonly Token[];
+  /** Lower case without accents, exactly as long as the text, so that offsets hold in both. */
+  readonly folded: string;
+  readonly sentences: readonly Span[];
+  readonly tongues: readonly Tongue[];
+  /** Terms of the tables, as spans. */
+  readonly terms: () => readonly ReadTerm[];
+}
+
+export interface ReadTerm extends Span {
+  readonly term: Mention['term'];
+}
+
+export interface Reading {
+  readonly language: Language;
+  readonly segments: readonly ReadSegment[];
+  readonly byId: ReadonlyMap<string, ReadSegment>;
+}
+
+export function read(transcript: Transcript): Reading {
+  const segments: ReadSegment[] = [];
+  for (const segment of transcript.segments) segments.push(readSegment(segment, segments));
+  return { language: transcript.language, segments, byId: new Map(segments.map((read) => [read.segment.id, read])) };
+}
+
+function readSegment(segment: Segment, earlier: readonly ReadSegment[]): ReadSegment {
+  const tokens = tokenise(segment.text);
+  const tongues = tonguesFor(segment.language, tokens, 0, tokens.length);
+  let terms: readonly ReadTerm[] | null = null;
+  return {
+    index: earlier.length,
+    segment,
+    previous: earlier.at(-1) ?? null,
+    tokens,
+    folded: foldInPlace(segment.text),
+    sentences: sentenceSpans(segment.text),
+    tongues,
+    terms: () => {
+      terms ??= termsIn(tokens, 0, tokens.length, tongues).map(({ term, from, to }) => ({
+        term,
+        start: tokens[from]!.start,
+        end: tokens[to - 1]!.end,
+      }));
+      return terms;
+    },
+  };
+}
+
+const FOLDS: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'áàäâéèëêíìïîóòöôúùüûñç’‘´`\u00a0\t'].map((unit, i) => [unit, [..."aaaaeeeeiiiioooouuuunc''''  "][i]!]),
+);
+
+/** Folds unit by unit; what has no one-unit fold stays as it is. */
+export function foldInPlace(text: string): string {
+  const lower = text.toLowerCase();
+  const base = lower.length === text.length ? lower : text;
+  return base.replace(/[^\x20-\x7e\n]|[`\t]/g, (unit) => FOLDS[unit] ?? unit);
+}
+
+const ABBREVIATED = /(?:^|[\s(])(?:dr|dra|sr|sra|srta|mr|mrs|ms|vs|aprox|approx|ej|prof|st|no)$/i;
+
+/** Sentences end at . ? ! … and at line breaks that begin something new; the mark belongs to its sentence. */
+export function sentenceSpans(text: string): Span[] {
+  const out: Span[] = [];
+  let start = 0;
+  const close = (end: number): void => {
+    if (/[\p{L}\p{N}]/u.test(text.slice(start, end))) out.push({ start, end });
+    start = end;
+  };
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text[i]!;
+    if (unit === '\n') {
+      if (!/^\s*\p{Ll}/u.test(text.slice(i + 1, i + 40))) close(i + 1);
+    } else if (unit === '¿' && i > start) close(i);
+    else if ('.?!…'.includes(unit)) {
+      const after = text[i + 1];
+      if (unit === '.' && after !== undefined && /[\p{L}\p{N}]/u.test(after) && !/\p{Lu}/u.test(after)) continue;
+      if (unit === '.' && ABBREVIATED.test(text.slice(Math.max(start, i - 8), i))) continue;
+      let end = i + 1;
+      while (end < text.length && '.?!…)"»'.includes(text[end]!)) end += 1;
+      close(end);
+      i = end - 1;
+    }
+  }
+  close(text.length);
+  return out;
+}
+
+/** The sentence that holds an offset. */
+export function sentenceAt(read: ReadSegment, offset: number): Span {
+  return (
+    read.sentences.find((span) => offset >= span.start && offset < span.end) ?? {
+      start: 0,
+      end: read.segment.text.length,
+    }
+  );
+}

@@ -1,0 +1,17 @@
+import type { StatedGender } from '@clinical/contracts';
+
+const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${pattern})(?![\\p{L}])`, 'u');
+
+/** Words (folded) that tell a patient's gender, in the quote that is given for it. */
+export const GENDERED: Readonly<Record<StatedGender['value'], RegExp>> = {
+  male: word(
+    'male|man|boy|gentleman|mr|sir|he|him|his|himself|son|father|husband|guy|masculino|varon|hombre|senor|nino|hijo|el (?=paciente|senor)|sexo:? ?[hm]|sex:? ?m|don|prostate|prostata',
+  ),
+  female: word(
+    "female|woman|girl|lady|mrs|miss|ms|ma'am|she|her|hers|herself|daughter|mother|wife|femenin[oa]|mujer|senora|senorita|nina|hija|la (?=paciente)|sexo:? ?[mf]|sex:? ?f|dona|pregnant|pregnancy|embarazada|embarazo|menstrua\\p{L}*|periods?|regla|hysterectomy|histerectomia",
+  ),
+  other: word('non-?binary|no binari[oae]|trans\\p{L}*|other|otro|intersex\\p{L}*'),
+};
+
+/** Spanish adjectives that agree with the speaker: "estoy cansada". */
+export const AGREEING = { male: /\p{L}{3,}o(?![\p{L}])/u, female: /\p{L}{3,}a(?![\p{L}])/u } as const;
