@@ -39,7 +39,7 @@ const LINES = {
   Composition: (r) => list(r.title ?? concept(r.type), r.status),
   DocumentReference: (r) => list(concept(r.type) || r.description, r.content?.[0]?.attachment?.contentType),
   Device: (r) => list(r.deviceName?.[0]?.name, r.version?.map((v) => v.value).join(', ')),
-  Provenance: (r) => list(code(r.reason?.[0]), `${r.target?.length ?? 0} targets`),
+  Provenance: (r) => list(code(r.reason?.[0]), `→ ${r.target?.length ?? 0}`),
 };
 
 export const describe = (resource) => (LINES[resource.resourceType] ?? ((r) => concept(r.code)))(resource) || resource.id || '';

@@ -13,7 +13,7 @@ export function translator(language) {
   const has = (key) => key in texts;
   const number = new Intl.NumberFormat(language);
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-  return { language, t, has, number: (value) => number.format(value), when: (millis) => when.format(millis) };
+  return { language, t, has, number: (value) => number.format(value), when: (date) => when.format(date) };
 }
 
 export const Texts = createContext(translator('en'));

@@ -20,7 +20,7 @@ export function JobTable({ jobs, compact = false }) {
         ${jobs.map(
           (job) => html`
             <tr key=${job.job_id}>
-              <td><a href=${jobLink(job.job_id)}>${when(job.submitted_at)}</a></td>
+              <td><a href=${jobLink(job.job_id)}>${when(new Date(job.submitted_at))}</a></td>
               ${!compact && html`<td>${t(`kind.${job.kind ?? 'unknown'}`)}</td>`}
               <td><${Status} status=${job.status} delayed=${job.delayed} /></td>
               ${!compact && html`<td class="id">${job.job_id}</td>`}

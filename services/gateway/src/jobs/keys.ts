@@ -19,7 +19,7 @@ export const liveChannel = (jobId: string): string => `${PREFIX}:{${jobId}}:live
 export const claimKey = (jobId: string): string => `${PREFIX}:{${jobId}}:claim`;
 /** Sorted set of the tenant's job ids by time of submission. */
 export const tenantIndexKey = (tenant: string): string => `${PREFIX}:jobs:{${tenant}}`;
-/** Hash: next offset to fold and `built` marks, by topic and partition. Gone = Redis was emptied. */
+/** Hash: whose data this is and how much of it is there (lineage.lua). Gone = Redis was emptied. */
 export const progressKey = `${PREFIX}:{materializer}:progress`;
 /** Hash: the ids of a batch's jobs and what was refused. */
 export const batchKey = (batchId: string): string => `${PREFIX}:{${batchId}}:batch`;

@@ -8,7 +8,8 @@ declare module 'ioredis' {
     foldJob(...args: (string | number)[]): Result<number, Context>;
     claimJob(...args: (string | number)[]): Result<string[], Context>;
     releaseClaim(...args: (string | number)[]): Result<number, Context>;
-    advance(...args: (string | number)[]): Result<number, Context>;
+    lineage(...args: string[]): Result<string[], Context>;
+    lineageReady(...args: string[]): Result<number, Context>;
   }
 }
 
@@ -19,7 +20,11 @@ const SCRIPTS = {
     numberOfKeys: 1,
     lua: "if redis.call('HGET', KEYS[1], 'token') == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0",
   },
-  advance: { numberOfKeys: 1, lua: script('../materializer/advance.lua') },
+  lineage: { numberOfKeys: 1, lua: script('./lineage.lua') },
+  lineageReady: {
+    numberOfKeys: 1,
+    lua: "if redis.call('HGET', KEYS[1], 'lineage') ~= ARGV[1] then return 0 end redis.call('HSET', KEYS[1], 'ready', ARGV[2]) return 1",
+  },
 };
 
 export interface RedisSettings {
@@ -37,7 +42,8 @@ export function connectRedis({ url, commandTimeoutMs }: RedisSettings, role: 'co
     enableOfflineQueue: false,
     enableAutoPipelining: role === 'commands',
     maxRetriesPerRequest: 0,
-    autoResubscribe: true,
+    // streams/live.ts subscribes anew itself, because it must know when that is done.
+    autoResubscribe: false,
     retryStrategy: (times) => Math.min(1000, 20 * 2 ** Math.min(times, 6)) * (0.5 + Math.random() / 2),
     scripts: SCRIPTS,
   });

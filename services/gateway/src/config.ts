@@ -1,0 +1,80 @@
+import { readEnvironment, runtimeConfig } from '@clinical/runtime';
+import * as z from 'zod';
+
+const MIB = 1024 * 1024;
+const positive = (otherwise: number) => z.coerce.number().int().positive().default(otherwise);
+
+const Environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8000),
+  REDIS_URL: z.string().min(1).default('redis://127.0.0.1:6379'),
+  REDIS_COMMAND_TIMEOUT_MS: positive(2000),
+  JOB_TTL_S: positive(30 * 24 * 3600),
+  STREAM_LENGTH: positive(64),
+  MAX_JSON_BYTES: positive(8 * MIB),
+  MAX_TEXT_BYTES: positive(MIB),
+  MAX_AUDIO_BYTES: positive(500 * MIB),
+  MAX_BATCH_BYTES: positive(64 * MIB),
+  MAX_BATCH_JOBS: positive(1000),
+  MAX_WAIT_S: positive(60),
+  HEARTBEAT_MS: positive(15_000),
+  STREAM_BUFFER_BYTES: positive(256 * 1024),
+  STREAM_WRITE_TIMEOUT_MS: positive(10_000),
+  CLAIM_LEASE_MS: positive(30_000),
+  CLAIM_WAIT_MS: positive(10_000),
+  CLAIM_KEEP_MS: positive(24 * 3600 * 1000),
+  BARRIER_TIMEOUT_MS: positive(5000),
+  SHUTDOWN_GRACE_MS: positive(10_000),
+  ASR_BASE_URL: z.string().optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: z.string().optional(),
+  API_KEYS: z
+    .string()
+    .optional()
+    .transform((list, context) => {
+      if (list === undefined) return null;
+      const keys = new Map<string, string>();
+      for (const entry of list.split(',')) {
+        const match = /^([0-9a-f]{64}):([A-Za-z0-9][A-Za-z0-9._-]{0,63})$/.exec(entry.trim());
+        if (match === null) {
+          context.addIssue({ code: 'custom', message: 'is a list of <sha256 hex of the key>:<tenant>' });
+          return z.NEVER;
+        }
+        keys.set(match[1]!, match[2]!);
+      }
+      return keys as ReadonlyMap<string, string>;
+    }),
+});
+
+/** The gateway's settings, read once. Tests pass plain objects. */
+export function gatewayConfig(env: NodeJS.ProcessEnv) {
+  const e = readEnvironment(Environment, env);
+  return {
+    runtime: runtimeConfig(env),
+    listen: { host: e.HOST, port: e.PORT },
+    apiKeys: e.API_KEYS,
+    redis: { url: e.REDIS_URL, commandTimeoutMs: e.REDIS_COMMAND_TIMEOUT_MS },
+    fold: { jobTtlS: e.JOB_TTL_S, streamLength: e.STREAM_LENGTH },
+    limits: {
+      jsonBytes: e.MAX_JSON_BYTES,
+      textBytes: e.MAX_TEXT_BYTES,
+      audioBytes: e.MAX_AUDIO_BYTES,
+      batchBytes: e.MAX_BATCH_BYTES,
+      batchJobs: e.MAX_BATCH_JOBS,
+      waitS: e.MAX_WAIT_S,
+    },
+    /** Whether a speech recogniser stands behind the transcriber, by the same variables as it reads. */
+    audio: [e.ASR_BASE_URL, e.OPENAI_API_KEY, e.OPENAI_BASE_URL].some((value) => value !== undefined),
+    streams: {
+      heartbeatMs: e.HEARTBEAT_MS,
+      /** A reader with more than this unread is cut off, and one that takes nothing for so long. */
+      bufferBytes: e.STREAM_BUFFER_BYTES,
+      writeTimeoutMs: e.STREAM_WRITE_TIMEOUT_MS,
+    },
+    claims: { leaseMs: e.CLAIM_LEASE_MS, waitMs: e.CLAIM_WAIT_MS, keepMs: e.CLAIM_KEEP_MS },
+    barrierTimeoutMs: e.BARRIER_TIMEOUT_MS,
+    shutdownGraceMs: e.SHUTDOWN_GRACE_MS,
+  };
+}
+
+export type GatewayConfig = ReturnType<typeof gatewayConfig>;
