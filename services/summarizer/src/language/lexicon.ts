@@ -25,6 +25,8 @@ export interface Mention {
   /** Token indices, `to` exclusive. */
   readonly from: number;
   readonly to: number;
+  /** The language whose table knows it. */
+  readonly tongue: Tongue;
 }
 
 /** `capitals`: only as typed in capitals. `noun`: only after an article, a possessive or a verb of having. `never`: not at all. */
@@ -129,7 +131,7 @@ export function termAt(tokens: readonly Token[], at: number, limit: number, tong
   let found: Mention | null = null;
   walk(tries[tongue], tokens, at, limit, (entries, to) => {
     const entry = entries.find((candidate) => admitted(candidate, tokens, at));
-    if (entry !== undefined) found = { term: entry.term, from: at, to };
+    if (entry !== undefined) found = { term: entry.term, from: at, to, tongue };
   });
   return found;
 }

@@ -1,0 +1,74 @@
+import type { Candidate } from './candidate.ts';
+import { candidate } from './findings.ts';
+import { type Line, said, wordAt } from './reading.ts';
+import { scopeOf } from './scope.ts';
+
+const ALLERGIC =
+  /^(allergic|alergic[oa]s?|alergia|alergias|allergy|allergies|intolerante|intolerancia|hipersensibilidad|anafilaxia|anaphylactic)$/;
+const TO = new Set(['to', 'a', 'al', 'with', ':']);
+const DETERMINERS = new Set('the el la los las any some my una un'.split(' '));
+const LIST = new Set([',', 'y', 'and', 'or', 'o', 'e', '/', 'ni', 'nor']);
+const NOTHING =
+  /^(anything|nada|any|medicines?|medications?|medicamentos?|algun|alguna|something|algo|ningun|ninguna|drugs?|farmacos?|que|what)$/;
+const END =
+  /^([.;?!:]|but|pero|which|que|when|cuando|because|porque|so|since|desde|i|it|my|con|with|as|por|me|le|he|she|presenta|acude|refiere)$/;
+
+/** Tokens after `allergic to`, where the list of substances begins; null: no list follows. */
+function listStart(line: Line, i: number): number | null {
+  if (!ALLERGIC.test(wordAt(line, i)) || !TO.has(wordAt(line, i + 1))) return null;
+  return i + 2 < line.to ? i + 2 : null;
+}
+
+/**
+ * `Allergic to penicillin and shellfish`: each item of the list is an allergy, a medicine of the tables or as said.
+ * Turns the medicines among `candidates` into allergies and returns what the tables don't know.
+ */
+export function allergiesIn(line: Line, candidates: Candidate[]): Candidate[] {
+  const out: Candidate[] = [];
+  for (let i = line.from; i < line.to; i += 1) {
+    const start = listStart(line, i);
+    if (start === null) continue;
+    let at = start;
+    while (at < line.to && !END.test(wordAt(line, at)) && at < start + 14) {
+      if (LIST.has(wordAt(line, at)) || DETERMINERS.has(wordAt(line, at))) {
+        at += 1;
+        continue;
+      }
+      if (NOTHING.test(wordAt(line, at))) break;
+      const known = candidates.find((one) => one.at.from === at && one.kind !== 'allergy');
+      if (known !== undefined) {
+        known.kind = 'allergy';
+        known.grounds.push({ line, from: i, to: known.at.to });
+        at = known.at.to;
+        continue;
+      }
+      let to = at;
+      while (
+        to < line.to &&
+        to < at + 4 &&
+        !END.test(wordAt(line, to)) &&
+        !LIST.has(wordAt(line, to)) &&
+        line.tokens[to]?.kind === 'word'
+      )
+        to += 1;
+      if (to === at) break;
+      if (!line.question) {
+        const made = candidate(
+          line,
+          { from: at, to, mention: null, kind: 'allergy', name: said(line, at, to) },
+          scopeOf(line, at, to, null),
+        );
+        made.grounds.push({ line, from: i, to });
+        out.push(made);
+      }
+      at = to;
+    }
+  }
+  return out;
+}
+
+/** Whether a question is about allergies, so that medicines named in its answer are what the patient can't take. */
+export function asksOfAllergies(line: Line): boolean {
+  for (let i = line.from; i < line.to; i += 1) if (ALLERGIC.test(wordAt(line, i))) return true;
+  return false;
+}

@@ -1,0 +1,105 @@
+import type { Attributes } from '@clinical/contracts';
+import type { Said } from './attributes.ts';
+import type { Candidate } from './candidate.ts';
+import { dosesIn } from './doses.ts';
+import { type Grade, gradesIn } from './grades.ts';
+import { type Line, wordAt } from './reading.ts';
+import { siteOf } from './sites.ts';
+import { timesIn } from './times.ts';
+
+const MEDICINE = new Set<keyof Attributes>(['dose', 'route', 'frequency', 'duration', 'onset']);
+
+function put(candidate: Candidate, said: Said): void {
+  if (candidate.attributes[said.name] != null) return;
+  candidate.attributes[said.name] = said.value;
+  candidate.grounds.push({ line: candidate.at.line, from: said.from, to: said.to });
+}
+
+/** Words between two spans; negative when they overlap. */
+function gap(candidate: Candidate, said: Said): number {
+  return said.from >= candidate.at.to ? said.from - candidate.at.to : candidate.at.from - said.to;
+}
+
+const CUT = new Set([';', '.', 'pero', 'but', 'and', 'y', 'aunque', 'although']);
+
+function cut(line: Line, candidate: Candidate, said: Said): boolean {
+  const [from, to] = said.from >= candidate.at.to ? [candidate.at.to, said.from] : [said.to, candidate.at.from];
+  for (let i = from; i < to; i += 1) if (CUT.has(wordAt(line, i))) return true;
+  return false;
+}
+
+const nearest = (candidates: readonly Candidate[], said: Said): Candidate | null => {
+  let best: Candidate | null = null;
+  for (const candidate of candidates) {
+    if (best === null || gap(candidate, said) < gap(best, said)) best = candidate;
+  }
+  return best;
+};
+
+/**
+ * Gives each finding of one line what is said of it. Time goes to all findings of a list that it follows ("fever and
+ * cough for three days"), grades to the finding beside them, doses to the medicine before them.
+ */
+export function attach(line: Line, candidates: readonly Candidate[]): void {
+  const findings = candidates.filter((c) => c.kind === 'symptom' || c.kind === 'condition');
+  const medicines = candidates.filter(
+    (c) => c.kind === 'medication' || (c.kind === 'plan' && c.term?.kind === 'medication'),
+  );
+  for (const finding of findings) for (const said of siteOf(line, finding.at.from, finding.at.to)) put(finding, said);
+
+  for (const time of timesIn(line)) {
+    const near = nearest([...findings, ...medicines], time);
+    if (near === null) continue;
+    if (near.kind === 'medication' || near.kind === 'plan') {
+      if (MEDICINE.has(time.name)) put(near, time);
+      continue;
+    }
+    if (near.assertion === 'negated') continue;
+    put(near, time);
+    for (const other of findings) {
+      if (other === near || other.assertion !== near.assertion || time.from < other.at.to) continue;
+      if (listed(line, other, near)) put(other, time);
+    }
+  }
+  for (const grade of gradesIn(line)) gradeOne(line, findings, grade);
+  for (const dose of dosesIn(line)) {
+    const before = medicines.filter((m) => m.at.from < dose.from);
+    const owner =
+      before.at(-1) ?? (dose.name === 'dose' ? (medicines.find((m) => m.at.from - dose.to <= 2) ?? null) : null);
+    if (owner !== null && owner !== undefined && gap(owner, dose) <= 12) put(owner, dose);
+    else if (dose.name === 'frequency' && medicines.length === 0) {
+      const near = nearest(findings, dose);
+      if (near !== null && near.assertion === 'present' && gap(near, dose) <= 8) put(near, dose);
+    }
+  }
+  for (const hit of line.words) {
+    if (hit.as !== 'trend') continue;
+    const said: Said = {
+      name: 'trend',
+      value: line.segment.text.slice(line.tokens[hit.from]!.start, line.tokens[hit.to - 1]!.end),
+      from: hit.from,
+      to: hit.to,
+    };
+    const near = nearest(findings, said);
+    if (near !== null && near.assertion === 'present' && gap(near, said) <= 6 && !cut(line, near, said))
+      put(near, said);
+  }
+}
+
+function gradeOne(line: Line, findings: readonly Candidate[], grade: Grade): void {
+  const near = nearest(findings, grade);
+  if (near === null || near.assertion === 'negated') return;
+  if (grade.free ? gap(near, grade) > 14 : gap(near, grade) > 3 || cut(line, near, grade)) return;
+  if (!grade.free && near.kind === 'condition' && gap(near, grade) > 1) return;
+  put(near, grade);
+}
+
+/** Between two findings stands nothing but commas, `and`, articles: one list. */
+function listed(line: Line, first: Candidate, last: Candidate): boolean {
+  const [from, to] = first.at.from < last.at.from ? [first.at.to, last.at.from] : [last.at.to, first.at.from];
+  for (let i = from; i < to; i += 1) {
+    if (!/^(,|and|y|e|with|con|some|a|the|un|una|el|la|mucha|mucho|also|tambien|de|my)$/.test(wordAt(line, i)))
+      return false;
+  }
+  return true;
+}

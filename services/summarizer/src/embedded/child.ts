@@ -1,0 +1,35 @@
+import { type Line, wordAt } from './reading.ts';
+
+const SPOKEN_OF = new Set(['my', 'mi', 'your', 'su', 'tu', 'the', 'el', 'la', 'our', 'nuestro', 'nuestra', "'s"]);
+const SELF = /^(tengo|me|siento|feel)$/;
+
+/**
+ * Whether somebody speaks for a child who is the patient: the child is named among the first lines of those who aren't
+ * the clinician (or asked after by the clinician), before anyone tells of an ache of their own.
+ */
+export function speaksForChild(lines: readonly Line[]): boolean {
+  let own = 0;
+  let child = 0;
+  let seen = 0;
+  for (const line of lines) {
+    if (seen > 30) break;
+    seen += 1;
+    const named = line.words.some(
+      (hit) =>
+        hit.as === 'child' && (SPOKEN_OF.has(wordAt(line, hit.from - 1)) || SPOKEN_OF.has(wordAt(line, hit.from - 2))),
+    );
+    const carries = line.mentions.some((mention) => mention.term.kind === 'symptom');
+    if (named && (carries || seen <= 8)) child += carries ? 2 : 1;
+    if (line.segment.speaker !== 'clinician') {
+      for (let i = line.from; i < line.to; i += 1) {
+        const mine =
+          SELF.test(wordAt(line, i)) ||
+          (wordAt(line, i) === 'i' && /^('ve|have|feel|'m|had|get)$/.test(wordAt(line, i + 1)));
+        if (mine && carries && !named) own += 1;
+      }
+    }
+    if (child >= 2 && own === 0) return true;
+    if (own >= 2 && child < 2) return false;
+  }
+  return child >= 2 && child > own;
+}

@@ -1,0 +1,39 @@
+import type { Engine, Transcript } from '@clinical/contracts';
+import type { Draft, DraftResult, SummarizerEngine } from '../engine.ts';
+import { findAge } from './age.ts';
+import { speaksForChild } from './child.ts';
+import { type AllCandidates, collect } from './collect.ts';
+import { findGender } from './gender.ts';
+import { merge, quotesOf, toFact } from './merge.ts';
+import { read } from './reading.ts';
+
+/** Raised with every change of the rules or tables that can change what comes out. */
+export const EMBEDDED_VERSION = '1.0.0';
+
+const ENGINE: Engine = { name: 'embedded', model: null, version: EMBEDDED_VERSION, prompt_version: null };
+
+/** What the rules find in a conversation. Same transcript, same draft, whatever the clock or the machine. */
+export function draftOf(transcript: Transcript): Draft {
+  const lines = read(transcript);
+  const child = speaksForChild(lines);
+  const age = findAge(lines, child);
+  const gender = findGender(lines, child);
+  const candidates: AllCandidates = collect(lines, child);
+  return {
+    age: age === null ? null : { value: age.value, unit: age.unit, quotes: quotesOf({ at: age.at, grounds: [] }) },
+    gender: gender === null ? null : { value: gender.value, quotes: quotesOf({ at: gender.at, grounds: [] }) },
+    facts: merge(candidates).map(toFact),
+    narrative: [],
+  };
+}
+
+/** The deterministic engine: Spanish and English by tables and grammar, no key, no network, no clock. */
+export function createEmbeddedEngine(): SummarizerEngine {
+  return {
+    engine: ENGINE,
+    async draft(transcript, { signal }): Promise<DraftResult> {
+      signal.throwIfAborted();
+      return { draft: draftOf(transcript), usage: null, warnings: [] };
+    },
+  };
+}

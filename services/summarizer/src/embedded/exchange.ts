@@ -1,0 +1,164 @@
+import { type Line, wordAt } from './reading.ts';
+
+export type AnswerKind = 'yes' | 'no' | 'unsure' | 'other';
+
+/** What was answered to a question, and which tokens of the answering line say so. */
+export interface Answer {
+  readonly kind: AnswerKind;
+  readonly line: Line;
+  readonly from: number;
+  readonly to: number;
+  /** Lines of the answering turn, the answer first. */
+  readonly rest: readonly Line[];
+}
+
+/** A question with its answer; a question that nobody answered isn't here. */
+export type Exchanges = ReadonlyMap<number, Answer>;
+
+const BEFORE_ANSWER = new Set([
+  ',',
+  '.',
+  '…',
+  'oh',
+  'well',
+  'so',
+  'ok',
+  'okay',
+  'ah',
+  'pues',
+  'bueno',
+  'eh',
+  'mmm',
+  'ay',
+  'bien',
+  'hm',
+  'doctor',
+  'doctora',
+  'a',
+  'ver',
+  'and',
+  'y',
+  'like',
+  'you',
+  'know',
+  'ya',
+  'uy',
+  'hombre',
+  'mire',
+  'la',
+  'verdad',
+  'es',
+  'que',
+  '-',
+  'er',
+  'actually',
+  'honestly',
+  'right',
+  'no_',
+]);
+
+/** Reads the first words of a line as an answer: yes, no, not sure, or something else. */
+export function classify(line: Line): Answer {
+  let i = line.from;
+  for (let guard = 0; guard < 6 && i < line.to; guard += 1) {
+    const found = longestAnswer(line, i);
+    if (found !== null) return { ...found, line, from: line.from, rest: [line] };
+    if (!BEFORE_ANSWER.has(wordAt(line, i))) break;
+    i += 1;
+  }
+  return { kind: 'other', line, from: line.from, to: line.to, rest: [line] };
+}
+
+function longestAnswer(line: Line, at: number): { kind: AnswerKind; to: number } | null {
+  let found: { kind: AnswerKind; to: number } | null = null;
+  for (const hit of line.words) {
+    if (hit.from !== at) continue;
+    if (hit.as !== 'yes' && hit.as !== 'no' && hit.as !== 'unsure') continue;
+    if (found === null || hit.to > found.to || (hit.to === found.to && hit.as === 'unsure'))
+      found = { kind: hit.as, to: hit.to };
+  }
+  return found;
+}
+
+const WH = /^(what|when|where|why|who|which|cual|cuando|donde|quien|que)$/;
+
+/** A question that yes or no answers. `How long have you had the cough?` takes the cough for granted instead. */
+export function isPolar(line: Line): boolean {
+  for (let i = line.from; i < Math.min(line.to, line.from + 6); i += 1) {
+    const word = wordAt(line, i);
+    if (
+      WH.test(word) ||
+      word === 'how' ||
+      word === 'como' ||
+      word === 'cuanto' ||
+      word === 'cuantos' ||
+      word === 'cuanta' ||
+      word === 'cuantas'
+    ) {
+      if (word === 'how' && wordAt(line, i + 1) === 'about') return true;
+      if (word === 'what' && wordAt(line, i + 1) === 'about') return true;
+      if (word === 'que' && /^(tal|hay)$/.test(wordAt(line, i + 1))) return true;
+      if (word === 'que' || word === 'cuando' || word === 'when' || word === 'como')
+        return i > line.from + 2 ? true : false;
+      return false;
+    }
+  }
+  return true;
+}
+
+const INVERTED =
+  /^(do|does|did|have|has|had|are|is|was|were|any|can|could|ha|has|tiene|tienes|siente|nota|padece|toma|fuma|bebe|es|sufre|le|te|alguna|algun|hay|have|you)$/;
+
+/** Recognisers drop question marks: a clinician's line that opens as a question is taken for one when yes or no follows. */
+function opensAsQuestion(line: Line): boolean {
+  let i = line.from;
+  while (i < line.to && BEFORE_ANSWER.has(wordAt(line, i))) i += 1;
+  return INVERTED.test(wordAt(line, i)) && line.to - line.from < 40;
+}
+
+export const asks = (line: Line): boolean => line.question;
+
+/**
+ * Links each question to the answer that the other side gives in its next turn. A run of questions in one turn shares
+ * the answer; a question that its own speaker goes on from with other matters is left unanswered.
+ */
+export function link(lines: readonly Line[]): Exchanges {
+  const out = new Map<number, Answer>();
+  for (let k = 0; k < lines.length; k += 1) {
+    const line = lines[k] as Line;
+    if (!line.question && !(line.segment.speaker === 'clinician' && opensAsQuestion(line))) continue;
+    const answer = answerTo(lines, k);
+    if (answer !== null && (line.question || answer.kind !== 'other')) out.set(k, answer);
+  }
+  return out;
+}
+
+function answerTo(lines: readonly Line[], k: number): Answer | null {
+  const line = lines[k] as Line;
+  const anonymous = line.segment.speaker === 'unknown';
+  let j = k + 1;
+  let between = 0;
+  while (
+    j < lines.length &&
+    (lines[j] as Line).turn === line.turn &&
+    !(anonymous && (lines[j] as Line).segment.id === line.segment.id)
+  ) {
+    const next = lines[j] as Line;
+    if (!next.question) between += next.to - next.from;
+    j += 1;
+  }
+  if (anonymous) j = k + 1;
+  if (between > 14 || j >= lines.length) return null;
+  const first = lines[j] as Line;
+  if (first.question && classify(first).kind === 'other') return null;
+  if (!anonymous && first.segment.speaker === line.segment.speaker) return null;
+  const rest: Line[] = [];
+  for (let r = j; r < lines.length && (lines[r] as Line).turn === first.turn && rest.length < 12; r += 1) {
+    rest.push(lines[r] as Line);
+    if (anonymous) break;
+  }
+  const head = classify(first);
+  if (head.kind !== 'other' || rest.length < 2 || first.to - first.from > 3) return { ...head, rest };
+  const second = classify(rest[1] as Line);
+  return second.kind === 'other' ? { ...head, rest } : { ...second, rest };
+}

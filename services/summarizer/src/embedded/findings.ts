@@ -1,0 +1,138 @@
+import type { Assertion, FactKind } from '@clinical/contracts';
+import type { Mention } from '../language/lexicon.ts';
+import type { Candidate } from './candidate.ts';
+import { type Answer, type Exchanges, isPolar } from './exchange.ts';
+import type { Person } from './persons.ts';
+import { type Line, spanish, wordAt } from './reading.ts';
+import { type Scope, scopeOf } from './scope.ts';
+
+/** A finding or medicine at tokens of a line, before its circumstances are known. */
+export interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly mention: Mention | null;
+  readonly kind: FactKind;
+  readonly name: string | null;
+}
+
+export function fromMention(mention: Mention): Found {
+  const { term } = mention;
+  return {
+    from: mention.from,
+    to: mention.to,
+    mention,
+    kind: term.kind,
+    name: mention.tongue === 'es' ? term.es : term.en,
+  };
+}
+
+export function candidate(line: Line, found: Found, scope: Scope): Candidate {
+  const term = found.mention?.term ?? null;
+  const at = { line, from: found.from, to: found.to };
+  const made: Candidate = {
+    kind: found.kind,
+    at,
+    name: found.name,
+    concept: term?.concept ?? null,
+    term,
+    assertion: scope.assertion,
+    experiencer: scope.experiencer,
+    relation: scope.relation,
+    attributes: {},
+    grounds: scope.by.map((span) => ({ line, from: span.from, to: span.to })),
+    source: found.mention === null ? 'grammar' : 'lexicon',
+    textFrom: found.from,
+    textTo: found.to,
+  };
+  if (term?.absent === true && made.assertion === 'present') made.assertion = 'negated';
+  return made;
+}
+
+const ONLY_AFTER_NO = new Set(['only', 'just', 'solo', 'solamente', 'unicamente', 'nomas']);
+
+/** What an answer makes of a finding that the question names. Null: nothing can be said of it. */
+function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, mine: Found): Assertion | null {
+  if (scope.assertion === 'hypothetical') return null;
+  const denied = scope.assertion === 'negated';
+  if (!isPolar(line)) {
+    if (answer.kind === 'no' || answer.kind === 'unsure') return null;
+    return denied ? null : scope.assertion === 'historical' ? 'historical' : 'present';
+  }
+  switch (answer.kind) {
+    case 'no':
+      return 'negated';
+    case 'yes': {
+      if (denied)
+        return /^(right|correct|exact|eso|correcto|exacto|asi|that)/.test(wordAt(answer.line, answer.to - 1))
+          ? 'negated'
+          : null;
+      if (several && alternatives(line, mine)) return 'possible';
+      return scope.assertion === 'negated' ? null : scope.assertion;
+    }
+    case 'unsure':
+      return denied ? null : 'possible';
+    default:
+      return null;
+  }
+}
+
+function alternatives(line: Line, mine: Found): boolean {
+  for (let i = line.from; i < line.to; i += 1) {
+    if (/^(or|o|u)$/.test(wordAt(line, i)) && Math.abs(i - mine.from) < 14) return true;
+  }
+  return false;
+}
+
+/** An answer that goes on about the thing itself (`It comes and goes`, `Since Monday`) though it says neither yes nor no. */
+const AFFIRMS =
+  /^(it|they|they're|since|for|about|every|desde|hace|cada|when|cuando|only|just|solo|me|mostly|pretty|very|muy|mas|around|over|un|una|usually|maybe|ever|worse|especially|sobre|casi|probably)$/;
+
+export interface Reading {
+  readonly lines: readonly Line[];
+  readonly exchanges: Exchanges;
+  readonly topics: readonly (Person | null)[];
+}
+
+/** Makes candidates of what a line names: statements by their own scope, questions only through their answers. */
+export function candidatesOf(line: Line, found: readonly Found[], reading: Reading): Candidate[] {
+  const topic = reading.topics[line.index] ?? null;
+  const answer = reading.exchanges.get(line.index) ?? null;
+  if (!line.question && answer === null)
+    return found.map((one) => candidate(line, one, scopeOf(line, one.from, one.to, topic)));
+  if (answer === null) return [];
+  const out: Candidate[] = [];
+  for (const one of found) {
+    const scope = scopeOf(line, one.from, one.to, topic);
+    const named = answer.rest
+      .slice(0, 2)
+      .some((said) => said.mentions.some((m) => m.term.key === one.mention?.term.key));
+    if (named) continue;
+    const several = found.filter((other) => other.kind === one.kind).length > 1;
+    let assertion = answeredAs(line, scope, answer, several, one);
+    if (
+      assertion === null &&
+      answer.kind === 'other' &&
+      !several &&
+      isPolar(line) &&
+      AFFIRMS.test(wordAt(answer.line, answer.line.from))
+    ) {
+      assertion = scope.assertion === 'negated' ? null : scope.assertion;
+    }
+    if (assertion === null && answer.kind === 'other' && answer.rest.length > 0 && several && onlyNames(answer))
+      assertion = 'negated';
+    if (assertion === null) continue;
+    const made = candidate(line, one, { ...scope, assertion });
+    if (made.experiencer === 'family' && assertion !== 'negated') made.assertion = 'family';
+    made.grounds.push(
+      { line, from: line.from, to: line.to },
+      { line: answer.line, from: answer.from, to: Math.max(answer.to, answer.from + 1) },
+    );
+    out.push(made);
+  }
+  return out;
+}
+
+const onlyNames = (answer: Answer): boolean => ONLY_AFTER_NO.has(wordAt(answer.line, answer.line.from));
+
+export const nameIn = (line: Line, found: Found): string | null =>
+  found.mention === null ? null : spanish(line) ? found.mention.term.es : found.mention.term.en;

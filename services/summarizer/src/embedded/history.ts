@@ -1,0 +1,56 @@
+import type { Candidate } from './candidate.ts';
+import { type Line, said, wordAt } from './reading.ts';
+
+const LINK = new Set(
+  'de of del la el los las a an the un una : personales personal medica medical significant for past'.split(' '),
+);
+const REMOTE =
+  /\b(years? ago|(19|20)\d\d|childhood|child|kid|infancia|joven|nin[oa]|hace (\w+ ){1,3}anos|pasado|past|previous|previously|previo|previa|once|resolved|resuelt[oa])\b/;
+
+/** Words of history that stand right before the finding belong to what is said of it: `historial de migrañas`. */
+function withHistoryWords(line: Line, one: Candidate): void {
+  for (const cue of line.cues) {
+    if (cue.to > one.at.from || !cue.triggers.some((trigger) => trigger.category === 'history')) continue;
+    let i = cue.to;
+    while (i < one.at.from && LINK.has(wordAt(line, i))) i += 1;
+    if (i === one.at.from) {
+      one.textFrom = Math.min(one.textFrom, cue.from);
+      return;
+    }
+  }
+}
+
+/**
+ * History, once all is known of a finding: what is chronic or recurs keeps its course; a symptom told in the past tense
+ * without a remote time is a recent one, so present; a medicine of the past is one that was stopped.
+ */
+export function settleHistory(line: Line, candidates: readonly Candidate[]): void {
+  let remote: boolean | null = null;
+  for (const one of candidates) {
+    if (
+      one.term?.course != null &&
+      one.experiencer === 'patient' &&
+      (one.assertion === 'present' || one.assertion === 'historical')
+    ) {
+      one.attributes.status ??= one.term.course;
+    }
+    if (one.kind === 'medication') {
+      if (one.assertion === 'historical') one.attributes.status = 'stopped';
+      continue;
+    }
+    if (one.assertion !== 'historical') continue;
+    if (one.kind === 'symptom') {
+      remote ??= REMOTE.test(said(line, line.from, line.to).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
+      const nominal = one.grounds.some(
+        (span) =>
+          /^(antecedentes?|historial|historia|history|hx|pmh)$/.test(wordAt(span.line, span.from)) ||
+          /history/.test(wordAt(span.line, span.to - 2)),
+      );
+      if (!remote && !nominal) {
+        one.assertion = 'present';
+        continue;
+      }
+    }
+    withHistoryWords(line, one);
+  }
+}

@@ -1,0 +1,70 @@
+import type { Candidate } from './candidate.ts';
+import { candidate } from './findings.ts';
+import { measureAt } from './measures.ts';
+import { type Line, said, wordAt } from './reading.ts';
+import { scopeOf } from './scope.ts';
+
+const LINK = new Set(
+  'is was of at de a en es fue : = around about the your his her my today hoy reading came back to up down like currently son are eran with which con roughly nivel level levels niveles were running que esta reads read aproximadamente unos unas estaba tenia'.split(
+    ' ',
+  ),
+);
+const RESULT_UNIT =
+  /^(mg|mmhg|mm|bpm|lpm|kg|kilos|kilogramos|lb|lbs|pounds|cm|m|ml|g|mmol|meq|ng|pg|mcg|ug|u|ui|iu|%|percent|grados|degrees|°|º|rpm|celsius|fahrenheit|lpm|milimetros|millimeters|mm3|l|dl|por|c|f|x|ppm|feet|inches)$/;
+
+/** End of a unit that begins at `at`: `mg/dl`, `mm Hg`, `degrees Fahrenheit`, `%`. */
+function unitEnd(line: Line, at: number): number {
+  let to = at;
+  while (
+    to < line.to &&
+    to < at + 6 &&
+    (RESULT_UNIT.test(wordAt(line, to)) || (to > at && /^(\/|hg|por|of|minuto|minute)$/.test(wordAt(line, to))))
+  )
+    to += 1;
+  while (to > at && /^(\/|por|x)$/.test(wordAt(line, to - 1))) to -= 1;
+  return to;
+}
+
+/** Vital signs and laboratory values: a measure's name, a few linking words, a number, perhaps a unit. */
+export function measurementsIn(line: Line): Candidate[] {
+  const out: Candidate[] = [];
+  for (let i = line.from; i < line.to; i += 1) {
+    const measure = measureAt(line, i);
+    if (measure === null) continue;
+    let at = measure.to;
+    while (at < line.to && at < measure.to + 5 && LINK.has(wordAt(line, at))) at += 1;
+    if (line.tokens[at]?.kind !== 'number' || at >= line.to) {
+      i = measure.to - 1;
+      continue;
+    }
+    let last = at + 1;
+    if (
+      /^(over|sobre|\/|,|\.)$/.test(wordAt(line, last)) &&
+      line.tokens[last + 1]?.kind === 'number' &&
+      last + 1 < line.to
+    ) {
+      if (wordAt(line, last) !== ',' || measure.decimals) last += 2;
+    }
+    const unit = unitEnd(line, last);
+    if (
+      /^(day|days|week|weeks|month|months|year|years|dias?|anos?|meses|semanas?|veces|times|mg)$/.test(
+        wordAt(line, last),
+      ) &&
+      !measure.lab
+    )
+      continue;
+    const scope = scopeOf(line, measure.from, last, null);
+    const made = candidate(
+      line,
+      { from: measure.from, to: Math.max(last, unit), mention: null, kind: 'measurement', name: measure.name },
+      scope,
+    );
+    made.concept = measure.concept;
+    made.attributes.value = said(line, at, last);
+    if (unit > last) made.attributes.unit = said(line, last, unit);
+    if (scope.assertion === 'negated' || scope.assertion === 'possible') made.assertion = 'present';
+    if (!line.question) out.push(made);
+    i = Math.max(last, unit) - 1;
+  }
+  return out;
+}

@@ -1,0 +1,87 @@
+import type { ClaimedQuote, DraftFact } from '../engine.ts';
+import { type Candidate, NO_ATTRIBUTES, type Span } from './candidate.ts';
+import { said, wordAt } from './reading.ts';
+
+const BREAK = /^[.;?!…]$/;
+
+/** The clause around a finding, widened to all the words that it stands on in that line. */
+function quoteOf(spans: readonly Span[]): ClaimedQuote {
+  const { line } = spans[0] as Span;
+  let from = Math.min(...spans.map((span) => span.from));
+  let to = Math.max(...spans.map((span) => span.to));
+  while (
+    from > line.from &&
+    !BREAK.test(wordAt(line, from - 1)) &&
+    wordAt(line, from - 1) !== ',' &&
+    wordAt(line, from - 1) !== ':'
+  )
+    from -= 1;
+  while (to < line.to && !BREAK.test(wordAt(line, to)) && wordAt(line, to) !== ',') to += 1;
+  const quote = said(line, from, to);
+  return { segment_id: line.segment.id, quote, start: line.tokens[from]?.start ?? 0 };
+}
+
+/** One quote a line, in the order of the conversation. */
+export function quotesOf(candidate: Pick<Candidate, 'at' | 'grounds'>): ClaimedQuote[] {
+  const byLine = new Map<number, Span[]>();
+  for (const span of [candidate.at, ...candidate.grounds]) {
+    const spans = byLine.get(span.line.index);
+    if (spans === undefined) byLine.set(span.line.index, [span]);
+    else spans.push(span);
+  }
+  return [...byLine.keys()].toSorted((a, b) => a - b).map((index) => quoteOf(byLine.get(index) as Span[]));
+}
+
+export function toFact(candidate: Candidate): DraftFact {
+  const { at } = candidate;
+  const text = said(at.line, candidate.textFrom, Math.max(candidate.textTo, at.to));
+  return {
+    kind: candidate.kind,
+    text,
+    name: candidate.name ?? said(at.line, at.from, at.to),
+    concept: candidate.concept,
+    assertion: candidate.assertion,
+    experiencer: candidate.experiencer,
+    relation: candidate.relation,
+    attributes: { ...NO_ATTRIBUTES, ...candidate.attributes },
+    quotes: quotesOf(candidate),
+    source: candidate.source,
+  };
+}
+
+const keyOf = (candidate: Candidate): string =>
+  [
+    candidate.kind,
+    candidate.term?.key ??
+      (candidate.name ?? said(candidate.at.line, candidate.at.from, candidate.at.to)).toLowerCase(),
+    candidate.assertion,
+    candidate.experiencer,
+    candidate.relation ?? '',
+    candidate.attributes.laterality ?? '',
+    candidate.kind === 'measurement' ? candidate.attributes.value : '',
+  ].join('|');
+
+const MAX_QUOTES = 4;
+
+/** The same thing said again is one fact: attributes of later mentions fill what the first left open. */
+export function merge(candidates: readonly Candidate[]): Candidate[] {
+  const out = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const key = keyOf(candidate);
+    const first = out.get(key);
+    if (first === undefined) {
+      out.set(key, candidate);
+      continue;
+    }
+    let gave = false;
+    for (const [name, value] of Object.entries(candidate.attributes)) {
+      const attribute = name as keyof typeof first.attributes;
+      if (value == null || first.attributes[attribute] != null) continue;
+      first.attributes[attribute] = value;
+      gave = true;
+    }
+    const lines = new Set(first.grounds.map((span) => span.line.index));
+    if (gave || lines.size < MAX_QUOTES - 2) first.grounds.push(candidate.at, ...(gave ? candidate.grounds : []));
+  }
+  return [...out.values()];
+}

@@ -1,0 +1,32 @@
+import { type Line, wordAt } from './reading.ts';
+
+/** A whole number said in words or figures at token `at`: `45`, `seventy six`, `cuarenta y cinco`. Null: none there. */
+export function numberFrom(line: Line, at: number): { readonly value: number; readonly to: number } | null {
+  const token = line.tokens[at];
+  if (token === undefined || at >= line.to) return null;
+  if (token.kind === 'number') return /^\d{1,4}$/.test(token.text) ? { value: Number(token.text), to: at + 1 } : null;
+  const first = wordValue(line, at);
+  if (first === null) return null;
+  let { value, to } = { value: first, to: at + 1 };
+  if (value === 100 && wordValue(line, at + 1) !== null) {
+    const rest = numberFrom(line, at + 1);
+    if (rest !== null) return { value: value + rest.value, to: rest.to };
+  }
+  if (value >= 20 && value % 10 === 0 && value < 100) {
+    const unit = wordAt(line, to) === 'y' ? to + 1 : to;
+    const ones = wordValue(line, unit);
+    if (ones !== null && ones > 0 && ones < 10 && Number.isInteger(ones)) {
+      value += ones;
+      to = unit + 1;
+    }
+  } else if (wordAt(line, to) === 'hundred') {
+    value *= 100;
+    to += 1;
+  }
+  return { value, to };
+}
+
+function wordValue(line: Line, at: number): number | null {
+  const hit = line.words.find((word) => word.as === 'number' && word.from === at && word.to === at + 1);
+  return hit === undefined ? null : Number(hit.value);
+}

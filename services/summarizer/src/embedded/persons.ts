@@ -1,0 +1,124 @@
+import type { Experiencer } from '@clinical/contracts';
+import type { WordHit } from '../language/words.ts';
+import { type Line, said, wordAt } from './reading.ts';
+
+/** Somebody else than the patient, and the words that say so (empty span: said in an earlier line). */
+export interface Person {
+  readonly experiencer: Exclude<Experiencer, 'patient'>;
+  readonly relation: string | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+const words = (list: string): Set<string> => new Set(list.split(' '));
+
+const PATIENT = words(
+  "i me i'm yo tengo estoy soy padezco tuve tenia siento noto conmigo you usted paciente patient mio mia myself sufro tomo fumo",
+);
+const SELF_VERB = words('i yo tengo estoy soy vivo cuido tuve vine vengo trabajo visite you usted he she');
+const OPENERS = words('think believe know guess mean remember creo se pienso recuerdo say suppose sure');
+const BESIDE = words('with con by to for a por junto like brought');
+const SAYING = words(
+  'says said thinks noticed notices told tells asked wants worried dice dijo cree noto nota pregunto comenta insiste quiere me brought drove made suggested recommended',
+);
+const DETERMINERS = words(
+  'my his her their your the a an mi mis su sus tu tus el la los las un una del nuestra nuestro our',
+);
+const CONTACT = words('in of en de side parte lado');
+
+const isPerson = (hit: WordHit, children: boolean): boolean =>
+  hit.as === 'relative' || hit.as === 'other' || (hit.as === 'child' && children);
+
+function clauseStart(line: Line, at: number): number {
+  for (let i = at - 1; i >= line.from; i -= 1) {
+    if (
+      /^[,;:.…]$/.test(wordAt(line, i)) ||
+      ['pero', 'but', 'and', 'y', 'because', 'porque', 'que'].includes(wordAt(line, i))
+    ) {
+      return i + 1;
+    }
+  }
+  return line.from;
+}
+
+/** Whether the person is the one of whom the clause tells: not who came along, was called, or noticed it. */
+function isSubject(line: Line, hit: WordHit): boolean {
+  let before = hit.from - 1;
+  while (before >= line.from && DETERMINERS.has(wordAt(line, before))) before -= 1;
+  if (before >= line.from && BESIDE.has(wordAt(line, before))) return false;
+  if (SAYING.has(wordAt(line, hit.to)) || SAYING.has(wordAt(line, hit.to + 1))) return false;
+  const start = clauseStart(line, hit.from);
+  for (let i = start; i < before; i += 1) {
+    if (SELF_VERB.has(wordAt(line, i)) && !OPENERS.has(wordAt(line, i + 1))) return false;
+  }
+  return true;
+}
+
+function patientSpeaks(line: Line, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) {
+    if (PATIENT.has(wordAt(line, i))) return true;
+    if ((wordAt(line, i) === 'me' || wordAt(line, i) === 'le') && i + 1 < to) return wordAt(line, i) === 'me';
+  }
+  return false;
+}
+
+function asPerson(line: Line, hit: WordHit): Person {
+  const family = hit.as !== 'other';
+  return {
+    experiencer: family ? 'family' : 'other',
+    relation: said(line, hit.from, hit.to),
+    from: hit.from,
+    to: hit.to,
+  };
+}
+
+/** Person triggers of the tables that name nobody: family history of, antecedentes familiares, contacto con. */
+function phraseOver(line: Line, from: number, to: number): Person | null {
+  for (const cue of line.cues) {
+    for (const trigger of cue.triggers) {
+      const family = trigger.category === 'family';
+      if (!family && trigger.category !== 'other_person') continue;
+      if (
+        line.words.some(
+          (hit) => (hit.as === 'relative' || hit.as === 'child' || hit.as === 'other') && hit.to === cue.to,
+        )
+      ) {
+        if (!(trigger.direction === 'backward' && cue.from >= to && cue.from - to <= 3)) continue;
+      }
+      const forward = trigger.direction !== 'backward' && cue.to <= from && !patientSpeaks(line, cue.to, from);
+      const backward = trigger.direction !== 'forward' && cue.from >= to && cue.from - to <= 3;
+      if (!forward && !backward) continue;
+      return { experiencer: family ? 'family' : 'other', relation: null, from: cue.from, to: cue.to };
+    }
+  }
+  return null;
+}
+
+/** The person of whom the finding at `from`..`to` is told, if it isn't the patient. `children`: a child isn't the patient. */
+export function personOver(line: Line, from: number, to: number, topic: Person | null, children = true): Person | null {
+  let found: Person | null = null;
+  for (const hit of line.words) {
+    if (!isPerson(hit, children) || (hit.from < to && hit.to > from)) continue;
+    if (hit.to <= from) {
+      if (isSubject(line, hit) && !patientSpeaks(line, hit.to, from)) found = asPerson(line, hit);
+    } else if (found === null && hit.from - to <= 3) {
+      const link = wordAt(line, hit.from - 1);
+      const linked = DETERMINERS.has(link) ? wordAt(line, hit.from - 2) : link;
+      if (CONTACT.has(linked) || linked === ':' || linked === '(') found = asPerson(line, hit);
+    }
+  }
+  const phrase = phraseOver(line, from, to);
+  if (phrase !== null && found === null) return phrase;
+  if (phrase !== null && found !== null)
+    return { ...found, from: Math.min(found.from, phrase.from), to: Math.max(found.to, phrase.to) };
+  if (found === null && topic !== null && !patientSpeaks(line, line.from, from)) return { ...topic, from: 0, to: 0 };
+  return found;
+}
+
+/** Of whom a line speaks, for the lines that follow it (`And your father?`, `My mother had diabetes. She ...`). */
+export function topicOf(line: Line, children = true): Person | null {
+  for (const hit of line.words) {
+    if (isPerson(hit, children) && isSubject(line, hit)) return asPerson(line, hit);
+  }
+  return null;
+}

@@ -1,0 +1,87 @@
+import type { Tongue } from '../language/lexicon.ts';
+import { readTable } from '../language/tables.ts';
+import { tokenise } from '../language/tokens.ts';
+import { emptyTrie, insert, type TokenTrie, walk } from '../language/trie.ts';
+import type { Candidate } from './candidate.ts';
+import { candidate } from './findings.ts';
+import { type Line, said, wordAt } from './reading.ts';
+
+/** `new`: something that is to be begun or done; `goes on`: a medicine that stays; `stops`: one that ends. */
+type PlanKind = 'new' | 'goes on' | 'stops' | 'do';
+
+const tries: Record<Tongue, TokenTrie<PlanKind>> = { es: emptyTrie(), en: emptyTrie() };
+for (const row of readTable('plans.tsv', ['lang', 'phrase', 'kind'])) {
+  insert(
+    tries[row.lang as Tongue],
+    tokenise(row.phrase).map((token) => token.text),
+    row.kind as PlanKind,
+  );
+}
+
+interface PlanVerb {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: PlanKind;
+}
+
+function verbsIn(line: Line): PlanVerb[] {
+  const out: PlanVerb[] = [];
+  for (let i = line.from; i < line.to; i += 1) {
+    let found: PlanVerb | null = null;
+    for (const tongue of line.tongues) {
+      walk(tries[tongue], line.tokens, i, line.to, (kinds, to) => {
+        if (found === null || to > found.to) found = { from: i, to, kind: kinds[0] as PlanKind };
+      });
+    }
+    if (found !== null) {
+      out.push(found);
+      i = (found as PlanVerb).to - 1;
+    }
+  }
+  return out;
+}
+
+const STOP = /^([.;?!:]|but|pero|if|si|because|porque|so|unless|which|until|hasta|when|cuando)$/;
+
+/** End of what a plan's verb governs: its clause, at most 16 tokens. */
+function clauseEnd(line: Line, from: number): number {
+  let to = from;
+  while (to < line.to && to < from + 16 && !STOP.test(wordAt(line, to))) to += 1;
+  return to;
+}
+
+/**
+ * What the clinician is going to do or asks the patient to do. Medicines and procedures governed by a plan's verb become
+ * plans; a plan without either is taken as said.
+ */
+export function plansIn(line: Line, candidates: readonly Candidate[]): Candidate[] {
+  if (line.question || line.segment.speaker === 'patient' || line.segment.speaker === 'other') return [];
+  const out: Candidate[] = [];
+  for (const verb of verbsIn(line)) {
+    const end = clauseEnd(line, verb.to);
+    const governed = candidates.filter(
+      (one) =>
+        (one.kind === 'medication' || one.kind === 'procedure') &&
+        one.at.from >= verb.to &&
+        one.at.from < end &&
+        one.assertion !== 'negated',
+    );
+    for (const one of governed) {
+      one.grounds.push({ line, from: verb.from, to: verb.to });
+      if (verb.kind === 'goes on') one.attributes.status = 'taking';
+      else if (verb.kind === 'stops') one.attributes.status = 'stopped';
+      else {
+        one.kind = 'plan';
+        one.textFrom = Math.min(one.textFrom, verb.from);
+        if (one.assertion === 'historical' || one.assertion === 'hypothetical') one.assertion = 'present';
+      }
+    }
+    if (governed.length > 0 || verb.kind !== 'do') continue;
+    let to = end;
+    while (to > verb.to && /^(,|and|y|o|or|to|the|okay|ok|de|que|a|…|right)$/.test(wordAt(line, to - 1))) to -= 1;
+    if (to - verb.to < 1) continue;
+    const found = { from: verb.from, to, mention: null, kind: 'plan' as const, name: said(line, verb.from, to) };
+    out.push(candidate(line, found, { assertion: 'present', experiencer: 'patient', relation: null, by: [] }));
+  }
+  return out;
+}

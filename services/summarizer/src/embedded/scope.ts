@@ -1,0 +1,125 @@
+import type { Assertion, Experiencer } from '@clinical/contracts';
+import type { Cue, Trigger, TriggerCategory } from '../language/triggers.ts';
+import { type Person, personOver } from './persons.ts';
+import { type Line, wordAt } from './reading.ts';
+
+/** What the words around a finding make of it, and which words those are. */
+export interface Scope {
+  assertion: Assertion;
+  experiencer: Experiencer;
+  relation: string | null;
+  /** Token spans of the words that decided. */
+  readonly by: { readonly from: number; readonly to: number; readonly category: TriggerCategory | 'person' }[];
+}
+
+const words = (list: string): Set<string> => new Set(list.split(' '));
+
+const BREAKS = words('; : ( ) . ? ! [ ]');
+const CONTRAST = words('pero but however aunque although though sino except salvo excepto');
+const SUBJECTS = words('i yo he she they you we ella usted tengo estoy soy');
+const BARE_NOT = words("no not n't nunca never tampoco ni nor jamas");
+const BETWEEN = words(
+  'se me le lo la te nos les os i been to really ha he han has have had do does did is was it that just even quite al ca wo could would can will',
+);
+
+/** Where a cue's clause ends: at a mark, a contrast, or a phrase that begins another statement. */
+function barred(line: Line, from: number, to: number, soft: boolean): boolean {
+  for (let i = from; i < to; i += 1) {
+    const word = wordAt(line, i);
+    if (CONTRAST.has(word)) return true;
+    if (soft) continue;
+    if (BREAKS.has(word) && !(word === '(' || word === ')')) return true;
+    if (word === ',' && SUBJECTS.has(wordAt(line, i + 1))) return true;
+  }
+  if (soft) return false;
+  for (const cue of line.cues) {
+    if (cue.from < from || cue.from >= to) continue;
+    if (!cue.triggers.some((trigger) => trigger.category === 'termination')) continue;
+    if (cue.from === from && !SUBJECTS.has(wordAt(line, cue.from)) && isVerb(wordAt(line, cue.from))) continue;
+    return true;
+  }
+  return false;
+}
+
+const VERBS = words(
+  'presenta presento presentaba refiere referia tiene tengo tenia aprecia observa evidencia palpa objetiva se has have had is are was were admits reports',
+);
+const isVerb = (word: string): boolean => VERBS.has(word);
+
+const wordsBetween = (line: Line, from: number, to: number): number => {
+  let count = 0;
+  for (let i = from; i < to; i += 1) if (line.tokens[i]?.kind !== 'mark') count += 1;
+  return count;
+};
+
+function reaches(line: Line, cue: Cue, trigger: Trigger, from: number, to: number): boolean {
+  const forward = trigger.direction === 'forward' || trigger.direction === 'bidirectional';
+  const backward = trigger.direction === 'backward' || trigger.direction === 'bidirectional';
+  if (forward && cue.to <= from) {
+    if (typeof trigger.reach === 'number' && wordsBetween(line, cue.to, from) > trigger.reach) return false;
+    return !barred(line, cue.to, from, trigger.reach === 'sentence');
+  }
+  if (backward && cue.from >= to) {
+    const far = typeof trigger.reach === 'number' ? trigger.reach : 6;
+    if (wordsBetween(line, to, cue.from) > far) return false;
+    for (let i = to; i < cue.from; i += 1) if ([',', ';', '.', 'y', 'and'].includes(wordAt(line, i))) return false;
+    return !barred(line, to, cue.from, false);
+  }
+  return false;
+}
+
+/** `No se me quita el dolor`, `the cough won't go away`: the verb is denied, the finding stays. */
+function deniesAnotherVerb(line: Line, cue: Cue, mention: number): boolean {
+  if (!BARE_NOT.has(wordAt(line, cue.to - 1))) return false;
+  let i = cue.to;
+  while (i < mention && BETWEEN.has(wordAt(line, i))) i += 1;
+  return i < mention && line.words.some((hit) => hit.as === 'persists' && hit.from === i);
+}
+
+/** `No, ...`: the word answers what was asked; it denies nothing that follows. */
+function isAnswer(line: Line, cue: Cue): boolean {
+  return cue.from === line.from && cue.to - cue.from === 1 && /^[,.…;]?$/.test(wordAt(line, cue.to));
+}
+
+const RANK: Record<string, number> = { hypothetical: 5, negation: 4, possible: 3, history: 2 };
+const ASSERTION: Record<string, Assertion> = {
+  hypothetical: 'hypothetical',
+  negation: 'negated',
+  possible: 'possible',
+  history: 'historical',
+};
+
+/** Reads the scope of a finding at tokens `from`..`to` of its line (NegEx and ConText, with persons by grammar). */
+export function scopeOf(line: Line, from: number, to: number, topic: Person | null): Scope {
+  const scope: Scope = { assertion: 'present', experiencer: 'patient', relation: null, by: [] };
+  let rank = 0;
+  let denials = 0;
+  for (const cue of line.cues) {
+    if (cue.from < to && cue.to > from) continue;
+    for (const trigger of cue.triggers) {
+      const weight = RANK[trigger.category];
+      if (weight === undefined || !reaches(line, cue, trigger, from, to)) continue;
+      if (trigger.category === 'negation') {
+        if (cue.to <= from && (isAnswer(line, cue) || deniesAnotherVerb(line, cue, from))) continue;
+        denials += 1;
+      }
+      scope.by.push({ from: cue.from, to: cue.to, category: trigger.category });
+      if (weight > rank) {
+        rank = weight;
+        scope.assertion = ASSERTION[trigger.category] as Assertion;
+      }
+      break;
+    }
+  }
+  const person = personOver(line, from, to, topic);
+  if (person !== null) {
+    scope.experiencer = person.experiencer;
+    scope.relation = person.relation;
+    if (person.to > person.from) scope.by.push({ from: person.from, to: person.to, category: 'person' });
+    if (person.experiencer === 'family' && scope.assertion !== 'negated' && scope.assertion !== 'hypothetical') {
+      scope.assertion = 'family';
+    }
+  }
+  void denials;
+  return scope;
+}
