@@ -8,6 +8,14 @@ export { DependencyDownError, PermanentError, StageError, TransientError } from 
 export { createKafka } from './kafka/client.ts';
 export { applyTopics, type TopicChange, type TopicSettings } from './kafka/topics.ts';
 export { createLogger, describeError, type LogFields, type Logger, type LogLevel } from './logger.ts';
+export {
+  BrokerUnavailableError,
+  ProducerOverloadedError,
+  RecordTooLargeError,
+  UnknownOutcomeError,
+} from './producer/errors.ts';
+export { createProducer, type ProduceRecord, type Producer } from './producer/producer.ts';
+export { createReader, type Reader, type ReaderOptions, type ReadRecord } from './reader/reader.ts';
 export { type Check, type HealthServer, readiness, startHealthServer } from './service/health.ts';
 export {
   defineStage,

@@ -66,9 +66,12 @@ function wrap(log: Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error' | 'child
   };
 }
 
-/** What may be said of an unknown error: its class and its code, never its message. */
+/** What may be said of an unknown error: class and code of its first cause, never a message. */
 export function describeError(error: unknown): LogFields {
-  if (!(error instanceof Error)) return { error_name: typeof error };
-  const code = (error as { code?: unknown }).code;
-  return { error_name: error.name, ...(typeof code === 'string' ? { errno: code } : {}) };
+  let cause = error;
+  while (cause instanceof Error && cause.cause instanceof Error && cause.cause !== cause) cause = cause.cause;
+  if (!(cause instanceof Error)) return { error_name: typeof cause };
+  const { code, type } = cause as { code?: unknown; type?: unknown };
+  const errno = [code, type].find((word) => typeof word === 'string');
+  return { error_name: cause.name, ...(typeof errno === 'string' ? { errno } : {}) };
 }
