@@ -47,21 +47,26 @@ export class JobStore {
    * cannot be said yet, and before erasures are known.
    */
   async find(tenant: string, jobId: string): Promise<StoredJob | null> {
-    const job = await this.findAny(jobId);
+    const { job } = await this.look(jobId);
     return job === null || job.status === 'erased' || job.tenant !== tenant ? null : job;
   }
 
-  /** The same whoever asks; erased jobs too. */
-  async findAny(jobId: string): Promise<StoredJob | null> {
+  /** The same whoever asks, erased jobs too; with the lineage of the data that says so. */
+  async look(jobId: string): Promise<{ readonly job: StoredJob | null; readonly lineage: string }> {
     // Readiness is read on both sides of the job, so that a rebuild that ends in between proves nothing.
-    const [before, hash, after] = await pipelined<[string | null, Record<string, string>, string | null]>(
-      this.#redis.pipeline().hget(progressKey, 'ready').hgetall(jobKey(jobId)).hget(progressKey, 'ready'),
+    type Standing = [ready: string | null, lineage: string | null];
+    const [before, hash, after] = await pipelined<[Standing, Record<string, string>, Standing]>(
+      this.#redis
+        .pipeline()
+        .hmget(progressKey, 'ready', 'lineage')
+        .hgetall(jobKey(jobId))
+        .hmget(progressKey, 'ready', 'lineage'),
     );
-    const ready = [readinessOf(before), readinessOf(after)];
-    if (ready.includes('none') || !this.#recognised()) throw new RebuildingError();
+    const ready = [readinessOf(before[0]), readinessOf(after[0])];
+    if (ready.includes('none') || before[1] !== after[1] || !this.#recognised()) throw new RebuildingError();
     const job = parseJob(jobId, hash);
     if (job === null && ready.includes('control')) throw new RebuildingError();
-    return job;
+    return { job, lineage: after[1]! };
   }
 
   async artefact(jobId: string, name: ArtefactName): Promise<Artefact | null> {
