@@ -24,9 +24,9 @@ export async function installOnce(
   const folder = join(cacheFolder(), entry);
   if (existsSync(folder)) return folder;
   mkdirSync(cacheFolder(), { recursive: true });
-  using _lock = await LockFile.acquire(`${folder}.lock`, ({ pid }) =>
-    report(`waiting for process ${pid}, which is installing ${entry}`),
-  );
+  using _lock = await LockFile.acquire(`${folder}.lock`, ({ pid }) => {
+    if (pid !== process.pid) report(`waiting for process ${pid}, which is installing ${entry}`);
+  });
   if (existsSync(folder)) return folder;
   const staging = `${folder}.staging`;
   await rm(staging, { recursive: true, force: true });
