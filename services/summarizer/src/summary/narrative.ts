@@ -62,13 +62,13 @@ function whyDropped(
   for (const { term, from, to } of termsIn(tokens, 0, tokens.length, tongues)) {
     const carriers = cited.filter((fact) => keys.get(fact)!.has(term.key));
     if (carriers.length === 0) return term.kind === 'medication' ? 'drug_not_in_facts' : 'finding_not_in_facts';
-    if (!carriers.some((fact) => says(text, tokens[from]!.start, tokens[to - 1]!.end, fact)))
+    if (!carriers.some((fact) => says(text, tokens[from]!.start, tokens[to - 1]!.end, fact, tongue)))
       return 'polarity_conflict';
   }
   const stems = new Set(known.map((token) => stem(token.text)));
   for (const [fact] of keys) {
     const place = nameIn(text, fact);
-    if (place !== null && !says(text, place.start, place.end, fact)) return 'polarity_conflict';
+    if (place !== null && !says(text, place.start, place.end, fact, tongue)) return 'polarity_conflict';
   }
   const said = new Set(reading.segments.flatMap((read) => read.tokens.map((token) => stem(token.text))));
   const strange = tokens.some(
@@ -120,10 +120,10 @@ const EXPRESSES: Readonly<Record<Assertion, readonly string[]>> = {
 };
 
 /** The sentence asserts the fact as the fact is asserted: a denial as a denial, the past as past, a relative's as theirs. */
-function says(text: string, start: number, end: number, fact: Fact): boolean {
+function says(text: string, start: number, end: number, fact: Fact, tongue: Tongue): boolean {
   const folded = foldInPlace(text);
   const { polarity, past } = scopeOf(text, folded, start, end);
-  const kin = new RegExp(`${KIN.source}|${FAMILY.source}`, 'u').test(folded);
+  const kin = new RegExp(`${KIN[tongue].source}|${FAMILY.source}`, 'u').test(folded);
   if ((fact.experiencer === 'family') !== kin) return false;
   if (fact.assertion === 'historical' && !past) return false;
   return EXPRESSES[fact.assertion].includes(polarity);

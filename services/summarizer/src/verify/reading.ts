@@ -65,10 +65,14 @@ const FOLDS: Readonly<Record<string, string>> = Object.fromEntries(
   [...'áàäâéèëêíìïîóòöôúùüûñç’‘´`\u00a0\t'].map((unit, i) => [unit, [..."aaaaeeeeiiiioooouuuunc''''  "][i]!]),
 );
 
+/** Marks of the transcriber: <UNIN/>, <UNSURE>. */
+const TAG = /<\/?[A-Z_]+\/?>/g;
+
 /** Folds unit by unit; what has no one-unit fold stays as it is. */
 export function foldInPlace(text: string): string {
-  const lower = text.toLowerCase();
-  const base = lower.length === text.length ? lower : text;
+  const said = text.includes('<') ? text.replace(TAG, (tag) => ' '.repeat(tag.length)) : text;
+  const lower = said.toLowerCase();
+  const base = lower.length === text.length ? lower : said;
   return base.replace(/[^\x20-\x7e\n]|[`\t]/g, (unit) => FOLDS[unit] ?? unit);
 }
 

@@ -27,6 +27,8 @@ const range = (from: number, to: number): number[] => Array.from({ length: to - 
 
 /** Places in the evidence where all words of the term stand close together, in any order, within one sentence. */
 export function placesOf(term: string, heard: readonly Heard[], tongues: readonly Tongue[]): Said[] {
+  const verbatim = wordForWord(term, heard);
+  if (verbatim.length > 0) return verbatim;
   const stems = needed(term, tongues);
   if (stems.length === 0) return [];
   return heard.flatMap(({ read, tokens }) => {
@@ -44,6 +46,21 @@ export function placesOf(term: string, heard: readonly Heard[], tongues: readonl
         if (!stems.every((s) => shorter.includes(s))) out.push({ read, start: tokens[i]!.start, end: tokens[k]!.end });
         break;
       }
+    }
+    return out;
+  });
+}
+
+/** The term as it stands, marks aside. */
+function wordForWord(term: string, heard: readonly Heard[]): Said[] {
+  const wanted = tokenise(term).filter((token) => token.kind !== 'mark');
+  if (wanted.length === 0) return [];
+  return heard.flatMap(({ read, tokens }) => {
+    const said = tokens.filter((token) => token.kind !== 'mark');
+    const out: Said[] = [];
+    for (let i = 0; i + wanted.length <= said.length; i += 1) {
+      if (!wanted.every((token, k) => token.text === said[i + k]!.text)) continue;
+      out.push({ read, start: said[i]!.start, end: said[i + wanted.length - 1]!.end });
     }
     return out;
   });

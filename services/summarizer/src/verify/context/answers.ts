@@ -1,12 +1,12 @@
 export type Answer = 'yes' | 'no' | 'unsure' | 'none';
 
 const LEAD =
-  /^(?:[\s,.¡!¿…–—-]|(?:uh|um|uhm|er|erm|mm|hmm|hm|well|oh|ah|ay|so|and|but|bueno|pues|eh|este|mire|mira|a ver|doctora?|doc|ok|okay|honestly|actually|i mean|hombre|ya|let me think|let's see|like|you know|o sea)(?![\p{L}\p{N}]))*/u;
+  /^(?:[\s,.¡!¿…–—-]|(?:uh+|um+|uhm|er|erm|mm+|hmm+|hm|well|oh|ah|ay|so|and|but|bueno|pues|eh|este|mire|mira|a ver|doctora?|doc|ok|okay|honestly|actually|i mean|hombre|ya|let me think|let's see|like|you know|o sea)(?![\p{L}\p{N}]))*/u;
 
 const at = (pattern: string): RegExp => new RegExp(`^(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
 
 const NO = at(
-  "no|nope|nah|never|not (?:really|at all|that|anymore|lately|recently|yet|so far|usually|to my knowledge|any)|none|neither|nothing|nobody|no one|negative|i (?:do|have|did|am|was)(?: not|n['o]?t)|(?:she|he|it|they) (?:does|has|is|did|do|have)(?: not|n['o]?t)|haven't|don't|absolutely not|thankfully no\\w*|uh[- ]uh|mm[- ]mm|nunca|jamas|nada|ninguno|ninguna|ningun|nadie|tampoco|para nada|en absoluto|que va|negativo|niega|que yo sepa,? no|creo que no|gracias a dios,? no|no que yo sepa|afortunadamente no",
+  "no|nope|nah|never|not (?:really|currently|at the moment|now|at all|that|anymore|lately|recently|yet|so far|usually|to my knowledge|any)|none|neither|nothing|nobody|no one|negative|i (?:do|have|did|am|was)(?: not|n['o]?t)|(?:she|he|it|they) (?:does|has|is|did|do|have)(?: not|n['o]?t)|haven't|don't|absolutely not|thankfully no\\w*|uh[- ]uh|mm[- ]mm|nunca|jamas|nada|ninguno|ninguna|ningun|nadie|tampoco|para nada|en absoluto|que va|negativo|niega|que yo sepa,? no|creo que no|gracias a dios,? no|no que yo sepa|afortunadamente no",
 );
 const UNSURE = at(
   "(?:i |we )?(?:really |honestly )?(?:do|am|was)?\\s?(?:not|n['o]?t) (?:know|sure|remember|certain|think so)|i don't know|i don't think(?: so)?|i'm not (?:sure|certain)|not sure|maybe|perhaps|possibly|probably|could be|might be|hard to (?:say|tell)|who knows|i guess|i suppose|no (?:lo )?se|no sabria|no (?:estoy|estaba) segur[oa]|no (?:me )?(?:acuerdo|recuerdo)|quiza|quizas|tal vez|a lo mejor|puede ser|puede que|es posible|supongo|ni idea|depende",
@@ -34,8 +34,27 @@ export const agrees = (text: string): boolean =>
 const WH =
   /(?<![\p{L}\p{N}])(?:how (?:long|often|many|much|bad|severe|is|are|was|were|has|have|would|did|do|does|'s|old)|how's|when(?:'s)?|where(?:'s)?|what(?:'s)?(?! about)|which|who(?:'s)?|why|cuant[oa]s?|cuando|donde|como|que (?!tal)|cual(?:es)?|por que|desde cuando|quien)(?![\p{L}\p{N}])/u;
 
-/** Asks for a detail and so takes its matter for granted. */
-export function presupposes(question: string): boolean {
+/** Asks for a detail, or calls the matter the patient's own, and so takes it for granted. `before`: up to the mention. */
+export function presupposes(question: string, before: string): boolean {
+  if (
+    /(?<![\p{L}])(?:your|su|sus|tu|tus|la|el|las|los|the|this|that|ese|esa|este|esta)\s+(?:\p{L}+\s+)?$/u.test(
+      before,
+    ) &&
+    /(?<![\p{L}])(?:your|su|sus|tu|tus)\s+(?:\p{L}+\s+)?$/u.test(before)
+  ) {
+    return true;
+  }
   const found = WH.exec(question);
-  return found !== null && found.index < 40 && !/(?:what about|how about|que tal|y que hay de)/.test(question);
+  if (found === null || /(?:what about|how about|que tal|y que hay de)/.test(question)) return false;
+  const lead = question.slice(0, found.index);
+  return found.index < 40 || /(?:[,;]|\b(?:and|so|y|know|remember|tell me|me))\s*$/.test(lead);
+}
+
+/** The last place where a question opens: what stands before it in run-on speech was stated, not asked. */
+export function questionStart(text: string): number {
+  if (text.split(/\s+/).length <= 25) return 0;
+  const openers =
+    /(?<![\p{L}])(?:(?:do|does|did|have|has|had|are|is|was|were|can|could|would|will)(?:n't)? (?:you|he|she|it|they|there|your|anyone|anybody)|any|what|how|when|where|which|why|tiene|ha tenido|tienes|has tenido|que|como|cuando|donde|alguna?)(?![\p{L}])/gu;
+  const all = [...text.matchAll(openers)].map((m) => m.index);
+  return all.findLast((at) => text.slice(at).split(/\s+/).length >= 3) ?? 0;
 }

@@ -19,18 +19,25 @@ interface Hit extends Span {
 const KIN_ALONE =
   /(?:(?:my|your|his|her|their|the|mi|mis|su|sus|tu|tus|el|la|los|las|un|una|of|de|del|in|on|en|a|y|and|o|or|for|por)\s+(?:\p{L}+\s+)?|[,:;(]\s*|^\W*)$/u;
 
-function hitsIn(reading: Reading, text: string): Hit[] {
+function hitsIn(reading: Reading, read: ReadSegment, text: string): Hit[] {
   const out: Hit[] = [];
   const proxy = isProxy(reading);
-  for (const m of text.matchAll(cues.KIN)) {
-    const young = proxy && new RegExp(cues.YOUNG.source, 'u').test(m[0]);
-    if (!young && KIN_ALONE.test(text.slice(0, m.index)))
-      out.push({ start: m.index, end: m.index + m[0].length, said: m[0], whose: 'family' });
+  for (const tongue of read.tongues) {
+    for (const m of text.matchAll(cues.KIN[tongue])) {
+      if (proxy && has(cues.YOUNG, m[0])) continue;
+      const before = text.slice(0, m.index);
+      const end = m.index + m[0].length;
+      if (!KIN_ALONE.test(before) || (cues.BESIDE.test(before) && !/^\s+(?:has|had|tiene|tuvo)/.test(text.slice(end))))
+        continue;
+      if (cues.TELLING.test(text.slice(end))) continue;
+      out.push({ start: m.index, end, said: m[0], whose: 'family' });
+    }
   }
   for (const m of text.matchAll(cues.FAMILY))
     out.push({ start: m.index, end: m.index + m[0].length, said: '', whose: 'family' });
   for (const m of text.matchAll(cues.OTHERS))
-    out.push({ start: m.index, end: m.index + m[0].length, said: m[0], whose: 'other' });
+    if (!cues.TELLING.test(text.slice(m.index + m[0].length)))
+      out.push({ start: m.index, end: m.index + m[0].length, said: m[0], whose: 'other' });
   return out.sort((a, b) => a.start - b.start);
 }
 
@@ -42,7 +49,7 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span): Who
   const text = read.folded.slice(sentence.start, sentence.end);
   const from = mention.start - sentence.start;
   const to = mention.end - sentence.start;
-  const hits = hitsIn(reading, text);
+  const hits = hitsIn(reading, read, text);
   const before = hits.filter((hit) => hit.end <= from).at(-1);
   const between = before === undefined ? '' : text.slice(before.end, from);
   if (before !== undefined && !comesBack(between, read)) return named(before, text);
@@ -56,9 +63,12 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span): Who
 
 const named = (hit: Hit, _text: string): Whose => ({ whose: hit.whose, relation: hit.said === '' ? null : hit.said });
 
+/** Words over which a relative still owns what is said; run-on speech has no full stops. */
+const FAR = 22;
+
 /** Between the relative and the mention the patient takes the floor again. */
 function comesBack(between: string, read: ReadSegment): boolean {
-  if (/[;]/.test(between)) return true;
+  if (/[;]/.test(between) || between.split(/\s+/).length > FAR) return true;
   if (has(cues.BACK_TO_PATIENT, between)) return true;
   return read.segment.speaker === 'unknown' && /\.\s/.test(between);
 }
@@ -99,7 +109,7 @@ function carried(reading: Reading, read: ReadSegment, sentence: Span, text: stri
   const fragment = !/(?<![\p{L}])(?:is|are|was|have|has|tengo|es|esta|hay)(?![\p{L}])/u.test(text);
   if (here !== undefined) {
     const previous = read.folded.slice(here.start, here.end);
-    const hit = hitsIn(reading, previous).at(-1);
+    const hit = hitsIn(reading, read, previous).at(-1);
     if (hit !== undefined && !comesBack(previous.slice(hit.end), read) && (THIRD.test(text) || fragment)) {
       return read.segment.speaker === 'unknown' && hit.said === '' ? PATIENT : named(hit, previous);
     }
@@ -109,7 +119,7 @@ function carried(reading: Reading, read: ReadSegment, sentence: Span, text: stri
   }
   const asked = questionBefore(reading, read);
   if (asked === null) return PATIENT;
-  const hit = hitsIn(reading, asked).at(-1);
+  const hit = hitsIn(reading, read, asked).at(-1);
   if (hit === undefined) return PATIENT;
   return hit.whose === 'other' && !THIRD.test(text) ? PATIENT : named(hit, asked);
 }
@@ -120,7 +130,7 @@ function carriedByClinician(reading: Reading, read: ReadSegment, sentence: Span,
   const here = read.sentences.filter((span) => span.end <= sentence.start).at(-1);
   if (here === undefined || /(?<![\p{L}])(?:you|your|usted|su|tu|te|le)(?![\p{L}])/u.test(text)) return PATIENT;
   const previous = read.folded.slice(here.start, here.end);
-  const hit = hitsIn(reading, previous).at(-1);
+  const hit = hitsIn(reading, read, previous).at(-1);
   if (hit === undefined || has(/(?<![\p{L}])(?:you|your|usted)(?![\p{L}])/u, previous.slice(hit.end))) return PATIENT;
   return THIRD.test(text) ? named(hit, previous) : PATIENT;
 }

@@ -1,3 +1,4 @@
+import type { Tongue } from '../../language/lexicon.ts';
 import { word } from './cues.ts';
 
 const EN_KIN =
@@ -6,7 +7,12 @@ const ES_KIN =
   'madre|padre|mama|papa|padres|herman[oa]s?|abuel[oa]s?|abuelit[oa]s?|ti[oa]s?|prim[oa]s?|sobrin[oa]s?|hij[oa]s?|niet[oa]s?|suegr[oa]s?|bisabuel[oa]s?|mellizo|gemel[oa]';
 
 /** Relatives: one word, told by the possessive or by standing at the head of a note's line. */
-export const KIN = word(`${EN_KIN}|${ES_KIN}`);
+export const KIN: Readonly<Record<Tongue, RegExp>> = { en: word(EN_KIN), es: word(ES_KIN) };
+/** Relatives who tell, bring or live with the patient, not whose the finding is. */
+export const BESIDE =
+  /(?:accompanied by|brought (?:in |here )?by|came with|comes with|here with|lives? with|living with|with|according to|acompanad[oa] (?:de|por)|traid[oa] por|viene con|vive con|vivo con|segun|con)\s+(?:my|his|her|your|the|mi|su|tu|la|el)?\s*$/u;
+export const TELLING =
+  /^\s*(?:\p{L}+\s+)?(?:says?|said|tells?|told|noticed|notices|thinks?|thought|reports?|reported|states|brought|made me|wants?|dice|dijo|nota|noto|comenta|refiere|cuenta|cree|insistio|me (?:trajo|obligo|dijo))(?![\p{L}])/u;
 /** Words of the young, who may be the patient when a parent speaks. */
 export const YOUNG = word(
   'sons?|daughters?|kids?|child|baby|toddler|infant|little (?:one|boy|girl)|hij[oa]|nin[oa]|bebe|nen[ae]|peque|chiquit[oa]',

@@ -1,5 +1,6 @@
 import type { Reading, ReadSegment, Span } from '../reading.ts';
 import { sentenceAt } from '../reading.ts';
+import { questionStart } from './answers.ts';
 import { type Whose, whoseIs } from './experiencer.ts';
 import { answerTo, isQuestion } from './questions.ts';
 import { scopeOf } from './scope.ts';
@@ -32,8 +33,10 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span): Obs
     Math.min(mention.end, sentence.end) - sentence.start,
   );
   const whose = whoseIs(reading, read, mention);
+  if (deniesItself(read, mention) && scope.polarity === 'affirmed') return { ...whose, modality: 'negated' };
   if (scope.polarity === 'figurative') return { ...whose, modality: 'figurative' };
-  if (isQuestion(folded, read.segment.speaker === 'clinician')) {
+  const asks = isQuestion(folded, read.segment.speaker === 'clinician');
+  if (asks && mention.start - sentence.start >= questionStart(folded)) {
     const asked = answerTo(reading, read, sentence, mention);
     if (asked === 'unanswered') return { ...whose, modality: 'unanswered' };
     if (asked === 'no') return { ...whose, modality: 'negated' };
@@ -55,3 +58,7 @@ function deniedNext(read: ReadSegment, sentence: Span): boolean {
     /^\s*(?:no|none|negative|negativo|ninguna?)\s*[.,!]?\s*$/.test(read.folded.slice(next.start, next.end))
   );
 }
+
+/** The word denies by itself: afebrile, eupneico, nontender. */
+const deniesItself = (read: ReadSegment, mention: Span): boolean =>
+  read.terms().some(({ term, start, end }) => term.absent && start >= mention.start && end <= mention.end);

@@ -34,7 +34,7 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   const again = namedAgain(reply, read.folded.slice(mention.start, mention.end));
   if (again !== null) return again;
   const answer: Answer = answerOf(reply.text);
-  if (presupposes(question)) return answer === 'no' ? 'no' : 'yes';
+  if (presupposes(question, question.slice(0, mention.start - sentence.start))) return answer === 'no' ? 'no' : 'yes';
   if (scope.negation) {
     if (answer === 'no' || agrees(reply.text)) return 'no';
     if (answer === 'yes') return /\bno (?:tien|ha|hab|tuv|not|sient|padec|tom|fum)/.test(question) ? 'yes' : 'unsure';
@@ -80,7 +80,7 @@ function replyAfter(reading: Reading, read: ReadSegment, sentence: Span): Reply 
       if (next.sentences.some((span) => isQuestion(next.folded.slice(span.start, span.end), true))) direct = false;
       continue;
     }
-    if (/^[\s\W]*(?:uh|um|mm|hmm|okay|ok|so)?[\s\W]*$/.test(next.folded)) continue;
+    if (/^[\s\W]*(?:(?:uh+|um+|mm+|hmm+|okay|ok|so|eh|ah|bueno|pues)[\s\W]*)*$/.test(next.folded)) continue;
     return { text: next.folded, raw: next.segment.text, direct };
   }
   return null;

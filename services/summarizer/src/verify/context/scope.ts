@@ -28,8 +28,13 @@ function mask(text: string, places: readonly Hit[]): string {
 /** A list goes on over these; what breaks it is a termination. */
 const CLAUSE_BREAK = /[;:]|\.\s|\s[–—-]\s/g;
 
+/** The verb and the small words that belong to the cue: "no refiere", "do n't have any". */
+const OWN_VERB =
+  /^\s*(?:(?:me|se|le|lo|la|i|he|she|you|they|we|it|see|seen|really|ever|currently|have|has|had|having|been|get|getting|got|any|the|a|an|to|refier\p{L}*|refirio|present\p{L}*|tengo|tiene|tuvo|tuve|tenia|ha|he|han|tenido|presentado|notado|sentido|noto|nota|hay|habia|hubo|existe\p{L}*|se|aprecia\p{L}*|observ\p{L}*|objetiv\p{L}*|evidenci\p{L}*|palpa\p{L}*|identific\p{L}*|detect\p{L}*|report\p{L}*|complain\p{L}*|admit\p{L}*|endorse\p{L}*|with|con|ahora|now|of|de|que|there|is|are|was|were|just|only)\s+)+/u;
+
 /** Whether the text between a cue and the mention lets the cue's reach through. */
-function reaches(between: string, limitWords: number): boolean {
+function reaches(after: string, limitWords: number): boolean {
+  const between = after.replace(OWN_VERB, ' ');
   if (hits(cues.TERMINATION, between).length > 0) return false;
   CLAUSE_BREAK.lastIndex = 0;
   if (CLAUSE_BREAK.test(between)) return false;
@@ -128,7 +133,7 @@ function isHypothetical(raw: string, text: string, start: number, before: string
     )
       return false;
     if (habit && /^(?:if|when)/.test(cue)) return false;
-    return !/[;]/.test(between) && !hits(BREAKS_CONDITION, between).length;
+    return !/[;]/.test(between) && between.split(/\s+/).length <= FAR && !hits(BREAKS_CONDITION, between).length;
   });
   if (open.length > 0) return true;
   const si = hits(cues.BARE_SI, before).filter((hit) => {
@@ -145,6 +150,9 @@ function isHypothetical(raw: string, text: string, start: number, before: string
   });
   return si.length > 0 && !habit;
 }
+
+/** Run-on speech has no full stops: a condition holds for so many words. */
+const FAR = 22;
 
 const BREAKS_CONDITION =
   /(?<![\p{L}\p{N}])(?:but (?:i|you|he|she)|pero|however|you (?:do |already )?have|you've got|usted tiene|sin embargo|i have|i've|tengo)(?![\p{L}\p{N}])/gu;
