@@ -1,0 +1,72 @@
+import type { Found } from './findings.ts';
+import { type Line, said, spanish, wordAt } from './reading.ts';
+
+const ME_ES = /^(me|le|te)$/;
+const FELT_ES =
+  /^(duele|duelen|dolia|dolian|dolio|pica|pican|picaba|arde|arden|ardia|escuece|escuecen|quema|queman|sangra|sangran|sangraba|tiembla|tiemblan|hincha|hinchan|hincho|hinchado|inflama|inflaman|inflamo|duerme|duermen|adormece|adormecen|molesta|molestan|molestaba|aprieta|supura|supuran|lagrimea|lloran|cruje|crujen|truena|duela|doliendo|picando|late|laten|pesan|pincha)$/;
+const IS_EN = /^(is|are|was|were|'s|gets|get|feels|feel|been|being|has|felt|got|looks|became|seems)$/;
+const FELT_EN =
+  /^(hurts?|aches?|hurting|aching|throbbing|throbs|swollen|sore|numb|stiff|itchy|itches|itching|painful|tender|bruised|burning|burns|bleeding|bleeds|tingling|tingles|swelling|swells|cramping|cramps|inflamed|weak|blurry|watery|blocked|stuffy|clogged|dry|cold|twitching|twitches|popping|pops|clicking|clicks|locking|locks|killing|racing|pounding|flaky|cracked|peeling|discolored)$/;
+const ADVERB =
+  /^(really|very|so|quite|pretty|a|bit|little|kind|of|sort|still|also|all|been|just|always|constantly|too|more|super|extremely|mucho|bastante|un|poco|tambien|siempre|mas|muy|tanto|ha|han|esta|estan)$/;
+const DET = /^(the|my|your|his|her|el|la|los|las|mi|mis|su|sus|tu|tus|un|una|en|todo|toda|todos|both|ambas|ambos)$/;
+
+const siteAt = (line: Line, i: number): number => {
+  let to = i;
+  for (const hit of line.words) if (hit.as === 'site' && hit.from === i && hit.to > to) to = hit.to;
+  return to;
+};
+
+const sideAt = (line: Line, i: number): number => {
+  let to = i;
+  for (const hit of line.words) if (hit.as === 'laterality' && hit.from === i && hit.to > to) to = hit.to;
+  return to;
+};
+
+/** `Me duele la rodilla izquierda`, `se me hinchan los pies`: a verb of feeling, then the part. */
+function felt(line: Line, i: number): Found | null {
+  let verb = i + 1;
+  while (ADVERB.test(wordAt(line, verb))) verb += 1;
+  if (!FELT_ES.test(wordAt(line, verb))) return null;
+  let at = verb + 1;
+  while (at < line.to && (ADVERB.test(wordAt(line, at)) || DET.test(wordAt(line, at)))) at += 1;
+  let side = sideAt(line, at);
+  const site = siteAt(line, Math.max(side, at));
+  if (site === Math.max(side, at)) return null;
+  side = sideAt(line, site);
+  const to = Math.max(site, side);
+  return { from: i, to, mention: null, kind: 'symptom', name: said(line, i, to) };
+}
+
+/** `My left knee is really swollen`, `his back hurts`: the part, then what it does. */
+function partIs(line: Line, i: number): Found | null {
+  const site = siteAt(line, i);
+  if (site === i) return null;
+  let at = site;
+  let linked = false;
+  while (at < line.to && at < site + 6 && (IS_EN.test(wordAt(line, at)) || ADVERB.test(wordAt(line, at)))) {
+    linked ||= IS_EN.test(wordAt(line, at));
+    at += 1;
+  }
+  const word = wordAt(line, at);
+  if (!FELT_EN.test(word)) return null;
+  if (!linked && !/^(hurts?|aches?|itches|throbs|burns|bleeds|swells|tingles|twitches|pops|clicks|locks)$/.test(word))
+    return null;
+  let from = i;
+  if (line.words.some((hit) => hit.as === 'laterality' && hit.to === from)) from -= 1;
+  return { from, to: at + 1, mention: null, kind: 'symptom', name: said(line, from, at + 1) };
+}
+
+/** Complaints told by verbs, of parts of the body that the tables name. */
+export function bodyTalk(line: Line, known: readonly Found[]): Found[] {
+  const out: Found[] = [];
+  for (let i = line.from; i < line.to; i += 1) {
+    const found = spanish(line) ? (ME_ES.test(wordAt(line, i)) ? felt(line, i) : null) : partIs(line, i);
+    if (found === null) continue;
+    const over = known.find((one) => one.from < found.to && one.to > found.from);
+    if (over !== undefined && !(over.to - over.from === 1 && over.mention !== null)) continue;
+    out.push(found);
+    i = found.to - 1;
+  }
+  return out;
+}
