@@ -8,9 +8,9 @@ const preferred: Readonly<Record<string, number>> = {
   registry: 8081,
   'registry-management': 8082,
   redis: 6379,
-  transcriber: 9101,
-  summarizer: 9111,
-  'fhir-mapper': 9121,
+  'transcriber-1': 9101,
+  'summarizer-1': 9111,
+  'fhir-mapper-1': 9121,
 };
 
 /** The ports of a stack's parts, the same from start to start as long as nobody else takes them. */

@@ -31,9 +31,5 @@ export async function freePort(): Promise<number> {
 
 /** The wanted port where it is free, else another one. */
 export async function portNear(wanted: number | undefined): Promise<number> {
-  if (wanted !== undefined && !given.has(wanted) && (await isFree(wanted))) {
-    given.add(wanted);
-    return wanted;
-  }
-  return freePort();
+  return wanted !== undefined && (await isFree(wanted)) ? wanted : freePort();
 }

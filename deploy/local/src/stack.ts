@@ -29,6 +29,7 @@ export class Stack implements AsyncDisposable {
   readonly #ports: PortBook;
   readonly #record: StackRecord;
   readonly #parts = new Map<string, Part>();
+  readonly #names = new Set<string>();
   readonly #recovering = new Set<string>();
   readonly #lock: LockFile;
   #addresses: Addresses = { gateway: '', kafka: [], registry: '', redis: '' };
@@ -111,6 +112,7 @@ export class Stack implements AsyncDisposable {
   async removeInstance(name: string): Promise<void> {
     await this.#part(name).stop();
     this.#parts.delete(name);
+    this.#names.delete(name);
   }
 
   /** Services first, which drain; then what they stand on. Leaves no process behind. */
@@ -164,6 +166,7 @@ export class Stack implements AsyncDisposable {
     }
     if (!kafka || !registry || !redis) throw new LocalStackError('start', 'An address of the infrastructure is empty.');
     this.#addresses = { gateway: await this.#gatewayAddress(), kafka, registry, redis };
+    this.#publish();
     await this.#ready(programs.map((program) => this.#addPart(program)));
   }
 
@@ -217,8 +220,9 @@ export class Stack implements AsyncDisposable {
 
   async #newInstance(service: ServiceName, env: StackOptions['env'] = {}): Promise<Part> {
     let number = 1;
-    while (this.#parts.has(`${service}-${number}`)) number++;
+    while (this.#names.has(`${service}-${number}`)) number++;
     const id = `${service}-${number}`;
+    this.#names.add(id); // before anything is awaited: two instances may be added at once
     const isFirstGateway = service === 'gateway' && number === 1;
     const port = isFirstGateway ? Number(new URL(this.#addresses.gateway).port) : await this.#ports.port(id);
     const program = serviceProgram({

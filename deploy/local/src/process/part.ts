@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LocalStackError } from '../local-error.ts';
 import { type Identity, identify } from './identity.ts';
+import { openLog } from './log-file.ts';
 import type { Program } from './program.ts';
 import { RestartPolicy } from './restart-policy.ts';
 
@@ -48,9 +49,9 @@ export class Part implements AsyncDisposable {
   launch(): void {
     this.#wanted = true;
     if (this.#child) return;
+    this.#pause.abort(); // a launch that was still to come is this one
     this.#pause = new AbortController();
-    mkdirSync(this.#options.logFolder, { recursive: true });
-    const log = openSync(this.#logPath, 'a');
+    const log = openLog(this.#logPath);
     const { command, args, cwd, env } = this.#program;
     // Its own process group: Ctrl-C reaches the supervisor alone, which ends the parts in their order.
     const child = spawn(command, args, {
