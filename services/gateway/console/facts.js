@@ -19,7 +19,19 @@ export function numberFacts(facts) {
   return { groups, numbers };
 }
 
-const ATTRIBUTES = ['value', 'dose', 'frequency', 'route', 'duration', 'onset', 'severity', 'body_site', 'laterality', 'trend', 'status'];
+const ATTRIBUTES = [
+  'value',
+  'dose',
+  'frequency',
+  'route',
+  'duration',
+  'onset',
+  'severity',
+  'body_site',
+  'laterality',
+  'trend',
+  'status',
+];
 
 /** [[name, words]] of those attributes that were said; a value and its unit are one. */
 export function saidAttributes({ unit, ...attributes }) {

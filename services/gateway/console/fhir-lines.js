@@ -5,9 +5,7 @@ const list = (...parts) => parts.filter((part) => part !== undefined && part !==
 const quantity = (value) => (value ? `${value.value} ${value.unit ?? value.code ?? ''}`.trim() : '');
 
 function observed(resource) {
-  const parts = (resource.component ?? []).map(
-    (component) => `${concept(component.code)}: ${valueOf(component)}`,
-  );
+  const parts = (resource.component ?? []).map((component) => `${concept(component.code)}: ${valueOf(component)}`);
   return list(concept(resource.code), valueOf(resource), ...parts);
 }
 
@@ -30,7 +28,8 @@ const LINES = {
   Condition: (r) => list(concept(r.code), code(r.verificationStatus), code(r.clinicalStatus)),
   FamilyMemberHistory: (r) => list(concept(r.relationship), ...(r.condition ?? []).map((c) => concept(c.code))),
   MedicationStatement: (r) => list(concept(r.medicationCodeableConcept), r.status, dosage(r.dosage)),
-  AllergyIntolerance: (r) => list(concept(r.code), code(r.verificationStatus), concept(r.reaction?.[0]?.manifestation?.[0])),
+  AllergyIntolerance: (r) =>
+    list(concept(r.code), code(r.verificationStatus), concept(r.reaction?.[0]?.manifestation?.[0])),
   Procedure: (r) => list(concept(r.code), r.status),
   ServiceRequest: (r) => list(concept(r.code), r.intent, r.status),
   CarePlan: (r) => list(r.title ?? r.description, r.intent, r.status),
@@ -42,7 +41,8 @@ const LINES = {
   Provenance: (r) => list(code(r.reason?.[0]), `→ ${r.target?.length ?? 0}`),
 };
 
-export const describe = (resource) => (LINES[resource.resourceType] ?? ((r) => concept(r.code)))(resource) || resource.id || '';
+export const describe = (resource) =>
+  (LINES[resource.resourceType] ?? ((r) => concept(r.code)))(resource) || resource.id || '';
 
 /** [[type, entries]] in the order in which the types first appear in the bundle. */
 export function byType(bundle) {

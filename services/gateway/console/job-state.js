@@ -1,5 +1,13 @@
 /** The job as this page knows it: a fold of answers and events, in which a repeated or late one changes nothing. */
-export const BLANK = { job: null, timeline: [], transcript: null, summary: null, fhir: null, problem: null, live: false };
+export const BLANK = {
+  job: null,
+  timeline: [],
+  transcript: null,
+  summary: null,
+  fhir: null,
+  problem: null,
+  live: false,
+};
 
 const RANK = {
   pending: 0,

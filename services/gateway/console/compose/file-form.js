@@ -6,7 +6,8 @@ import { Icon } from '../icons.js';
 import { useSubmissionKey } from './submission-key.js';
 
 const ACCEPT = '.txt,.vtt,.srt,.json,text/plain,text/vtt,application/json,audio/*,video/webm,video/mp4';
-const isAudio = (file) => /^(audio|video)\//.test(file.type) || /\.(mp3|m4a|wav|ogg|oga|opus|webm|flac|aac)$/i.test(file.name);
+const isAudio = (file) =>
+  /^(audio|video)\//.test(file.type) || /\.(mp3|m4a|wav|ogg|oga|opus|webm|flac|aac)$/i.test(file.name);
 
 export function FileForm({ sending, options, capabilities, onSubmit, children }) {
   const { t, number } = useTexts();

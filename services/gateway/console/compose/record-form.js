@@ -26,7 +26,8 @@ export function RecordForm({ sending, options, capabilities, onSubmit, children 
   useEffect(() => () => release(recorder.current), []);
 
   if (capabilities?.audio === false) return html`<${AudioNote} />`;
-  if (!navigator.mediaDevices || !globalThis.MediaRecorder) return html`<p class="aside-note">${t('record.unsupported')}</p>`;
+  if (!navigator.mediaDevices || !globalThis.MediaRecorder)
+    return html`<p class="aside-note">${t('record.unsupported')}</p>`;
 
   const start = async () => {
     setRefusal(null);
@@ -39,7 +40,11 @@ export function RecordForm({ sending, options, capabilities, onSubmit, children 
         release(taking);
         setRecording(false);
         const type = (chunks[0]?.type || taking.mimeType).split(';')[0];
-        setFile(new File(chunks, `recording.${type.includes('mp4') ? 'm4a' : type.includes('ogg') ? 'ogg' : 'webm'}`, { type }));
+        setFile(
+          new File(chunks, `recording.${type.includes('mp4') ? 'm4a' : type.includes('ogg') ? 'ogg' : 'webm'}`, {
+            type,
+          }),
+        );
       };
       recorder.current = taking;
       setSeconds(0);

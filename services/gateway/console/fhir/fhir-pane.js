@@ -1,8 +1,8 @@
+import { byType } from '../fhir-lines.js';
 import { html } from '../html.js';
 import { useTexts } from '../i18n/index.js';
-import { byType } from '../fhir-lines.js';
-import { CopyButton } from '../parts/copy-button.js';
 import { Icon } from '../icons.js';
+import { CopyButton } from '../parts/copy-button.js';
 import { Resource } from './resource.js';
 
 export function FhirPane({ id, job, bundle }) {

@@ -27,7 +27,9 @@ export function Fact({ number, fact, segments, lang }) {
         <span class="assertion" data-assertion=${fact.assertion}>${t(`assertion.${fact.assertion}`)}</span>
       </button>
       <div id=${details} hidden=${!pinned} class="fact-details" lang=${language}>
-        ${pinned && html`
+        ${
+          pinned &&
+          html`
           <${Quotes} evidence=${fact.evidence} segments=${segments} />
           <p class="quiet">
             ${[
@@ -35,8 +37,11 @@ export function Fact({ number, fact, segments, lang }) {
               fact.concept,
               t(`source.${fact.source}`),
               ...fact.flags.map((flag) => (has(`flag.${flag}`) ? t(`flag.${flag}`) : flag)),
-            ].filter(Boolean).join(' · ')}
-          </p>`}
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>`
+        }
       </div>
     </li>
   `;

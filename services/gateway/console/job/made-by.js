@@ -10,7 +10,15 @@ export function MadeBy({ summary }) {
     ['model', engine.model],
     ['prompt', engine.prompt_version],
     ['language', t(`language.${summary.language}`)],
-    ['tokens', usage && t('made.usage', { prompt: number(usage.prompt_tokens), completion: number(usage.completion_tokens), calls: number(usage.calls) })],
+    [
+      'tokens',
+      usage &&
+        t('made.usage', {
+          prompt: number(usage.prompt_tokens),
+          completion: number(usage.completion_tokens),
+          calls: number(usage.calls),
+        }),
+    ],
   ].filter(([, value]) => value);
   return html`
     <footer class="made-by">

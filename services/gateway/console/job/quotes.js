@@ -9,7 +9,9 @@ export function Quotes({ evidence, segments }) {
     <ul class="quotes">
       ${evidence.map(({ segment_id, quote }) => {
         const segment = segments.get(segment_id);
-        const who = segment && (segment.speaker_label ?? (segment.speaker === 'unknown' ? null : t(`speaker.${segment.speaker}`)));
+        const who =
+          segment &&
+          (segment.speaker_label ?? (segment.speaker === 'unknown' ? null : t(`speaker.${segment.speaker}`)));
         const at = segment?.start_ms == null ? null : clock(segment.start_ms);
         return html`
           <li>

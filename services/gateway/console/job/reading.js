@@ -25,7 +25,8 @@ export function Reading({ job, transcript, summary }) {
     if (target) reveal(target, shown.pressed);
   }, [shown]);
 
-  if (transcript === null) return html`<p class="quiet empty">${t(job.terminal ? 'reading.none' : 'reading.waiting')}</p>`;
+  if (transcript === null)
+    return html`<p class="quiet empty">${t(job.terminal ? 'reading.none' : 'reading.waiting')}</p>`;
   return html`
     <${Selection.Provider} value=${selection}>
       <div class="reading" ref=${root}>

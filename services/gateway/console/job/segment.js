@@ -12,7 +12,8 @@ const NONE = [];
 export class Segment extends Component {
   shouldComponentUpdate(next) {
     const before = this.props;
-    if (before.segment !== next.segment || before.anchors !== next.anchors || before.texts.t !== next.texts.t) return true;
+    if (before.segment !== next.segment || before.anchors !== next.anchors || before.texts.t !== next.texts.t)
+      return true;
     return litIn(before) !== litIn(next);
   }
 

@@ -21,7 +21,7 @@ export function StageRail({ job, timeline, live }) {
             <li data-state=${state} aria-current=${state === 'running' ? 'step' : undefined}>
               <span class="rail-dot">${ICONS[state] && html`<${Icon} name=${ICONS[state]} />`}</span>
               <span class="rail-name">${t(`step.${name}`)}</span>
-              <span class="rail-time">${took === null ? t(`rail.${state}`) : spell(took, language)}</span>
+              <span class="rail-time">${took === null ? '' : spell(took, language)}</span>
             </li>
           `,
         )}

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
+import { numberFacts } from '../facts.js';
 import { html } from '../html.js';
 import { useTexts } from '../i18n/index.js';
-import { numberFacts } from '../facts.js';
 import { FactGroups } from './fact-groups.js';
 import { MadeBy } from './made-by.js';
 import { Narrative } from './narrative.js';

@@ -12,7 +12,8 @@ export function Transcript({ transcript, anchors }) {
     t(`language.${transcript.language}`),
     t('transcript.segments', { n: number(transcript.segments.length) }),
     transcript.engine.model ?? transcript.engine.name,
-    quality && t('transcript.speech', { speech: spell(quality.speech_ms, language), all: spell(quality.duration_ms, language) }),
+    quality &&
+      t('transcript.speech', { speech: spell(quality.speech_ms, language), all: spell(quality.duration_ms, language) }),
     quality?.snr_db != null && t('transcript.snr', { n: number(Math.round(quality.snr_db)) }),
   ].filter(Boolean);
   const guessed = transcript.segments.some((segment) => segment.speaker_source === 'inferred');

@@ -21,7 +21,7 @@ export function JobTable({ jobs, compact = false }) {
           (job) => html`
             <tr key=${job.job_id}>
               <td><a href=${jobLink(job.job_id)}>${when(new Date(job.submitted_at))}</a></td>
-              ${!compact && html`<td>${t(`kind.${job.kind ?? 'unknown'}`)}</td>`}
+              ${!compact && html`<td>${t(`input.${job.kind ?? 'unknown'}`)}</td>`}
               <td><${Status} status=${job.status} delayed=${job.delayed} /></td>
               ${!compact && html`<td class="id">${job.job_id}</td>`}
             </tr>

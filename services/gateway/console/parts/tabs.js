@@ -9,7 +9,12 @@ export function Tabs({ label, tabs, selected, onSelect, children }) {
 
   const onKeyDown = (event) => {
     const last = tabs.length - 1;
-    const moves = { ArrowRight: index === last ? 0 : index + 1, ArrowLeft: index === 0 ? last : index - 1, Home: 0, End: last };
+    const moves = {
+      ArrowRight: index === last ? 0 : index + 1,
+      ArrowLeft: index === 0 ? last : index - 1,
+      Home: 0,
+      End: last,
+    };
     const next = moves[event.key];
     if (next === undefined) return;
     event.preventDefault();

@@ -46,7 +46,10 @@ export function ComposeView() {
   };
 
   const Form = FORMS[tab];
-  const tabs = Object.keys(FORMS).map((id) => ({ id, label: html`<${Icon} name=${ICONS[id]} />${t(`compose.${id}`)}` }));
+  const tabs = Object.keys(FORMS).map((id) => ({
+    id,
+    label: html`<${Icon} name=${ICONS[id]} />${t(`compose.${id}`)}`,
+  }));
   return html`
     <div class="compose">
       <section class="compose-main">

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../api.js';
+import { FhirPane } from '../fhir/fhir-pane.js';
 import { html } from '../html.js';
 import { useTexts } from '../i18n/index.js';
-import { FhirPane } from '../fhir/fhir-pane.js';
 import { EraseDialog } from '../job/erase-dialog.js';
 import { JobHead } from '../job/job-head.js';
 import { Outcome } from '../job/outcome.js';

@@ -6,7 +6,17 @@ import { Icon } from '../icons.js';
 import { JobTable } from '../parts/job-table.js';
 import { Problem } from '../parts/problem.js';
 
-const FILTERS = ['', 'pending', 'transcribing', 'summarizing', 'mapping', 'completed', 'failed', 'no_speech', 'cancelled'];
+const FILTERS = [
+  '',
+  'pending',
+  'transcribing',
+  'summarizing',
+  'mapping',
+  'completed',
+  'failed',
+  'no_speech',
+  'cancelled',
+];
 
 export function JobsView() {
   const { t } = useTexts();
