@@ -1,0 +1,75 @@
+import { Control, JobEvent, jobEvent, Submission, TOPICS, Warning } from '@clinical/contracts';
+import type { ReadRecord } from '@clinical/runtime';
+import type { Redis } from 'ioredis';
+import * as z from 'zod';
+import { type FoldOutcome, type FoldSettings, foldEvent, submissionFields } from '../jobs/fold.ts';
+import { tenantIndexKey } from '../jobs/keys.ts';
+import { guarded } from '../jobs/redis.ts';
+import { pendingEvent } from '../submission/accept.ts';
+
+/** What a record means for a job; null where it is nothing that can be folded. */
+export interface Fold {
+  readonly event: JobEvent;
+  readonly fields: Readonly<Record<string, string>>;
+  /** When the job was submitted, as far as this record knows: the place in the tenant's list. */
+  readonly listedAt: number | null;
+}
+
+/** A record of any of the three topics as a fold. The header's attempt is authoritative (contracts/headers.ts). */
+export function foldOf(record: ReadRecord): Fold | null {
+  const attempt = Number(record.headers.attempt ?? 1);
+  switch (record.topic.name) {
+    case TOPICS.submissions.name: {
+      const submission = Submission.safeParse(record.value).data;
+      if (submission === undefined || !Number.isSafeInteger(attempt)) return null;
+      const { submitted_at } = submission;
+      // A replay's `pending` is as old as the replay.
+      const event = pendingEvent(attempt === 1 ? submission : { ...submission, submitted_at: record.timestamp }, attempt);
+      return { event, fields: submissionFields(submission), listedAt: submitted_at };
+    }
+    case TOPICS.results.name: {
+      const event = JobEvent.safeParse(record.value).data;
+      return event === undefined ? null : { event, fields: notes(event), listedAt: event.occurred_at };
+    }
+    case TOPICS.control.name: {
+      const control = Control.safeParse(record.value).data;
+      if (control === undefined) return null;
+      const { job_id, tenant, requested_at, action } = control;
+      const context = { job_id, tenant, attempt: control.attempt, stage: 'gateway', now: requested_at } as const;
+      return { event: jobEvent(context, action === 'cancel' ? 'cancelled' : 'erased'), fields: {}, listedAt: null };
+    }
+    default:
+      return null;
+  }
+}
+
+const Notes = z.object({
+  degraded: z.boolean().optional(),
+  warnings: z.array(z.object(Warning.shape)).default([]),
+});
+
+/** What GET /v1/jobs/{id} tells of the artefacts, so that it need not open them. */
+function notes(event: JobEvent): Record<string, string> {
+  const out: Record<string, string> = {};
+  for (const name of ['transcript', 'summary'] as const) {
+    const inline = event[name]?.inline;
+    if (!inline) continue;
+    const parsed = Notes.safeParse(JSON.parse(inline)).data;
+    if (parsed !== undefined) out[`n:${event.attempt}:${name}`] = JSON.stringify(parsed);
+  }
+  return out;
+}
+
+export async function applyFold(
+  redis: Redis,
+  { event, fields, listedAt }: Fold,
+  settings: FoldSettings,
+): Promise<FoldOutcome> {
+  const [outcome] = await guarded(
+    Promise.all([
+      foldEvent(redis, event, settings, fields),
+      listedAt === null ? null : redis.zadd(tenantIndexKey(event.tenant), 'LT', listedAt, event.job_id),
+    ]),
+  );
+  return outcome as FoldOutcome;
+}
