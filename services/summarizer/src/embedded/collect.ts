@@ -5,7 +5,8 @@ import { link } from './exchange.ts';
 import { candidatesOf, type Found, fromMention, type Reading } from './findings.ts';
 import { settleHistory } from './history.ts';
 import { measurementsIn } from './measurements.ts';
-import { openFindings } from './open-findings.ts';
+import { medicinesIn } from './medicines.ts';
+import { openFindings, pointsBack } from './open-findings.ts';
 import { plansIn } from './plans.ts';
 import type { Line } from './reading.ts';
 import { topicsOf } from './topics.ts';
@@ -26,9 +27,12 @@ export function collect(lines: readonly Line[], child: boolean): AllCandidates {
   }
   for (const line of lines) {
     const measured = measurementsIn(line);
-    const known = line.mentions
-      .filter((mention) => !measured.some((one) => overlaps(one.at, mention)))
+    const named = line.mentions
+      .filter(
+        (mention) => !measured.some((one) => overlaps(one.at, mention)) && !pointsBack(line, mention.from, mention.to),
+      )
       .map(fromMention);
+    const known = [...named.filter((one) => one.kind !== 'medication'), ...medicinesIn(line, named)];
     const found: Found[] = [...known, ...openFindings(line, known, reading)].toSorted((a, b) => a.from - b.from);
     const candidates = candidatesOf(line, found, reading);
     candidates.push(...allergiesIn(line, candidates));

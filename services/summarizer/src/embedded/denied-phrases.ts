@@ -20,6 +20,12 @@ const INFINITIVE = /(ar|er|ir|arse|erse|irse|arlo|arla|erlo|irlo)$/;
 const VERBISH = /(aba|aban|aron|ieron|ando|iendo|aria|eria|iria|ado_)$/;
 const CLOSES = /^([.,;:)/]|y|o|e|u|ni|or|and|nor|pero|but|salvo|excepto|)$/;
 
+const OPENS = /^([,.;:()…-]|y|and|pero|but|e|ni|o|or|que)$/;
+const ADJECTIVE =
+  /(ad[oa]s?|id[oa]s?|iv[oa]s?|[ai]bles?|os[oa]s?|antes?|entes?|ales|al|ic[oa]s?|or[oa]s?|movil|moviles)$/;
+const COPULA =
+  /^(es|era|son|eran|fue|fueron|esta|estan|estaba|estaban|is|are|was|were|ser|be|been|negativo|negativa|negativos|negativas)$/;
+
 /** What may stand right before `any NP` in a question whose answer then says whether it is so. */
 const ASKS = words('any algun alguna algunos algunas');
 
@@ -74,6 +80,14 @@ export function deniedPhrases(line: Line, known: readonly Found[], reading: Read
     if (!cue.triggers.some((t) => t.category === 'negation' && t.direction !== 'backward')) continue;
     const bare = cue.to - cue.from === 1 && BARE.has(wordAt(line, cue.from));
     if (bare && line.segment.speaker !== 'unknown' && !spanish(line)) continue;
+    if (bare && cue.from > line.from && !OPENS.test(wordAt(line, cue.from - 1)) && ADJECTIVE.test(wordAt(line, cue.to)))
+      continue;
+    if (
+      COPULA.test(wordAt(line, cue.to - 1)) ||
+      /^negativ/.test(wordAt(line, cue.from)) ||
+      /negativ/.test(wordAt(line, cue.to - 2))
+    )
+      continue;
     if (bare && cue.from === line.from && /^[,.]$/.test(wordAt(line, cue.to))) continue;
     if (
       !spanish(line) &&

@@ -50,6 +50,16 @@ function clauseEnd(line: Line, from: number): number {
   return to;
 }
 
+const INTENT =
+  /^(le|te|les|voy|vamos|will|i|we|let|recomiendo|aconsejo|tome|tomese|recommend|you|vuelva|haremos|pediremos|need|continue|follow|nos)$/;
+
+/** A note tells of what was done in the same verbs; it plans only in the future, the imperative, or under its heading. */
+function intends(line: Line, verb: PlanVerb): boolean {
+  if (/^(plan|tratamiento|treatment|recomendaciones|recommendations)$/.test(wordAt(line, line.from))) return true;
+  for (let i = verb.from; i < verb.to; i += 1) if (INTENT.test(wordAt(line, i))) return true;
+  return INTENT.test(wordAt(line, verb.from - 1)) || /^('ll|will|to)$/.test(wordAt(line, verb.from - 1));
+}
+
 /**
  * What the clinician is going to do or asks the patient to do. Medicines and procedures governed by a plan's verb become
  * plans; a plan without either is taken as said.
@@ -58,6 +68,7 @@ export function plansIn(line: Line, candidates: readonly Candidate[]): Candidate
   if (line.question || line.segment.speaker === 'patient' || line.segment.speaker === 'other') return [];
   const out: Candidate[] = [];
   for (const verb of verbsIn(line)) {
+    if (line.segment.speaker === 'unknown' && !intends(line, verb)) continue;
     const end = clauseEnd(line, verb.to);
     const governed = candidates.filter(
       (one) =>
