@@ -43,7 +43,7 @@ export function inferLabels(turns: readonly Said[]): ReadonlyMap<string, Speaker
 const CHANGE = 0.45;
 const CHANGE_AFTER_QUESTION = 0.92;
 /** A segment gets a role where its posterior is at least this. */
-const POSTERIOR = 0.85;
+const POSTERIOR = 0.8;
 
 /**
  * Roles of segments without any label (a recogniser's that tells no speakers): a two-state chain, clinician and
@@ -51,7 +51,7 @@ const POSTERIOR = 0.85;
  * unknown; so does everything where nobody asks and nobody tells of himself, as in a dictation.
  */
 export function inferSegments(texts: readonly string[]): Speaker[] {
-  const scores = texts.map((text) => clinicianScore(text) * 0.8);
+  const scores = texts.map((text) => clinicianScore(text));
   const asks = scores.some((score, index) => score > 0.9 && texts[index]!.includes('?'));
   const tells = scores.some((score) => score < -0.9);
   if (!asks || !tells) return texts.map(() => 'unknown');

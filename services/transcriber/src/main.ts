@@ -1,0 +1,21 @@
+import { ConfigurationError, folderBlobStore, runService, runtimeConfig } from '@clinical/runtime';
+import { createAudioTranscriber } from './audio/transcribe-audio.ts';
+import { transcriberConfig } from './config.ts';
+import { createOpenAiRecogniser } from './engines/openai.ts';
+import { transcriberStage } from './stage.ts';
+
+const config = runtimeConfig(process.env);
+const { asr, audio, text } = transcriberConfig(process.env);
+if (config.blobs.folder === null) throw new ConfigurationError('Bad configuration: BLOB_DIR is needed');
+const recogniser = asr === null ? null : createOpenAiRecogniser(asr);
+
+await runService({
+  name: 'transcriber',
+  config,
+  stage: transcriberStage({
+    blobs: folderBlobStore(config.blobs.folder),
+    inlineMaxBytes: config.blobs.inlineMaxBytes,
+    speech: recogniser && { engine: recogniser.engine, transcribe: createAudioTranscriber(audio, recogniser) },
+    text,
+  }),
+});
