@@ -1,3 +1,4 @@
+export { Counter, Histogram, Registry } from 'prom-client';
 export { INLINE_MAX_BYTES, inlineOrBlob, readArtefact } from './blobs/artefacts.ts';
 export { BlobDamagedError, BlobMissingError, type BlobStore } from './blobs/blobs.ts';
 export { folderBlobStore } from './blobs/folder.ts';
@@ -16,7 +17,11 @@ export {
 } from './producer/errors.ts';
 export { createProducer, type ProduceRecord, type Producer } from './producer/producer.ts';
 export { createReader, type Reader, type ReaderOptions, type ReadRecord } from './reader/reader.ts';
+export { nextTraceparent, type OutgoingIdentity, recordHeaders } from './runner/job.ts';
+export type { Quarantine } from './runner/quarantine.ts';
+export { runStage, type StageDeps, type StageHandle } from './runner/runner.ts';
 export { type Check, type HealthServer, readiness, startHealthServer } from './service/health.ts';
+export { runService, type Service } from './service/run-service.ts';
 export {
   defineStage,
   type JobContext,

@@ -45,6 +45,11 @@ export interface StageDefinition<I> {
    */
   handle(input: I, context: StageContext): Promise<readonly Outgoing[]>;
   readonly events: StageEvents<I>;
+  /**
+   * Drop a (job, attempt) that stands at a lower offset of the same partition, within `REPEAT_HORIZON` offsets. For the
+   * first stage, whose input is produced by clients' requests.
+   */
+  readonly dropRepeats?: boolean;
 }
 
 export const defineStage = <I>(definition: StageDefinition<I>): StageDefinition<I> => definition;

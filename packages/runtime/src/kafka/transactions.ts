@@ -1,0 +1,108 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import kafkajs, { type Kafka, type Message, type Producer, type Transaction } from 'kafkajs';
+import './coordinators.ts';
+import { firstCause } from './failures.ts';
+
+const { Partitioners } = kafkajs;
+
+export interface OutMessage {
+  readonly topic: string;
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
+  readonly headers: Message['headers'];
+  /** Where the key's hash is not to decide. */
+  readonly partition?: number;
+}
+
+export interface OffsetCommit {
+  readonly group: string;
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: number;
+  readonly metadata: string;
+}
+
+const RETRY_MS = 15;
+const OFFSETS_ONLY_TRIES = 60;
+
+/**
+ * A transactional id in our hands. Whoever opens it fences every earlier holder: their open transaction is aborted and
+ * their next request fails. After any error it is to be closed and never used again, since a delayed answer could hit
+ * its next transaction.
+ */
+export class Transactions {
+  readonly #producer: Producer;
+
+  private constructor(producer: Producer) {
+    this.#producer = producer;
+  }
+
+  /** Connecting alone does not fence; the first transaction sends InitProducerId, and being empty nothing else. */
+  static async open(kafka: Kafka, transactionalId: string, timeoutMs: number): Promise<Transactions> {
+    const producer = kafka.producer({
+      transactionalId,
+      transactionTimeout: timeoutMs,
+      maxInFlightRequests: 1,
+      createPartitioner: Partitioners.DefaultPartitioner,
+      retry: { initialRetryTime: 10, maxRetryTime: 200, retries: 15 },
+    });
+    try {
+      await producer.connect();
+      await (await producer.transaction()).commit();
+      return new Transactions(producer);
+    } catch (error) {
+      await producer.disconnect().catch(() => {});
+      throw error;
+    }
+  }
+
+  /** All messages and the offset, or nothing of it. Throws where it is not known to be committed. */
+  async commit(messages: readonly OutMessage[], offset: OffsetCommit): Promise<void> {
+    const transaction = await this.#producer.transaction();
+    const offsets = {
+      consumerGroupId: offset.group,
+      topics: [
+        {
+          topic: offset.topic,
+          partitions: [{ partition: offset.partition, offset: String(offset.offset), metadata: offset.metadata }],
+        },
+      ],
+    };
+    if (messages.length > 0) {
+      await transaction.sendBatch({ acks: -1, topicMessages: byTopic(messages) });
+      await transaction.sendOffsets(offsets);
+    } else {
+      await sendOffsetsFirst(transaction, offsets);
+    }
+    await transaction.commit();
+  }
+
+  async close(): Promise<void> {
+    await this.#producer.disconnect().catch(() => {});
+  }
+}
+
+/** As a transaction's first request, AddOffsetsToTxn meets the previous one's end; kafkajs does not wait for it. */
+async function sendOffsetsFirst(
+  transaction: Transaction,
+  offsets: Parameters<Transaction['sendOffsets']>[0],
+): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await transaction.sendOffsets(offsets);
+    } catch (error) {
+      if (firstCause(error).type !== 'CONCURRENT_TRANSACTIONS' || tries >= OFFSETS_ONLY_TRIES) throw error;
+      await delay(RETRY_MS);
+    }
+  }
+}
+
+function byTopic(messages: readonly OutMessage[]): { topic: string; messages: Message[] }[] {
+  const topics = new Map<string, Message[]>();
+  for (const { topic, key, value, headers, partition } of messages) {
+    const list = topics.get(topic) ?? [];
+    list.push({ key, value, ...(headers ? { headers } : {}), ...(partition === undefined ? {} : { partition }) });
+    topics.set(topic, list);
+  }
+  return [...topics].map(([topic, list]) => ({ topic, messages: list }));
+}

@@ -1,0 +1,301 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { HEADERS, type JobProblem } from '@clinical/contracts';
+import type { Codec } from '../codec/codec.ts';
+import { deadLetter } from '../dead-letters/dead-letter.ts';
+import { PermanentError, TransientError } from '../errors.ts';
+import type { LogRecord } from '../kafka/records.ts';
+import type { OutMessage } from '../kafka/transactions.ts';
+import type { Logger } from '../logger.ts';
+import type { Breakers } from '../policy/breakers.ts';
+import { judge, type RetryLimits, UNDECODABLE } from '../policy/policy.ts';
+import type { JobContext, Outgoing, StageDefinition } from '../stage.ts';
+import type { ControlWatcher } from './control.ts';
+import { identify, nextTraceparent, type RecordIdentity, recordHeaders } from './job.ts';
+import type { StageMetrics } from './metrics.ts';
+import type { Partition } from './partition.ts';
+import type { Quarantine } from './quarantine.ts';
+
+/** Why a record's work is stopped from outside. */
+export class StoppedError extends Error {
+  override readonly name = 'StoppedError';
+  readonly reason: 'cancelled' | 'erased' | 'lost' | 'stopping';
+
+  constructor(reason: StoppedError['reason']) {
+    super(`Stopped: ${reason}`);
+    this.reason = reason;
+  }
+}
+
+export interface WorkDeps<I> {
+  readonly definition: StageDefinition<I>;
+  readonly codec: Codec;
+  readonly breakers: Breakers;
+  readonly control: Pick<ControlWatcher, 'fate'>;
+  readonly quarantine: Quarantine | null;
+  readonly metrics: StageMetrics;
+  readonly log: Logger;
+  readonly retry: RetryLimits & { readonly tryTimeoutMs: number };
+  readonly progressAfterMs: number;
+}
+
+/** One record's way through the stage, from its bytes to what is committed with its offset. */
+export class Work<I> {
+  readonly record: LogRecord;
+  readonly identity: RecordIdentity;
+  readonly #partition: Partition;
+  readonly #deps: WorkDeps<I>;
+  readonly #stop = new AbortController();
+  readonly #traceparent: string;
+  readonly #firstAt = new Date();
+
+  constructor(record: LogRecord, partition: Partition, deps: WorkDeps<I>) {
+    this.record = record;
+    this.identity = identify(record);
+    this.#partition = partition;
+    this.#deps = deps;
+    this.#traceparent = nextTraceparent(this.identity.headers[HEADERS.traceparent]);
+  }
+
+  stop(reason: StoppedError['reason']): void {
+    this.#stop.abort(new StoppedError(reason));
+  }
+
+  /** Never rejects: whatever happens, the record is finished, or its partition is no longer ours, or we are stopping. */
+  async run(): Promise<void> {
+    const { metrics, definition } = this.#deps;
+    const began = performance.now();
+    metrics.inFlight.inc();
+    let outcome = 'abandoned';
+    try {
+      const result = await this.#settle();
+      if (result !== null && !this.#partition.lost) {
+        outcome = result.outcome;
+        this.#partition.finish(this.record.offset, result.messages);
+      }
+    } finally {
+      metrics.inFlight.dec();
+      metrics.records.inc({ outcome });
+      metrics.handling.observe((performance.now() - began) / 1000);
+      if (outcome === 'failed') this.#deps.log.warn('A record was dead-lettered', this.#fields(definition.name));
+    }
+  }
+
+  async #settle(): Promise<{ outcome: string; messages: readonly OutMessage[] } | null> {
+    const { job_id } = this.identity;
+    let input: I | null = null;
+    let spentMs = 0;
+    let lastPauseMs = 0;
+    for (;;) {
+      try {
+        const fate = this.#fate();
+        if (fate === 'erased') return { outcome: 'erased', messages: [] };
+        if (fate === 'cancelled') return { outcome: 'cancelled', messages: await this.#cancelled() };
+        if (job_id === null) return await this.#rejected(UNDECODABLE, null, 1);
+        const tried = performance.now();
+        try {
+          input ??= await this.#decode();
+          const outgoing = await this.#handle(input);
+          const messages = await this.#encode(outgoing, 'done');
+          this.#deps.breakers.settled(this);
+          // Asked for while we worked: the result comes too late.
+          if (this.#fate() !== 'live') continue;
+          return { outcome: 'done', messages };
+        } finally {
+          spentMs += performance.now() - tried;
+        }
+      } catch (error) {
+        if (this.#stop.signal.aborted) {
+          const stopped = this.#stop.signal.reason as StoppedError;
+          if (stopped.reason === 'lost' || stopped.reason === 'stopping') return null;
+          return stopped.reason === 'erased' ? { outcome: 'erased', messages: [] } : await this.#cancelledAtLast();
+        }
+        const unknownTries = this.#partition.noteOf(this.record.offset).tries + 1;
+        const verdict = judge(error, { spentMs, lastPauseMs, unknownTries }, this.#deps.retry);
+        this.#deps.metrics.failures.inc({ fate: verdict.fate });
+        try {
+          switch (verdict.fate) {
+            case 'reject':
+              return await this.#rejected(verdict.problem, input, unknownTries);
+            case 'count':
+              this.#deps.log.error('A record failed with an unknown error', {
+                ...this.#fields(this.#deps.definition.name),
+                ...unknownFields(error),
+              });
+              this.#partition.tell(this.record.offset, { tries: unknownTries }, []);
+              lastPauseMs = verdict.afterMs;
+              await delay(verdict.afterMs, undefined, { signal: this.#stop.signal });
+              break;
+            case 'retry':
+              lastPauseMs = verdict.afterMs;
+              if (verdict.dependency !== null) {
+                this.#deps.breakers.of(verdict.dependency).failed();
+                this.#deps.breakers.involve(this, verdict.dependency);
+              }
+              await delay(verdict.afterMs, undefined, { signal: this.#stop.signal });
+              if (verdict.dependency !== null) await this.#await(verdict.dependency, verdict.code);
+              break;
+            case 'wait':
+              this.#deps.breakers.of(verdict.dependency).down();
+              this.#deps.breakers.involve(this, verdict.dependency);
+              await this.#await(verdict.dependency, verdict.code);
+              break;
+          }
+        } catch (waited) {
+          if (!this.#stop.signal.aborted) {
+            // Telling the failure failed: the registry is away and nothing of ours is cached. Begin again, later.
+            this.#deps.log.warn('A verdict could not be carried out', unknownFields(waited));
+            await delay(this.#deps.retry.maxMs, undefined, { signal: this.#stop.signal }).catch(() => {});
+          }
+        }
+      }
+    }
+  }
+
+  #fate(): 'live' | 'cancelled' | 'erased' {
+    const { job_id, attempt } = this.identity;
+    return job_id === null ? 'live' : this.#deps.control.fate(job_id, attempt);
+  }
+
+  async #decode(): Promise<I> {
+    const { codec, definition } = this.#deps;
+    if (this.record.value === null) {
+      throw new PermanentError(UNDECODABLE.code, UNDECODABLE.title);
+    }
+    return (await codec.decode(definition.from, this.record.value)) as I;
+  }
+
+  /** One try: aborted from outside or by its own time limit, and not waited for beyond that. */
+  async #handle(input: I): Promise<readonly Outgoing[]> {
+    const { definition, retry, progressAfterMs, quarantine } = this.#deps;
+    this.#stop.signal.throwIfAborted();
+    const attempt = new AbortController();
+    const forward = (): void => attempt.abort(this.#stop.signal.reason);
+    this.#stop.signal.addEventListener('abort', forward, { once: true });
+    const late = setTimeout(
+      () => attempt.abort(new TransientError('try_timeout', 'The try took too long')),
+      retry.tryTimeoutMs,
+    );
+    const progress = setTimeout(() => this.#started(), progressAfterMs);
+    const aborted = new Promise<never>((_, reject) => {
+      attempt.signal.addEventListener('abort', () => reject(attempt.signal.reason), { once: true });
+    });
+    try {
+      const job = this.#job();
+      const suspect = quarantine !== null && this.#partition.isSuspect(this.record.offset);
+      const work = suspect
+        ? quarantine.handle(input, { ...job, traceparent: this.#traceparent, signal: attempt.signal })
+        : definition.handle(input, {
+            ...job,
+            signal: attempt.signal,
+            traceparent: this.#traceparent,
+            log: this.#deps.log.child(this.#fields(definition.name)),
+          });
+      return await Promise.race([work, aborted]);
+    } finally {
+      clearTimeout(late);
+      clearTimeout(progress);
+      this.#stop.signal.removeEventListener('abort', forward);
+      aborted.catch(() => {});
+    }
+  }
+
+  /** Behind an open breaker a record waits, says so once, and does not use up its time. */
+  async #await(dependency: string, code: string): Promise<void> {
+    const breaker = this.#deps.breakers.of(dependency);
+    if (breaker.state !== 'closed' && !this.#partition.noteOf(this.record.offset).delayed) {
+      const messages = await this.#encode(this.#deps.definition.events.delayed(this.#job(), code), 'delayed').catch(
+        // Without a schema the wait is not told.
+        () => null,
+      );
+      if (messages !== null) this.#partition.tell(this.record.offset, { delayed: true }, messages);
+    }
+    await breaker.pass(this.#stop.signal);
+  }
+
+  #started(): void {
+    const { definition } = this.#deps;
+    const begun = definition.events.started;
+    if (begun === undefined || this.#partition.noteOf(this.record.offset).started) return;
+    this.#encode(begun(this.#job()), 'started').then(
+      (messages) => {
+        if (!this.#stop.signal.aborted) this.#partition.tell(this.record.offset, { started: true }, messages);
+      },
+      () => {},
+    );
+  }
+
+  async #cancelled(): Promise<readonly OutMessage[]> {
+    return this.#encode(this.#deps.definition.events.cancelled(this.#job()), 'cancelled');
+  }
+
+  /** Nothing stops a record that is already stopped; without a schema it waits for one. */
+  async #cancelledAtLast(): Promise<{ outcome: string; messages: readonly OutMessage[] } | null> {
+    while (!this.#partition.lost) {
+      const messages = await this.#cancelled().catch(() => null);
+      if (messages !== null) return { outcome: 'cancelled', messages };
+      await delay(this.#deps.retry.baseMs);
+    }
+    return null;
+  }
+
+  async #rejected(problem: JobProblem, input: I | null, tries: number) {
+    const { definition, metrics } = this.#deps;
+    const event =
+      this.identity.job_id === null
+        ? []
+        : await this.#encode(definition.events.failed(this.#job(), problem, input), 'failed');
+    metrics.deadLetters.inc({ code: problem.code });
+    const letter = deadLetter(this.record, {
+      stage: definition.name,
+      code: problem.code,
+      attempts: tries,
+      first_at: this.#firstAt.toISOString(),
+      last_at: new Date().toISOString(),
+    });
+    return { outcome: 'failed', messages: [letter, ...event] };
+  }
+
+  async #encode(outgoing: readonly Outgoing[], phase: string): Promise<OutMessage[]> {
+    const { codec, definition } = this.#deps;
+    const job = this.#job();
+    const seen = new Map<string, number>();
+    return Promise.all(
+      outgoing.map(async ({ topic, value }) => {
+        const nth = (seen.get(topic.name) ?? 0) + 1;
+        seen.set(topic.name, nth);
+        const bytes = value === null ? null : await codec.encode(topic, value);
+        if (bytes !== null && bytes.length + 1000 > topic.maxMessageBytes) {
+          throw new PermanentError('output_too_large', 'The result is larger than can be passed on');
+        }
+        return {
+          topic: topic.name,
+          key: Buffer.from(job.job_id),
+          value: bytes,
+          headers: recordHeaders({
+            ...job,
+            stage: definition.name,
+            record: topic.record,
+            phase: nth === 1 ? phase : `${phase}/${nth}`,
+            traceparent: this.#traceparent,
+            tracestate: this.identity.headers[HEADERS.tracestate],
+            now: Date.now(),
+          }),
+        };
+      }),
+    );
+  }
+
+  #job(): JobContext {
+    const { job_id, tenant, attempt } = this.identity;
+    return { job_id: job_id ?? '', tenant, attempt, now: Date.now };
+  }
+
+  #fields(stage: string) {
+    const { topic, partition, offset } = this.record;
+    return { job_id: this.identity.job_id, attempt: this.identity.attempt, stage, topic, partition, offset };
+  }
+}
+
+const unknownFields = (error: unknown) => ({
+  error_name: error instanceof Error ? error.name : typeof error,
+});

@@ -1,0 +1,47 @@
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { createCodec } from '../codec/codec.ts';
+import type { RuntimeConfig } from '../config.ts';
+import { createLogger, describeError } from '../logger.ts';
+import { runStage } from '../runner/runner.ts';
+import type { StageDefinition } from '../stage.ts';
+import { type Check, startHealthServer } from './health.ts';
+
+export interface Service<I> {
+  readonly name: string;
+  readonly config: RuntimeConfig;
+  readonly stage: StageDefinition<I>;
+  /** Where the service's own metrics are registered; the runner's go beside them. */
+  readonly metrics?: Registry;
+  /** Conditions of readiness beyond the runner's own. */
+  readonly checks?: readonly Check[];
+  /** Called after the stage has stopped. */
+  readonly close?: () => Promise<void>;
+}
+
+/** A whole stage process: health server, stage, and an orderly end on SIGTERM or SIGINT. Resolves when it has ended. */
+export async function runService<I>({
+  name,
+  config,
+  stage,
+  metrics = new Registry(),
+  checks = [],
+  close,
+}: Service<I>): Promise<void> {
+  const log = createLogger(name, config.logLevel).child({ instance: config.instance });
+  collectDefaultMetrics({ register: metrics });
+  const stopped = new Promise<string>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+  });
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      log.error('The process ends for an error that nobody handled', describeError(error));
+      process.exit(1);
+    });
+  }
+  const handle = runStage(stage, config, { codec: createCodec(config.registry), log, metrics });
+  await using health = await startHealthServer(config.health, [...handle.checks, ...checks], metrics, log);
+  const signal = await stopped;
+  log.info('Stopping', { signal, port: health.port });
+  await handle.stop();
+  await close?.();
+}

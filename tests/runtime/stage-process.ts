@@ -1,0 +1,24 @@
+/** A stage of its own process, for tests that kill it. What it does with a record, the record's content says. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Stage, Submission } from '@clinical/contracts';
+import { defineStage, PermanentError, runService, runtimeConfig } from '@clinical/runtime';
+import { lineOf } from './line.ts';
+
+const line = lineOf(process.env.TEST_STAGE!);
+const workMs = Number(process.env.TEST_WORK_MS ?? '0');
+
+const stage = defineStage<Submission>({
+  name: line.stage as Stage,
+  from: line.from,
+  async handle(input, { signal }) {
+    const [what, argument] = (input.content ?? '').split(' ');
+    if (what === 'abort') process.abort();
+    if (what === 'throw') throw new Error('Something unexpected');
+    if (what === 'refuse') throw new PermanentError('refused', 'The record is refused');
+    await delay(what === 'slow' ? Number(argument) : workMs, undefined, { signal });
+    return [{ topic: line.to, value: input }];
+  },
+  events: { delayed: () => [], failed: () => [], cancelled: () => [] },
+});
+
+await runService({ name: line.stage, config: runtimeConfig(process.env), stage });
