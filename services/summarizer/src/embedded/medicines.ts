@@ -55,8 +55,5 @@ export function medicinesIn(line: Line, known: readonly Found[]): Found[] {
       widened(line, { from: i, to: i + 1, mention: null, kind: 'medication', name: said(line, i, i + 1) }),
     );
   }
-  return joined(
-    line,
-    medicines.toSorted((a, b) => a.from - b.from),
-  );
+  return medicines;
 }
