@@ -26,6 +26,8 @@ const Environment = z
     LLM_TRIES: count(3),
     LLM_RETRY_BASE_MS: count(500),
     LLM_RETRY_MAX_MS: count(10_000),
+    /** Once found away, the model is not asked again for so long. */
+    LLM_AWAY_MS: z.coerce.number().int().min(0).default(10_000),
     /** Invalid answers that go back to the model with what is wrong. */
     LLM_REPAIRS: z.coerce.number().int().min(0).max(5).default(2),
     /** Transcript tokens (estimated) of one call; longer visits are read in overlapping parts. */
@@ -62,6 +64,7 @@ export function summarizerConfig(env: NodeJS.ProcessEnv) {
       tries: e.LLM_TRIES,
       retryBaseMs: e.LLM_RETRY_BASE_MS,
       retryMaxMs: e.LLM_RETRY_MAX_MS,
+      awayMs: e.LLM_AWAY_MS,
       repairs: e.LLM_REPAIRS,
       partTokens: e.LLM_PART_TOKENS,
       overlapTokens: e.LLM_PART_OVERLAP_TOKENS,
