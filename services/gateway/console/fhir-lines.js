@@ -5,11 +5,11 @@ const list = (...parts) => parts.filter((part) => part !== undefined && part !==
 const quantity = (value) => (value ? `${value.value} ${value.unit ?? value.code ?? ''}`.trim() : '');
 
 function observed(resource) {
-  const parts = (resource.component ?? []).map((component) => `${concept(component.code)}: ${valueOf(component)}`);
-  return list(concept(resource.code), valueOf(resource), ...parts);
+  const parts = (resource.component ?? []).map((component) => `${concept(component.code)}: ${valueText(component)}`);
+  return list(concept(resource.code), valueText(resource), ...parts);
 }
 
-function valueOf(element) {
+function valueText(element) {
   return (
     quantity(element.valueQuantity) ||
     concept(element.valueCodeableConcept) ||

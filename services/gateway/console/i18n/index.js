@@ -11,9 +11,24 @@ export function translator(language) {
   const t = (key, values = {}) =>
     (texts[key] ?? key).replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
   const has = (key) => key in texts;
+  // The reader's own region, where the browser names one for this language: 22/11 and 11/22 are both English.
+  const region = navigator.languages?.find((tag) => tag.startsWith(language)) ?? language;
   const number = new Intl.NumberFormat(language);
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-  return { language, t, has, number: (value) => number.format(value), when: (date) => when.format(date) };
+  const when = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short' });
+  const briefly = new Intl.DateTimeFormat(region, {
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+  return {
+    language,
+    t,
+    has,
+    number: (value) => number.format(value),
+    when: (date) => when.format(date),
+    briefly: (date) => briefly.format(date),
+  };
 }
 
 export const Texts = createContext(translator('en'));

@@ -5,7 +5,7 @@ import { Status } from './status.js';
 
 /** Jobs without a word of what was said: a list is often on a screen that others see. */
 export function JobTable({ jobs, compact = false }) {
-  const { t, when } = useTexts();
+  const { t, when, briefly } = useTexts();
   return html`
     <table class="jobs" data-compact=${compact}>
       <thead>
@@ -20,7 +20,7 @@ export function JobTable({ jobs, compact = false }) {
         ${jobs.map(
           (job) => html`
             <tr key=${job.job_id}>
-              <td><a href=${jobLink(job.job_id)}>${when(new Date(job.submitted_at))}</a></td>
+              <td><a href=${jobLink(job.job_id)}>${(compact ? briefly : when)(new Date(job.submitted_at))}</a></td>
               ${!compact && html`<td>${t(`input.${job.kind ?? 'unknown'}`)}</td>`}
               <td><${Status} status=${job.status} delayed=${job.delayed} /></td>
               ${!compact && html`<td class="id">${job.job_id}</td>`}
