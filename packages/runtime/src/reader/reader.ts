@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TopicPolicy } from '@clinical/contracts';
-import type { Admin, Consumer, EachBatchPayload } from 'kafkajs';
+import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { type Codec, UndecodableError } from '../codec/codec.ts';
 import type { RuntimeConfig } from '../config.ts';
+import { Administration } from '../kafka/administration.ts';
 import { createKafka } from '../kafka/client.ts';
 import { logRecord, type TextHeaders, textHeaders } from '../kafka/records.ts';
 import { describeError, type Logger } from '../logger.ts';
@@ -60,37 +61,17 @@ export function createReader(
   options: ReaderOptions,
 ): Reader {
   const kafka = createKafka(config, deps.log);
+  const administration = new Administration(kafka);
   const group = options.group ?? `reader-${randomUUID()}`;
   const log = deps.log.child({ group });
   const policies = new Map(options.topics.map((topic) => [topic.name, topic]));
   const positions = new Positions();
   const stopping = new AbortController();
-  let admin: Admin | null = null;
   let consumer: Consumer | null = null;
   let end: (() => void) | null = null;
   let ready = false;
   /** Grows with each assignment, so that what belongs to an earlier one can be told. */
   let epoch = 0;
-
-  async function connectedAdmin(): Promise<Admin> {
-    if (admin === null) {
-      const fresh = kafka.admin({ retry: { retries: 1 } });
-      await fresh.connect();
-      admin = fresh;
-    }
-    return admin;
-  }
-
-  async function ask<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
-    const current = await connectedAdmin();
-    try {
-      return await question(current);
-    } catch (error) {
-      if (admin === current) admin = null;
-      await current.disconnect().catch(() => {});
-      throw error;
-    }
-  }
 
   /** Once per life of a consumer; resolves when it has ended, for whatever reason. */
   async function live(): Promise<void> {
@@ -149,13 +130,13 @@ export function createReader(
   ): Promise<void> {
     const starts = new Map<string, number>();
     for (const { topic } of assigned) {
-      for (const { partition, low } of await ask((a) => a.fetchTopicOffsets(topic))) {
+      for (const { partition, low } of await administration.ask((a) => a.fetchTopicOffsets(topic))) {
         starts.set(`${topic}/${partition}`, Number(low));
       }
     }
     if (options.group !== null && assigned.length > 0) {
       const topics = assigned.map(({ topic }) => topic);
-      for (const { topic, partitions } of await ask((a) => a.fetchOffsets({ groupId: group, topics }))) {
+      for (const { topic, partitions } of await administration.ask((a) => a.fetchOffsets({ groupId: group, topics }))) {
         for (const { partition, offset, metadata } of partitions) {
           const low = starts.get(`${topic}/${partition}`) ?? 0;
           const counts = Number(offset) >= 0 && (metadata ?? '') === lineage;
@@ -268,7 +249,7 @@ export function createReader(
   async function ends(): Promise<Map<string, number>> {
     const out = new Map<string, number>();
     for (const topic of policies.keys()) {
-      for (const { partition, high } of await ask((a) => a.fetchTopicOffsets(topic))) {
+      for (const { partition, high } of await administration.ask((a) => a.fetchTopicOffsets(topic))) {
         if (Number(high) > 0) out.set(`${topic}/${partition}`, Number(high));
       }
     }
@@ -281,7 +262,7 @@ export function createReader(
     const out = new Map<string, number>();
     if (options.group === null) return out;
     const topics = [...policies.keys()];
-    for (const { topic, partitions } of await ask((a) => a.fetchOffsets({ groupId: group, topics }))) {
+    for (const { topic, partitions } of await administration.ask((a) => a.fetchOffsets({ groupId: group, topics }))) {
       for (const { partition, offset, metadata } of partitions) {
         if ((metadata ?? '') === lineage) out.set(`${topic}/${partition}`, Number(offset));
       }
@@ -318,8 +299,8 @@ export function createReader(
       end?.();
       await consumer?.disconnect().catch(() => {});
       await running;
-      if (options.group === null) await ask((a) => a.deleteGroups([group])).catch(() => {});
-      await admin?.disconnect().catch(() => {});
+      if (options.group === null) await administration.ask((a) => a.deleteGroups([group])).catch(() => {});
+      await administration.close();
     },
   };
 }

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { TOPICS } from '@clinical/contracts';
-import type { Admin, Kafka } from 'kafkajs';
+import type { Kafka } from 'kafkajs';
 import type { Registry } from 'prom-client';
 import type { Codec } from '../codec/codec.ts';
 import type { RuntimeConfig } from '../config.ts';
+import { Administration } from '../kafka/administration.ts';
 import { createKafka } from '../kafka/client.ts';
 import type { LogRecord } from '../kafka/records.ts';
 import { Transactions } from '../kafka/transactions.ts';
@@ -61,6 +62,7 @@ class StageRunner implements StageHandle {
   readonly #deps: StageDeps;
   readonly #log: Logger;
   readonly #kafka: Kafka;
+  readonly #administration: Administration;
   readonly #metrics: StageMetrics;
   readonly #breakers: Breakers;
   readonly #control: ControlWatcher;
@@ -70,7 +72,6 @@ class StageRunner implements StageHandle {
   readonly #stopping = new AbortController();
   readonly #lagTimer: NodeJS.Timeout;
   readonly #started: Promise<void>;
-  #admin: Admin | null = null;
   #turn = 0;
   #scheduled = false;
   #idle: (() => void) | null = null;
@@ -81,6 +82,7 @@ class StageRunner implements StageHandle {
     this.#deps = deps;
     this.#log = deps.log.child({ stage: definition.name });
     this.#kafka = createKafka(config, this.#log);
+    this.#administration = new Administration(this.#kafka);
     this.#metrics = stageMetrics(deps.metrics, definition.name);
     this.#metrics.window.set(config.stage.window);
     this.#breakers = new Breakers(config.breaker, (dependency, state) => {
@@ -211,29 +213,13 @@ class StageRunner implements StageHandle {
   }
 
   async #committed(group: string, topic: string, partition: number) {
-    const admin = await this.#connectedAdmin();
-    try {
-      const [offsets, ends] = await Promise.all([
-        admin.fetchOffsets({ groupId: group, topics: [topic] }),
-        admin.fetchTopicOffsets(topic),
-      ]);
-      const found = offsets[0]?.partitions.find((one) => one.partition === partition);
-      const low = Number(ends.find((one) => one.partition === partition)?.low ?? 0);
-      const base = Number(found?.offset ?? -1);
-      return { base: base < 0 ? low : base, low, metadata: found?.metadata ?? null };
-    } catch (error) {
-      if (this.#admin === admin) this.#admin = null;
-      await admin.disconnect().catch(() => {});
-      throw error;
-    }
-  }
-
-  async #connectedAdmin(): Promise<Admin> {
-    if (this.#admin !== null) return this.#admin;
-    const admin = this.#kafka.admin({ retry: { retries: 1 } });
-    await admin.connect();
-    this.#admin = admin;
-    return admin;
+    const [offsets, ends] = await this.#administration.ask((admin) =>
+      Promise.all([admin.fetchOffsets({ groupId: group, topics: [topic] }), admin.fetchTopicOffsets(topic)]),
+    );
+    const found = offsets[0]?.partitions.find((one) => one.partition === partition);
+    const low = Number(ends.find((one) => one.partition === partition)?.low ?? 0);
+    const base = Number(found?.offset ?? -1);
+    return { base: base < 0 ? low : base, low, metadata: found?.metadata ?? null };
   }
 
   /**
@@ -393,7 +379,7 @@ class StageRunner implements StageHandle {
     this.#breakers.close();
     await this.#control.stop();
     await this.#deps.quarantine?.stop();
-    await this.#admin?.disconnect().catch(() => {});
+    await this.#administration.close();
     this.#log.info('Stage stopped');
   }
 
