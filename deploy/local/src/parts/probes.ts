@@ -9,7 +9,10 @@ const answerWithinMs = 2000;
 export function httpProbe(url: string): Probe {
   return async (signal) => {
     try {
-      const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(answerWithinMs)]) });
+      const response = await fetch(url, {
+        headers: { connection: 'close' },
+        signal: AbortSignal.any([signal, AbortSignal.timeout(answerWithinMs)]),
+      });
       await response.body?.cancel();
       return response.status === 200;
     } catch {
