@@ -111,8 +111,6 @@ export const en = {
   'outcome.degraded': 'Made by the built-in engine.',
   'outcome.degraded.why':
     'The language model could not be reached, so rules and a lexicon wrote this. It finds less than the model does.',
-  'warning.language_uncertain': 'The language is uncertain.',
-  'warning.poor_audio': 'The recording is poor.',
 
   'reading.waiting': 'The transcript will stand here as soon as it is ready.',
   'reading.none': 'There is no transcript.',

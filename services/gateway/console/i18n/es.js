@@ -112,8 +112,6 @@ export const es = {
   'outcome.degraded': 'Hecho por el motor incorporado.',
   'outcome.degraded.why':
     'No se pudo llegar al modelo de lenguaje, así que esto lo escribieron unas reglas y un léxico. Encuentran menos que el modelo.',
-  'warning.language_uncertain': 'El idioma es dudoso.',
-  'warning.poor_audio': 'La grabación es de mala calidad.',
 
   'reading.waiting': 'La transcripción aparecerá aquí en cuanto esté lista.',
   'reading.none': 'No hay transcripción.',

@@ -1,9 +1,11 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { codesEn } from './codes-en.js';
+import { codesEs } from './codes-es.js';
 import { en } from './en.js';
 import { es } from './es.js';
 
-const DICTIONARIES = { en, es };
+const DICTIONARIES = { en: { ...en, ...codesEn }, es: { ...es, ...codesEs } };
 
 /** `t('jobs.count', { n: 3 })`: the text under that key with its {places} filled in. */
 export function translator(language) {

@@ -24,7 +24,10 @@ export function Fact({ number, fact, segments, lang }) {
             `,
           )}
         </span>
-        <span class="assertion" data-assertion=${fact.assertion}>${t(`assertion.${fact.assertion}`)}</span>
+        <span class="badges">
+          ${fact.flags.includes('contradicted') && html`<span class="assertion" data-assertion="contradicted">${t('flag.contradicted.short')}</span>`}
+          <span class="assertion" data-assertion=${fact.assertion}>${t(`assertion.${fact.assertion}`)}</span>
+        </span>
       </button>
       <div id=${details} hidden=${!pinned} class="fact-details" lang=${language}>
         ${

@@ -5,7 +5,6 @@ import { Status } from '../parts/status.js';
 
 export function JobHead({ job, onCancel, onRetry, onErase }) {
   const { t, when } = useTexts();
-  const retryable = job.status === 'failed' || job.status === 'cancelled';
   return html`
     <header class="job-head">
       <div>
@@ -18,7 +17,7 @@ export function JobHead({ job, onCancel, onRetry, onErase }) {
       </div>
       <div class="actions">
         ${!job.terminal && html`<button type="button" onClick=${onCancel}><${Icon} name="cross" />${t('job.cancel')}</button>`}
-        ${(job.links?.retry ?? retryable) && html`<button type="button" onClick=${onRetry}><${Icon} name="retry" />${t('job.retry')}</button>`}
+        ${job.links.retry && html`<button type="button" onClick=${onRetry}><${Icon} name="retry" />${t('job.retry')}</button>`}
         <button type="button" class="danger" onClick=${onErase}><${Icon} name="trash" />${t('job.erase')}</button>
       </div>
     </header>

@@ -6,13 +6,16 @@ import { Problem } from '../parts/problem.js';
 /** What a reader must know before reading: how the job ended, degraded engines, warnings. */
 export function Outcome({ job, summary, transcript }) {
   const { t } = useTexts();
-  const warnings = collect(transcript?.warnings, summary?.warnings, job.warnings);
+  const degraded = summary?.degraded || job.degraded;
+  const warnings = collect(transcript?.warnings, summary?.warnings, job.warnings).filter(
+    ({ code }) => !(degraded && code === 'model_unavailable'),
+  );
   return html`
     ${job.delayed && !job.terminal && html`<${Note} tone="wait" title=${t('outcome.delayed')} text=${job.delayed} />`}
     ${job.status === 'failed' && html`<${Problem} problem=${job.problem ?? { code: 'unknown' }} />`}
     ${job.status === 'no_speech' && html`<${Note} title=${t('outcome.no_speech')} text=${t('outcome.no_speech.why')} />`}
     ${job.status === 'cancelled' && html`<${Note} title=${t('outcome.cancelled')} />`}
-    ${(summary?.degraded || job.degraded) && html`<${Note} tone="warn" title=${t('outcome.degraded')} text=${t('outcome.degraded.why')} />`}
+    ${degraded && html`<${Note} tone="warn" title=${t('outcome.degraded')} text=${t('outcome.degraded.why')} />`}
     ${warnings.map((warning) => html`<${Warning} key=${warning.code} warning=${warning} />`)}
   `;
 }
