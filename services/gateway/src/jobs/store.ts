@@ -24,6 +24,8 @@ export interface StoredJob {
   readonly fhir_profile: string | null;
   readonly content_sha256: string | null;
   readonly artefacts: readonly ArtefactName[];
+  /** What transcript and summary say of themselves, where the fold saw them inline; JSON by name. */
+  readonly notes: Readonly<Partial<Record<ArtefactName, string>>>;
   readonly timeline: readonly { readonly attempt: number; readonly status: JobStatus; readonly at: number }[];
 }
 
@@ -67,6 +69,12 @@ export class JobStore {
     const job = parseJob(jobId, hash);
     if (job === null && ready.includes('control')) throw new RebuildingError();
     return { job, lineage: after[1]! };
+  }
+
+  /** Whether every job is there: a list would else have holes. */
+  async complete(): Promise<boolean> {
+    const ready = await guarded(this.#redis.hget(progressKey, 'ready'));
+    return readinessOf(ready) === 'all' && this.#recognised();
   }
 
   async artefact(jobId: string, name: ArtefactName): Promise<Artefact | null> {
@@ -140,6 +148,15 @@ export function parseJob(jobId: string, hash: Record<string, string>): StoredJob
     fhir_profile: hash.fhir_profile ?? null,
     content_sha256: hash.content_sha256 ?? null,
     artefacts: ARTEFACTS.filter((name) => hash[`a:${name}`] !== undefined),
+    notes: Object.fromEntries(
+      ARTEFACTS.flatMap((name) => {
+        const last = Object.keys(hash)
+          .filter((field) => field.startsWith('n:') && field.endsWith(`:${name}`))
+          .sort((a, b) => Number(a.split(':')[1]) - Number(b.split(':')[1]))
+          .at(-1);
+        return last === undefined ? [] : [[name, hash[last]!]];
+      }),
+    ),
     timeline,
   };
 }

@@ -1,9 +1,9 @@
-import { Control, JobEvent, jobEvent, Submission, TOPICS, Warning } from '@clinical/contracts';
+import { Control, JobEvent, jobEvent, Submission, TOPICS } from '@clinical/contracts';
 import type { ReadRecord } from '@clinical/runtime';
 import type { Redis } from 'ioredis';
-import * as z from 'zod';
 import { type FoldOutcome, type FoldSettings, foldEvent, submissionFields } from '../jobs/fold.ts';
 import { tenantIndexKey } from '../jobs/keys.ts';
+import { ArtefactNotes } from '../jobs/notes.ts';
 import { guarded } from '../jobs/redis.ts';
 import { pendingEvent } from '../submission/accept.ts';
 
@@ -24,7 +24,10 @@ export function foldOf(record: ReadRecord): Fold | null {
       if (submission === undefined || !Number.isSafeInteger(attempt)) return null;
       const { submitted_at } = submission;
       // A replay's `pending` is as old as the replay.
-      const event = pendingEvent(attempt === 1 ? submission : { ...submission, submitted_at: record.timestamp }, attempt);
+      const event = pendingEvent(
+        attempt === 1 ? submission : { ...submission, submitted_at: record.timestamp },
+        attempt,
+      );
       return { event, fields: submissionFields(submission), listedAt: submitted_at };
     }
     case TOPICS.results.name: {
@@ -33,20 +36,12 @@ export function foldOf(record: ReadRecord): Fold | null {
     }
     case TOPICS.control.name: {
       const control = Control.safeParse(record.value).data;
-      if (control === undefined) return null;
-      const { job_id, tenant, requested_at, action } = control;
-      const context = { job_id, tenant, attempt: control.attempt, stage: 'gateway', now: requested_at } as const;
-      return { event: jobEvent(context, action === 'cancel' ? 'cancelled' : 'erased'), fields: {}, listedAt: null };
+      return control === undefined ? null : { event: controlEvent(control), fields: {}, listedAt: null };
     }
     default:
       return null;
   }
 }
-
-const Notes = z.object({
-  degraded: z.boolean().optional(),
-  warnings: z.array(z.object(Warning.shape)).default([]),
-});
 
 /** What GET /v1/jobs/{id} tells of the artefacts, so that it need not open them. */
 function notes(event: JobEvent): Record<string, string> {
@@ -54,10 +49,16 @@ function notes(event: JobEvent): Record<string, string> {
   for (const name of ['transcript', 'summary'] as const) {
     const inline = event[name]?.inline;
     if (!inline) continue;
-    const parsed = Notes.safeParse(JSON.parse(inline)).data;
+    const parsed = ArtefactNotes.safeParse(JSON.parse(inline)).data;
     if (parsed !== undefined) out[`n:${event.attempt}:${name}`] = JSON.stringify(parsed);
   }
   return out;
+}
+
+/** What a client's wish makes of a job, at once. */
+export function controlEvent({ job_id, tenant, attempt, requested_at, action }: Control): JobEvent {
+  const context = { job_id, tenant, attempt, stage: 'gateway', now: requested_at } as const;
+  return jobEvent(context, action === 'cancel' ? 'cancelled' : 'erased');
 }
 
 export async function applyFold(

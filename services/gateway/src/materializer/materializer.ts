@@ -1,9 +1,11 @@
 import { TOPICS } from '@clinical/contracts';
 import {
+  type BlobStore,
   type Codec,
   createReader,
   describeError,
   type Logger,
+  type Producer,
   type Reader,
   type ReadRecord,
   type RuntimeConfig,
@@ -13,6 +15,7 @@ import type { FoldSettings } from '../jobs/fold.ts';
 import type { Lineage } from '../jobs/lineage.ts';
 import { applyFold, foldOf } from './apply.ts';
 import type { Assertions } from './assertions.ts';
+import { completeErasure } from './erasure.ts';
 
 const GROUP = 'gateway-materializer';
 
@@ -20,6 +23,8 @@ export interface MaterializerDeps {
   readonly redis: Redis;
   readonly lineage: Lineage;
   readonly assertions: Assertions;
+  readonly producer: Producer;
+  readonly blobs: BlobStore;
   readonly codec: Codec;
   readonly fold: FoldSettings;
   readonly log: Logger;
@@ -57,7 +62,8 @@ export function startMaterializer(config: RuntimeConfig, deps: MaterializerDeps)
         if (record.value === null && isResult && record.key !== null) assertions.seen(record.key, 0);
         const job = record.value === null ? null : foldOf(record);
         if (job === null) {
-          if (record.value !== null) log.warn('A record cannot be folded', { topic: topic.name, offset: record.offset });
+          if (record.value !== null)
+            log.warn('A record cannot be folded', { topic: topic.name, offset: record.offset });
           return count(topic.name, 'skipped');
         }
         const outcome = await applyFold(redis, job, fold);
@@ -69,6 +75,9 @@ export function startMaterializer(config: RuntimeConfig, deps: MaterializerDeps)
 
   const handle = async (records: readonly ReadRecord[]): Promise<void> => {
     await handleAll(records);
+    for (const { topic, value } of records) {
+      if (topic.name === TOPICS.control.name) await completeErasure(value, deps);
+    }
     // Redis may have lost its data while this was folded: then it does not count.
     if ((await lineage.current()).lineage !== current) throw new Error('Redis has another lineage');
   };
@@ -84,12 +93,16 @@ export function startMaterializer(config: RuntimeConfig, deps: MaterializerDeps)
     return standing.lineage;
   }
 
-  const reader: Reader = createReader(config, { codec, log }, {
-    group: GROUP,
-    topics: [TOPICS.control, TOPICS.submissions, TOPICS.results],
-    lineage: begin,
-    handle,
-  });
+  const reader: Reader = createReader(
+    config,
+    { codec, log },
+    {
+      group: GROUP,
+      topics: [TOPICS.control, TOPICS.submissions, TOPICS.results],
+      lineage: begin,
+      handle,
+    },
+  );
   lineage.onChange(() => void reader.restart());
 
   const finishing = finishBuilds();

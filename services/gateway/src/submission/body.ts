@@ -46,11 +46,7 @@ export async function readDraft(body: IncomingBody, job: string, deps: BodyDeps)
       return audioDraft(await storeAudio(stream, job, limits.audioBytes, blobs), options.data);
     case 'application/json': {
       checkLength(contentLength, limits.jsonBytes);
-      const draft = draftOfJson(parseJson(await collect(stream, limits.jsonBytes)), options.data);
-      if (Buffer.byteLength(draft.content!) > limits.textBytes) {
-        throw new HttpProblem('payload_too_large', { detail: `At most ${limits.textBytes} bytes of text are taken.` });
-      }
-      return draft;
+      return draftOfJson(parseJson(await collect(stream, limits.jsonBytes)), options.data, limits.textBytes);
     }
     default:
       checkLength(contentLength, limits.textBytes);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type BlobRef, FhirProfile, type Submission } from '@clinical/contracts';
 import { z } from '@hono/zod-openapi';
+import { HttpProblem } from '../http/problems.ts';
 import type { ContentKind } from './media-types.ts';
 import { checkText } from './text.ts';
 
@@ -25,7 +26,15 @@ export interface Draft {
 }
 
 /** Throws the problem of a text that cannot be taken. */
-export function textDraft(content: string, type: Exclude<ContentKind, 'audio'>, options: SubmissionOptions): Draft {
+export function textDraft(
+  content: string,
+  type: Exclude<ContentKind, 'audio'>,
+  options: SubmissionOptions,
+  limitBytes = Number.POSITIVE_INFINITY,
+): Draft {
+  if (content.length > limitBytes || Buffer.byteLength(content) > limitBytes) {
+    throw new HttpProblem('payload_too_large', { detail: `At most ${limitBytes} bytes of text are taken.` });
+  }
   checkText(content, type);
   return draft(type === 'text/plain' ? 'text' : 'transcript', type, options, content, null);
 }

@@ -18,18 +18,19 @@ export const DiarisedBody = z
   .openapi('DiarisedTranscript', { description: 'Such as {"segments": [{"speaker", "start", "end", "text"}]}' });
 
 /** A JSON body as a draft: text, transcript, or the diarised transcript itself. */
-export function draftOfJson(body: unknown, options: SubmissionOptions): Draft {
+export function draftOfJson(body: unknown, options: SubmissionOptions, limitBytes: number): Draft {
   if (body === null || typeof body !== 'object') throw invalidRequest('', 'An object is needed.');
   const isOurs = !Array.isArray(body) && ('transcript' in body || ('text' in body && !('segments' in body)));
-  if (!isOurs) return textDraft(JSON.stringify(body), 'application/json', options);
+  if (!isOurs) return textDraft(JSON.stringify(body), 'application/json', options, limitBytes);
   if ('text' in body) {
     const { text, ...own } = parseWith(TextBody, body);
-    return textDraft(text, 'text/plain', { ...options, ...own });
+    return textDraft(text, 'text/plain', { ...options, ...own }, limitBytes);
   }
   const { transcript, media_type, ...own } = parseWith(TranscriptBody, body);
   const merged = { ...options, ...own };
-  if (typeof transcript !== 'string') return textDraft(JSON.stringify(transcript), 'application/json', merged);
-  return textDraft(transcript, media_type ?? guessTranscriptKind(transcript), merged);
+  if (typeof transcript !== 'string')
+    return textDraft(JSON.stringify(transcript), 'application/json', merged, limitBytes);
+  return textDraft(transcript, media_type ?? guessTranscriptKind(transcript), merged, limitBytes);
 }
 
 function parseWith<T>(schema: z.ZodType<T>, body: unknown): T {
