@@ -81,4 +81,6 @@ function classify(cause: unknown): Error {
   return new DependencyDownError('registry', 'The schema registry does not answer', { cause });
 }
 
-export const avroType = (schema: unknown): Type => avro.Type.forSchema(schema as avro.Schema);
+/** Records without avsc's methods on them: zod's strict objects would take those for unknown members. */
+export const avroType = (schema: unknown): Type =>
+  avro.Type.forSchema(schema as avro.Schema, { omitRecordMethods: true });
