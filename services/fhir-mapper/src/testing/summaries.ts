@@ -214,3 +214,9 @@ export const WHOLE_VISIT: SummarySketch = {
     { kind: 'plan', quote: 'Vuelva en una semana', assertion: 'hypothetical' },
   ],
 };
+
+export const SETTINGS = {
+  identifierSystem: 'urn:uuid:5bd2bd63-1d2e-5d2f-a2b3-7b1b0f3f1c11',
+  publicUrl: 'https://clinic.example',
+  timeZone: 'UTC',
+} as const;
