@@ -13,7 +13,6 @@ export const PROBLEMS = {
   batch_not_found: [404, 'There is no such batch'],
   artefact_not_ready: [404, 'The job has not produced this yet'],
   artefact_not_available: [404, 'The job ended without producing this'],
-  method_not_allowed: [405, 'The method is not allowed here'],
   job_already_terminal: [409, 'The job has already ended'],
   job_not_retryable: [409, 'Only a job that failed with a dead letter can be retried'],
   idempotency_in_progress: [409, 'A request under this Idempotency-Key is still being accepted'],
@@ -34,7 +33,6 @@ export const PROBLEMS = {
   rebuilding: [503, 'The state of jobs is being rebuilt'],
   storage_unavailable: [503, 'Uploads cannot be stored at the moment; nothing was accepted'],
   overloaded: [503, 'Too many requests at once; nothing was accepted'],
-  stopping: [503, 'This instance is stopping'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

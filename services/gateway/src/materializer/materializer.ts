@@ -12,7 +12,7 @@ import {
 } from '@clinical/runtime';
 import type { Redis } from 'ioredis';
 import type { FoldSettings } from '../jobs/fold.ts';
-import type { Lineage } from '../jobs/lineage.ts';
+import type { Lineage, Standing } from '../jobs/lineage.ts';
 import { applyFold, foldOf } from './apply.ts';
 import type { Assertions } from './assertions.ts';
 import { completeErasure } from './erasure.ts';
@@ -82,9 +82,21 @@ export function startMaterializer(config: RuntimeConfig, deps: MaterializerDeps)
     if ((await lineage.current()).lineage !== current) throw new Error('Redis has another lineage');
   };
 
+  /** Waits for Redis, so that a start or an outage ends as soon as it is there. */
+  async function standingOnceThere(): Promise<Standing> {
+    for (;;) {
+      try {
+        return await lineage.current();
+      } catch (error) {
+        if (stopping.signal.aborted) throw error;
+        await wait(CHECK_MS, stopping.signal);
+      }
+    }
+  }
+
   /** Before anything else is folded under a fresh lineage, what was erased must be known. */
   async function begin(): Promise<string> {
-    const standing = await lineage.current();
+    const standing = await standingOnceThere();
     if (standing.ready === 'none') {
       await passOver(config, deps, handleAll, stopping.signal);
       await lineage.advance(standing.lineage, 'control');
