@@ -13,7 +13,7 @@ export interface Person {
 const words = (list: string): Set<string> => new Set(list.split(' '));
 
 const PATIENT = words(
-  "i me i'm yo tengo estoy soy padezco tuve tenia siento noto conmigo you usted paciente patient mio mia myself sufro tomo fumo",
+  "i me i'm yo tengo estoy soy padezco tuve siento noto conmigo you usted paciente patient myself sufro tomo fumo",
 );
 const SELF_VERB = words('i yo tengo estoy soy vivo cuido tuve vine vengo trabajo visite you usted he she');
 const OPENERS = words('think believe know guess mean remember creo se pienso recuerdo say suppose sure');
@@ -27,7 +27,7 @@ const DETERMINERS = words(
 const CONTACT = words('in of en de side parte lado');
 
 const isPerson = (hit: WordHit, children: boolean): boolean =>
-  hit.as === 'relative' || hit.as === 'other' || (hit.as === 'child' && children);
+  hit.as === 'relative' || (hit.as === 'child' && children) || hit.as === 'other';
 
 function clauseStart(line: Line, at: number): number {
   for (let i = at - 1; i >= line.from; i -= 1) {
