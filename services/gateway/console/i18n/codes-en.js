@@ -14,6 +14,7 @@ export const codesEn = {
   'reason.number_not_in_facts': 'A number in it is not in the facts it cites.',
   'reason.drug_not_in_facts': 'The medicine is not in the facts it cites.',
   'reason.finding_not_in_facts': 'The finding is not in the facts it cites.',
+  'reason.words_not_in_facts': 'It has words that no fact carries.',
   'reason.age_not_said': 'It was not said as an age.',
   'reason.figure_of_speech': 'It was a figure of speech.',
 

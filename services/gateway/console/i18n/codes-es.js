@@ -13,6 +13,7 @@ export const codesEs = {
   'reason.number_not_in_facts': 'Un número no está en los datos que cita.',
   'reason.drug_not_in_facts': 'El medicamento no está en los datos que cita.',
   'reason.finding_not_in_facts': 'El hallazgo no está en los datos que cita.',
+  'reason.words_not_in_facts': 'Tiene palabras que ningún dato recoge.',
   'reason.age_not_said': 'No se dijo como edad.',
   'reason.figure_of_speech': 'Era una forma de hablar.',
 

@@ -35,7 +35,7 @@ export class Segment extends Component {
 /** Words without a quote stay text; the others are a mark that can be pressed, and that names its items. */
 function mark(piece, segment, selection) {
   if (piece.items.length === 0) return piece.text;
-  const press = () => selection.press(piece.items, 'transcript');
+  const press = (event) => selection.press(piece.items, 'transcript', event);
   return html`
     <mark key=${`${segment.id}.${piece.start}`} role="button" tabindex="0" data-items=${piece.items.join(' ')}
       data-soft=${piece.items.every((item) => item.startsWith('omission.'))}
@@ -43,8 +43,8 @@ function mark(piece, segment, selection) {
       onClick=${press} onKeyDown=${(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
         event.preventDefault();
-        press();
-      }} onMouseEnter=${() => selection.glanceAt(piece.items, 'transcript')} onMouseLeave=${selection.leave}
+        press(event);
+      }} onMouseEnter=${(event) => selection.glanceAt(piece.items, 'transcript', event)} onMouseLeave=${selection.leave}
     >${piece.text}</mark>
   `;
 }

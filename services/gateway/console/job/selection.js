@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 /**
  * Which items (facts, age, gender, omissions) the reader looks at. Pointing at one or moving the focus to it is a
@@ -9,6 +9,8 @@ import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 export function useSelectionState() {
   const [pinned, setPinned] = useState(NOTHING);
   const [glance, setGlance] = useState(NOTHING);
+  // Pressing moves lines about, so another may come to lie under a pointer that has not moved: that is no glance.
+  const restingAt = useRef(null);
   useEffect(() => {
     const onKey = (event) => event.key === 'Escape' && setPinned(NOTHING);
     addEventListener('keydown', onKey);
@@ -21,16 +23,22 @@ export function useSelectionState() {
       pinned,
       isShown: (item) => shown.items.includes(item),
       isPinned: (item) => pinned.items.includes(item),
-      press: (items, from) => {
+      press: (items, from, event) => {
+        restingAt.current = placeOf(event);
         setGlance(NOTHING);
         setPinned((before) => (sameItems(before.items, items) ? NOTHING : { items, from, pressed: true }));
       },
-      glanceAt: (items, from) => setGlance({ items, from, pressed: false }),
+      glanceAt: (items, from, event) => {
+        if (event.type === 'mouseenter' && placeOf(event) === restingAt.current) return;
+        restingAt.current = null;
+        setGlance({ items, from, pressed: false });
+      },
       leave: () => setGlance(NOTHING),
     };
   }, [pinned, glance]);
 }
 
+const placeOf = ({ screenX, screenY }) => `${screenX},${screenY}`;
 const NOTHING = { items: [], from: null, pressed: false };
 const sameItems = (a, b) => a.length === b.length && a.every((item, index) => item === b[index]);
 
@@ -40,10 +48,10 @@ export const useSelection = () => useContext(Selection);
 /** Handlers for anything in the summary that stands on quotes. */
 export function pointsAt(selection, items) {
   return {
-    onMouseEnter: () => selection.glanceAt(items, 'summary'),
+    onMouseEnter: (event) => selection.glanceAt(items, 'summary', event),
     onMouseLeave: selection.leave,
-    onFocus: () => selection.glanceAt(items, 'summary'),
+    onFocus: (event) => selection.glanceAt(items, 'summary', event),
     onBlur: selection.leave,
-    onClick: () => selection.press(items, 'summary'),
+    onClick: (event) => selection.press(items, 'summary', event),
   };
 }
