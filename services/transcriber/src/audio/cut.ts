@@ -53,7 +53,7 @@ function cutRegion(region: Span, speech: readonly Span[], limits: CutLimits): Ch
   return chunks;
 }
 
-/** The middle of the longest pause that begins in a window; null where there is none. */
+/** The middle of the longest pause in a window, the latest of equal ones; null where there is none. */
 function pauseIn(speech: readonly Span[], fromMs: number, toMs: number): number | null {
   let best: { middle: number; length: number } | null = null;
   for (const [index, span] of speech.entries()) {
@@ -61,7 +61,7 @@ function pauseIn(speech: readonly Span[], fromMs: number, toMs: number): number 
     if (next === undefined || span.endMs > toMs) break;
     const from = Math.max(span.endMs, fromMs);
     const to = Math.min(next.startMs, toMs);
-    if (to - from > (best?.length ?? 0)) best = { middle: (from + to) / 2, length: to - from };
+    if (to - from > 0 && to - from >= (best?.length ?? 0)) best = { middle: (from + to) / 2, length: to - from };
   }
   return best?.middle ?? null;
 }

@@ -14,7 +14,7 @@ export interface MergeSettings {
 }
 
 /** How far two hearings of one word may lie apart. */
-const TIMED_SLACK_MS = 1_500;
+const TIMED_SLACK_MS = 2_500;
 const ESTIMATED_SLACK_MS = 15_000;
 
 /**
@@ -50,7 +50,6 @@ function joinAt(
     left.filter((word) => word.atMs > seamMs - reach),
     right.filter((word) => word.atMs < seamMs + reach),
     slack,
-    seamMs,
   );
   const kept =
     run === null && timed ? left.filter((word) => word.atMs < seamMs) : left.slice(0, indexAfter(left, run?.left));
@@ -59,7 +58,7 @@ function joinAt(
   const speakers = sameSpeaker(tail, chunk.utterances, run);
   const head = rebuild(tail, kept);
   const rest = rebuild(chunk.utterances, taken).map((one) => ({ ...one, speaker: speakers(one.speaker) }));
-  return [...before.slice(0, tailFrom), ...stitch(head, rest)];
+  return [...before.slice(0, tailFrom), ...stitch(head, rest, run !== null)];
 }
 
 const indexAfter = (words: readonly TimedWord[], word: TimedWord | undefined, otherwise = words.length): number =>
@@ -70,15 +69,12 @@ interface Run {
   readonly left: TimedWord;
   readonly right: TimedWord;
   readonly length: number;
+  /** Milliseconds between the two hearings. */
+  readonly apart: number;
 }
 
-/** The longest run of equal words in both lists whose times agree; of equally long ones the nearest to the seam. */
-function sharedRun(
-  left: readonly TimedWord[],
-  right: readonly TimedWord[],
-  slackMs: number,
-  seamMs: number,
-): Run | null {
+/** The longest run of equal words in both lists whose times agree; of equally long ones the best agreed. */
+function sharedRun(left: readonly TimedWord[], right: readonly TimedWord[], slackMs: number): Run | null {
   let best = null as Run | null;
   let previous: number[] = [];
   for (let i = 0; i < left.length; i++) {
@@ -87,10 +83,9 @@ function sharedRun(
       if (left[i]!.key !== right[j]!.key || Math.abs(left[i]!.atMs - right[j]!.atMs) > slackMs) continue;
       const length = (previous[j - 1] ?? 0) + 1;
       row[j] = length;
-      const apart = Math.abs(left[i]!.atMs - seamMs);
-      const better: boolean =
-        best === null || length > best.length || (length === best.length && apart < Math.abs(best.left.atMs - seamMs));
-      if (better) best = { left: left[i]!, right: right[j]!, length };
+      const apart = Math.abs(left[i]!.atMs - right[j]!.atMs);
+      const better = best === null || length > best.length || (length === best.length && apart < best.apart);
+      if (better) best = { left: left[i]!, right: right[j]!, length, apart };
     }
     previous = row;
   }
@@ -131,11 +126,12 @@ function rebuild(utterances: readonly Utterance[], words: readonly TimedWord[]):
 }
 
 /** A sentence that the seam cut becomes one utterance again. */
-function stitch(head: readonly Utterance[], rest: readonly Utterance[]): Utterance[] {
+function stitch(head: readonly Utterance[], rest: readonly Utterance[], shared: boolean): Utterance[] {
   const last = head.at(-1);
   const first = rest[0];
   const open = last !== undefined && first !== undefined && !/[.?!…]["'»”)]*$/.test(last.text);
-  if (!open || last.speaker !== first.speaker || first.startMs - last.endMs > 1_000) return [...head, ...rest];
+  if (!open || last.speaker !== first.speaker || (!shared && first.startMs - last.endMs > 1_000))
+    return [...head, ...rest];
   const joined = { ...last, text: `${last.text} ${first.text}`, endMs: Math.max(last.endMs, first.endMs) };
   return [...head.slice(0, -1), joined, ...rest.slice(1)];
 }

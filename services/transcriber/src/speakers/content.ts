@@ -20,7 +20,7 @@ const CUES: readonly (readonly [RegExp, number])[] = [
   ],
   [
     /\b(?:do you|have you|are you|did you|any (?:fever|chest|other|history|allerg|nausea|cough|pain|shortness)|how long (?:have|has)|how often|how old are you|when did)\b.*\?/,
-    1.4,
+    1.8,
   ],
   [
     /(?:\bha (?:tenido|notado|sentido|tomado|viajado)|\btiene (?:usted|alguna?|fiebre|dolor|alergias?)|\btoma (?:usted|algun)|\ble duele|\bes (?:usted )?alergic|\bdesde cuando|\bcuant[oa]s? (?:tiempo|anos|veces|cigarr)|\bfuma\b|\bsufre\b|\bpadece\b|\bdonde le\b|\bte duele).*\?/,

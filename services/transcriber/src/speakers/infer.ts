@@ -40,10 +40,10 @@ export function inferLabels(turns: readonly Said[]): ReadonlyMap<string, Speaker
 }
 
 /** Chance that the speaker changes from one segment to the next; much likelier after a question. */
-const CHANGE = 0.45;
+const CHANGE = 0.5;
 const CHANGE_AFTER_QUESTION = 0.92;
 /** A segment gets a role where its posterior is at least this. */
-const POSTERIOR = 0.8;
+const POSTERIOR = 0.85;
 
 /**
  * Roles of segments without any label (a recogniser's that tells no speakers): a two-state chain, clinician and
