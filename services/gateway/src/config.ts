@@ -1,4 +1,4 @@
-import { readEnvironment, runtimeConfig } from '@clinical/runtime';
+import { ConfigurationError, readEnvironment, runtimeConfig } from '@clinical/runtime';
 import * as z from 'zod';
 
 const MIB = 1024 * 1024;
@@ -26,6 +26,7 @@ const Environment = z.object({
   BARRIER_TIMEOUT_MS: positive(5000),
   SHUTDOWN_GRACE_MS: positive(10_000),
   ASR_BASE_URL: z.string().optional(),
+  ASR_API_KEY: z.string().optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z.string().optional(),
   API_KEYS: z
@@ -49,8 +50,12 @@ const Environment = z.object({
 /** The gateway's settings, read once. Tests pass plain objects. */
 export function gatewayConfig(env: NodeJS.ProcessEnv) {
   const e = readEnvironment(Environment, env);
+  const runtime = runtimeConfig(env);
+  const blobFolder = runtime.blobs.folder;
+  if (blobFolder === null) throw new ConfigurationError('Bad configuration: BLOB_DIR is needed');
   return {
-    runtime: runtimeConfig(env),
+    runtime,
+    blobFolder,
     listen: { host: e.HOST, port: e.PORT },
     apiKeys: e.API_KEYS,
     redis: { url: e.REDIS_URL, commandTimeoutMs: e.REDIS_COMMAND_TIMEOUT_MS },
@@ -64,7 +69,7 @@ export function gatewayConfig(env: NodeJS.ProcessEnv) {
       waitS: e.MAX_WAIT_S,
     },
     /** Whether a speech recogniser stands behind the transcriber, by the same variables as it reads. */
-    audio: [e.ASR_BASE_URL, e.OPENAI_API_KEY, e.OPENAI_BASE_URL].some((value) => value !== undefined),
+    audio: [e.ASR_BASE_URL, e.ASR_API_KEY, e.OPENAI_API_KEY, e.OPENAI_BASE_URL].some((value) => value !== undefined),
     streams: {
       heartbeatMs: e.HEARTBEAT_MS,
       /** A reader with more than this unread is cut off, and one that takes nothing for so long. */

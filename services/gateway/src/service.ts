@@ -33,7 +33,7 @@ export async function startGateway(config: GatewayConfig): Promise<GatewayServic
   const live = parts.use(new LiveEvents(connectRedis(config.redis, 'subscriber')));
   const lineage = parts.use(new Lineage(redis, LINEAGE_POLL_MS));
   const store = new JobStore(redis, () => lineage.recognised);
-  const blobs = folderBlobStore(config.runtime.blobs.folder ?? DEFAULT_BLOB_FOLDER);
+  const blobs = folderBlobStore(config.blobFolder);
 
   const codec = createCodec(config.runtime.registry);
   const producer = parts.adopt(createProducer(config.runtime, { codec, log }), (each) => each.stop());
@@ -92,7 +92,6 @@ export async function startGateway(config: GatewayConfig): Promise<GatewayServic
   return { port: server.port, [Symbol.asyncDispose]: () => owned.disposeAsync() };
 }
 
-const DEFAULT_BLOB_FOLDER = '.local/blobs';
 const CONDITION_POLL_MS = 100;
 
 /** Conditions of readiness, each asked until it has held once. */

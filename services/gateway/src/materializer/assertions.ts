@@ -46,9 +46,9 @@ export class Assertions implements Disposable {
     const { job } = await store.look(jobId);
     if (job === null) return;
     const { tenant, attempt, status } = job;
-    const context = { job_id: jobId, tenant, attempt, now: Date.now(), traceparent: null };
+    const context = { job_id: jobId, tenant, attempt, now: Date.now() };
     if (status === 'erased') {
-      await producer.send(gatewayRecord(TOPICS.results, null, context, `:${status}`));
+      await producer.send(gatewayRecord(TOPICS.results, null, context, `asserted-${status}`));
       return;
     }
     const artefacts: Record<string, Artefact | null> = {};
@@ -64,7 +64,7 @@ export class Assertions implements Disposable {
       problem: job.problem,
       ...artefacts,
     } as JobEvent;
-    await producer.send(eventRecord(event, Date.now(), `:${status}`));
+    await producer.send(eventRecord(event, `asserted-${status}`));
   }
 
   [Symbol.dispose](): void {

@@ -14,9 +14,9 @@ export async function completeErasure(
   const control = Control.safeParse(value).data;
   if (control?.action !== 'erase') return;
   const { job_id, tenant, attempt, requested_at } = control;
-  const context = { job_id, tenant, attempt, now: requested_at, traceparent: null };
+  const context = { job_id, tenant, attempt, now: requested_at };
   await Promise.all([
-    ...[TOPICS.results, TOPICS.fhir].map((topic) => producer.send(gatewayRecord(topic, null, context, '/erased'))),
+    ...[TOPICS.results, TOPICS.fhir].map((topic) => producer.send(gatewayRecord(topic, null, context, 'erased'))),
     blobs.deleteJob(job_id),
   ]);
 }

@@ -61,9 +61,9 @@ export const stopJobRoutes: Route = (app, gateway) => {
 async function ask(job: StoredJob, action: 'cancel' | 'erase', gateway: Gateway): Promise<void> {
   const { job_id, tenant, attempt } = job;
   const control = { job_id, tenant, attempt, action, requested_at: Date.now() };
-  const context = { job_id, tenant, attempt, now: control.requested_at, traceparent: null };
+  const context = { job_id, tenant, attempt, now: control.requested_at };
   try {
-    await gateway.producer.send(gatewayRecord(TOPICS.control, control, context, `/${action}`));
+    await gateway.producer.send(gatewayRecord(TOPICS.control, control, context, action));
   } catch (error) {
     throw produceProblem(error);
   }

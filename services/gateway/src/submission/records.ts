@@ -1,50 +1,43 @@
-import { eventId, HEADERS, type JobEvent, type Submission, TOPICS, type TopicPolicy } from '@clinical/contracts';
-import type { ProduceRecord } from '@clinical/runtime';
+import { type JobEvent, type Submission, TOPICS, type TopicPolicy } from '@clinical/contracts';
+import { nextTraceparent, type ProduceRecord, recordHeaders } from '@clinical/runtime';
 
-/** Who and what a record of the gateway is about; `what` tells records of one job, attempt and topic apart. */
+/** Whom a record of the gateway is about. */
 export interface RecordContext {
   readonly job_id: string;
   readonly tenant: string;
   readonly attempt: number;
+  /** Milliseconds since the epoch. */
   readonly now: number;
-  readonly traceparent: string | null;
+  /** W3C trace context of the request, where there is one. */
+  readonly traceparent?: string | null;
 }
 
-/** A record with its headers: CloudEvents binary mode, tenant, attempt. `value` null is a tombstone. */
+/** A record with its headers. `phase` tells records of one job, attempt and topic apart; `value` null is a tombstone. */
 export function gatewayRecord(
   topic: TopicPolicy,
   value: object | null,
   { job_id, tenant, attempt, now, traceparent }: RecordContext,
-  what = '',
+  phase: string,
 ): ProduceRecord {
-  return {
-    topic,
-    key: job_id,
-    value,
-    headers: {
-      [HEADERS.ceId]: eventId(job_id, attempt, 'gateway', topic.record + what),
-      [HEADERS.ceType]: `clinical.${topic.record}.v1`,
-      [HEADERS.ceSource]: '/clinical/gateway',
-      [HEADERS.ceTime]: new Date(now).toISOString(),
-      [HEADERS.ceSubject]: job_id,
-      [HEADERS.ceSpecversion]: '1.0',
-      [HEADERS.contentType]: 'application/vnd.confluent.avro',
-      [HEADERS.tenant]: tenant,
-      [HEADERS.attempt]: String(attempt),
-      ...(traceparent === null ? {} : { [HEADERS.traceparent]: traceparent }),
-    },
-  };
+  const headers = recordHeaders({
+    job_id,
+    tenant,
+    attempt,
+    stage: 'gateway',
+    record: topic.record,
+    phase,
+    traceparent: nextTraceparent(traceparent ?? undefined),
+    now,
+  });
+  return { topic, key: job_id, value, headers };
 }
 
-export const submissionRecord = (submission: Submission, traceparent: string | null): ProduceRecord =>
-  gatewayRecord(TOPICS.submissions, submission, {
-    job_id: submission.job_id,
-    tenant: submission.tenant,
-    attempt: 1,
-    now: submission.submitted_at,
-    traceparent,
-  });
+export const submissionRecord = (submission: Submission, traceparent: string | null): ProduceRecord => {
+  const { job_id, tenant, submitted_at } = submission;
+  const context = { job_id, tenant, attempt: 1, now: submitted_at, traceparent };
+  return gatewayRecord(TOPICS.submissions, submission, context, 'accepted');
+};
 
 /** An event that only the gateway can tell: a retry has begun, or a state is asserted again. */
-export const eventRecord = (event: JobEvent, now: number, what: string): ProduceRecord =>
-  gatewayRecord(TOPICS.results, event, { ...event, now, traceparent: null }, what);
+export const eventRecord = (event: JobEvent, phase: string): ProduceRecord =>
+  gatewayRecord(TOPICS.results, event, { ...event, now: Date.now() }, phase);
