@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileCache } from './install/cache.ts';
 import { install } from './install/install.ts';
 import { LocalStackError } from './local-error.ts';
 import { kafkaProgram } from './parts/kafka.ts';
@@ -202,6 +203,7 @@ export class Stack implements AsyncDisposable {
       cwd: repositoryRoot,
       env: {
         ...process.env,
+        ...compileCache(),
         KAFKA_BROKERS: this.#addresses.kafka.join(','),
         SCHEMA_REGISTRY_URL: this.#addresses.registry,
       },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { compileCache } from '../install/cache.ts';
 import type { Program } from '../process/program.ts';
 import { repositoryRoot } from '../root.ts';
 import { httpProbe } from './probes.ts';
@@ -28,6 +29,7 @@ const defaultSessionTimeoutMs = 6000;
 export function serviceProgram(instance: ServiceInstance): Program {
   const { service, id, port } = instance;
   const env: Record<string, string | undefined> = {
+    ...compileCache(),
     KAFKA_BROKERS: instance.kafka.join(','),
     SCHEMA_REGISTRY_URL: instance.registry,
     REDIS_URL: instance.redis,
