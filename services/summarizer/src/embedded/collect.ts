@@ -1,4 +1,5 @@
 import { allergiesIn, asksOfAllergies } from './allergies.ts';
+import { asksOn, enrich } from './answers.ts';
 import { attach } from './attach.ts';
 import type { Candidate } from './candidate.ts';
 import { link } from './exchange.ts';
@@ -13,6 +14,9 @@ import { topicsOf } from './topics.ts';
 
 export type AllCandidates = Candidate[];
 
+/** How many lines later a question may still ask on about a finding without naming it. */
+const FOCUS_LINES = 12;
+
 const overlaps = (one: { from: number; to: number }, other: { from: number; to: number }): boolean =>
   one.from < other.to && other.from < one.to;
 
@@ -25,6 +29,7 @@ export function collect(lines: readonly Line[], child: boolean): AllCandidates {
     if (answer.kind !== 'no' && asksOfAllergies(lines[asked] as Line))
       for (const line of answer.rest.slice(0, 2)) allergyUntil.set(line.index, true);
   }
+  let focus: Candidate | null = null;
   for (const line of lines) {
     const measured = measurementsIn(line);
     const named = line.mentions
@@ -41,6 +46,18 @@ export function collect(lines: readonly Line[], child: boolean): AllCandidates {
     }
     const plans = plansIn(line, candidates);
     attach(line, candidates);
+    const answer = reading.exchanges.get(line.index);
+    if (answer !== undefined && answer.kind !== 'no') {
+      for (const one of candidates)
+        if (one.kind === 'symptom' || one.kind === 'condition' || one.kind === 'medication') enrich(one, line, answer);
+      if (candidates.length === 0 && focus !== null && line.index - focus.at.line.index < FOCUS_LINES && asksOn(line)) {
+        const before = focus.grounds.length;
+        enrich(focus, line, answer);
+        if (focus.grounds.length > before) focus.grounds.push({ line, from: line.from, to: line.to });
+      }
+    }
+    for (const one of candidates)
+      if (one.kind === 'symptom' && one.assertion === 'present' && one.experiencer === 'patient') focus = one;
     settleHistory(line, candidates);
     out.push(...candidates, ...measured, ...plans);
   }

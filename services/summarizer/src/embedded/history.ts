@@ -7,6 +7,17 @@ const LINK = new Set(
 const REMOTE =
   /\b(years? ago|(19|20)\d\d|childhood|child|kid|infancia|joven|nin[oa]|hace (\w+ ){1,3}anos|pasado|past|previous|previously|previo|previa|once|resolved|resuelt[oa])\b/;
 
+const OVER = /^(ced|remit|desapar|resol|resuel|gone|went|clear|subsid|stopped|quit|paso|pasado|autolimit|self|got)/;
+
+/** It ended: `que cedió con paracetamol`, `has gone away`. */
+function isOver(one: Candidate): boolean {
+  return one.grounds.some(({ line, from, to }) => {
+    if (to - from > 6 || line !== one.at.line || from === one.at.from) return false;
+    for (let i = from; i < to; i += 1) if (OVER.test(wordAt(line, i))) return true;
+    return false;
+  });
+}
+
 /** Words of history that stand right before the finding belong to what is said of it: `historial de migrañas`. */
 function withHistoryWords(line: Line, one: Candidate): void {
   for (const cue of line.cues) {
@@ -46,7 +57,8 @@ export function settleHistory(line: Line, candidates: readonly Candidate[]): voi
           /^(antecedentes?|historial|historia|history|hx|pmh)$/.test(wordAt(span.line, span.from)) ||
           /history/.test(wordAt(span.line, span.to - 2)),
       );
-      if (!remote && !nominal) {
+      if (isOver(one)) one.attributes.status = 'resolved';
+      else if (!remote && !nominal) {
         one.assertion = 'present';
         continue;
       }

@@ -58,6 +58,7 @@ const keyOf = (candidate: Candidate): string =>
     candidate.experiencer,
     candidate.relation ?? '',
     candidate.attributes.laterality ?? '',
+    candidate.term === null || candidate.kind !== 'symptom' ? '' : (candidate.attributes.body_site ?? '').toLowerCase(),
     candidate.kind === 'measurement' ? candidate.attributes.value : '',
   ].join('|');
 

@@ -22,7 +22,7 @@ const PROCEDURE =
 const SUFFIX_EN =
   /(algia|odynia|emia|aemia|uria|penia|cytosis|megaly|rrhagia|rrhage|rrhea|rrhoea|plegia|paresis|esthesia|esthesias|phagia|pnea|cardia|trophy|rexia|opsia|opia|ptosis|ptysis|geusia|osmia|phasia|praxia|edema|erythema|cyanosis)$/;
 const EVERYDAY = new Set(
-  'autonomia economia anatomia toma sintoma sintomas diploma aroma idioma broma paloma goma maximo anestesia simetria asimetria geometria biometria pleuritis academia analisis dialisis paralisis hemodialisis urinalisis cistometria quimica glucemia historia electrolitos catalisis uremia acidemia plasma asma bulimia anemia leucemia terapia biopsia lito loma cromosoma genoma coma poliuria oma tomas doma anatomopatologia psicopatologia sarcoma melanoma idiopatia cito protrombinemia natremia kalemia calcemia trombolisis hemolisis fibrinolisis autolisis electroforesis densitometria audiometria espirometria gasometria flujometria campimetria manometria pelvimetria proctitis empathy sympathy apathy homeopathy therapy roma toma_ norma forma norma plataforma reforma informa'.split(
+  'autonoma autonomo autonomas autonomos autonomia economia anatomia toma sintoma sintomas diploma aroma idioma broma paloma goma maximo anestesia simetria asimetria geometria biometria pleuritis academia analisis dialisis paralisis hemodialisis urinalisis cistometria quimica glucemia historia electrolitos catalisis uremia acidemia plasma asma bulimia anemia leucemia terapia biopsia lito loma cromosoma genoma coma poliuria oma tomas doma anatomopatologia psicopatologia sarcoma melanoma idiopatia cito protrombinemia natremia kalemia calcemia trombolisis hemolisis fibrinolisis autolisis electroforesis densitometria audiometria espirometria gasometria flujometria campimetria manometria pelvimetria proctitis empathy sympathy apathy homeopathy therapy roma toma_ norma forma norma plataforma reforma informa'.split(
     ' ',
   ),
 );
@@ -63,7 +63,8 @@ export function pointsBack(line: Line, from: number, to: number): boolean {
 function headed(line: Line, known: readonly Found[], out: Found[]): void {
   for (let i = line.from; i < line.to; i += 1) {
     const kind = namedBy(line, i);
-    if (kind === null || covered([...known, ...out], i, i + 1)) continue;
+    if (kind === null || line.cues.some((cue) => cue.from <= i && cue.to > i) || covered([...known, ...out], i, i + 1))
+      continue;
     const to = Math.max(i + 1, phraseEnd(line, i));
     let end = i + 1;
     while (end < to && !covered([...known, ...out], end, end + 1)) end += 1;

@@ -41,8 +41,11 @@ function clauseStart(line: Line, at: number): number {
   return line.from;
 }
 
+const SOMEBODY = /^(patients?|pacientes?|people|someone|somebody|everyone|everybody|alguien|gente)$/;
+
 /** Whether the person is the one of whom the clause tells: not who came along, was called, or noticed it. */
 function isSubject(line: Line, hit: WordHit): boolean {
+  if (SOMEBODY.test(wordAt(line, hit.to - 1))) return true;
   let before = hit.from - 1;
   while (before >= line.from && DETERMINERS.has(wordAt(line, before))) before -= 1;
   if (before >= line.from && BESIDE.has(wordAt(line, before))) return false;

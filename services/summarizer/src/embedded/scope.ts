@@ -55,8 +55,9 @@ const wordsBetween = (line: Line, from: number, to: number): number => {
 function reaches(line: Line, cue: Cue, trigger: Trigger, from: number, to: number): boolean {
   const forward = trigger.direction === 'forward' || trigger.direction === 'bidirectional';
   const backward = trigger.direction === 'backward' || trigger.direction === 'bidirectional';
-  if (forward && cue.to <= from) {
-    if (typeof trigger.reach === 'number' && wordsBetween(line, cue.to, from) > trigger.reach) return false;
+  if (forward && cue.from < from) {
+    if (typeof trigger.reach === 'number' && wordsBetween(line, Math.min(cue.to, from), from) > trigger.reach)
+      return false;
     return !barred(line, cue.to, from, trigger.reach === 'sentence');
   }
   if (backward && cue.from >= to) {
@@ -93,15 +94,13 @@ const ASSERTION: Record<string, Assertion> = {
 export function scopeOf(line: Line, from: number, to: number, topic: Person | null): Scope {
   const scope: Scope = { assertion: 'present', experiencer: 'patient', relation: null, by: [] };
   let rank = 0;
-  let denials = 0;
   for (const cue of line.cues) {
-    if (cue.from < to && cue.to > from) continue;
+    if (cue.from >= from && cue.from < to) continue;
     for (const trigger of cue.triggers) {
       const weight = RANK[trigger.category];
       if (weight === undefined || !reaches(line, cue, trigger, from, to)) continue;
       if (trigger.category === 'negation') {
-        if (cue.to <= from && (isAnswer(line, cue) || deniesAnotherVerb(line, cue, from))) continue;
-        denials += 1;
+        if (cue.from < from && (isAnswer(line, cue) || deniesAnotherVerb(line, cue, from))) continue;
       }
       scope.by.push({ from: cue.from, to: cue.to, category: trigger.category });
       if (weight > rank) {
@@ -120,6 +119,5 @@ export function scopeOf(line: Line, from: number, to: number, topic: Person | nu
       scope.assertion = 'family';
     }
   }
-  void denials;
   return scope;
 }

@@ -1,0 +1,87 @@
+import type { Said } from './attributes.ts';
+import type { Candidate } from './candidate.ts';
+import { dosesIn } from './doses.ts';
+import type { Answer } from './exchange.ts';
+import { type Grade, gradesIn } from './grades.ts';
+import { quantitiesIn } from './quantities.ts';
+import { type Line, said, wordAt } from './reading.ts';
+import { timesIn } from './times.ts';
+
+const words = (line: Line): string => {
+  let text = '';
+  for (let i = line.from; i < line.to; i += 1) text += `${wordAt(line, i)} `;
+  return text;
+};
+
+const HOW_LONG =
+  /\b(how long|how many (days|weeks|months|years)|cuanto tiempo|desde cuando|hace cuanto|cuantos (dias|meses|anos)|cuantas semanas|since when)\b/;
+const WHEN = /\b(when did|when was|cuando (empezo|comenzo|le|fue|empezaron|aparecio|noto)|desde cuando|how long ago)\b/;
+const HOW_BAD =
+  /\b(how bad|how severe|scale|zero to ten|1 to 10|one to ten|0 to 10|out of 10|out of ten|del (1|uno|0|cero) al (10|diez)|escala|que intensidad|how painful|how would you rate|como de fuerte|intenso)\b/;
+const HOW_OFTEN = /\b(how often|how many times|con que frecuencia|cada cuanto|cuantas veces)\b/;
+
+function number(line: Line): Grade | null {
+  for (let i = line.from; i < line.to; i += 1) {
+    const token = line.tokens[i];
+    const value =
+      token?.kind === 'number' && /^(10|\d)$/.test(token.text)
+        ? token.text
+        : line.words.find((hit) => hit.as === 'number' && hit.from === i)?.value;
+    if (value !== undefined && Number(value) <= 10 && Number.isInteger(Number(value)))
+      return { name: 'severity', value: `${value}/10`, from: i, to: i + 1, free: true };
+  }
+  return null;
+}
+
+/** What an answering line says of the thing asked about: how long, since when, how bad, how often. */
+export function saidInAnswer(question: Line, answer: Line): Said[] {
+  const asked = words(question);
+  const out: Said[] = [...timesIn(answer)];
+  const quantity = quantitiesIn(answer)[0];
+  if (
+    HOW_LONG.test(asked) &&
+    quantity !== undefined &&
+    !out.some((one) => one.name === 'duration' || one.name === 'onset')
+  ) {
+    out.push({
+      name: 'duration',
+      value: said(answer, quantity.from, quantity.to),
+      from: quantity.from,
+      to: quantity.to,
+    });
+  }
+  if ((WHEN.test(asked) || HOW_LONG.test(asked)) && out.length === 0) {
+    const moment = answer.words.find(
+      (hit) => hit.as === 'moment' && hit.to - hit.from > 0 && wordAt(answer, hit.from) !== 'then',
+    );
+    if (moment !== undefined)
+      out.push({ name: 'onset', value: said(answer, moment.from, moment.to), from: moment.from, to: moment.to });
+  }
+  const grades = gradesIn(answer);
+  if (HOW_BAD.test(asked)) {
+    const grade = grades.find((one) => /\//.test(one.value)) ?? number(answer) ?? grades[0];
+    if (grade !== undefined) out.push(grade);
+  } else out.push(...grades.filter((grade) => grade.free || answer.to - answer.from <= 5));
+  const often = dosesIn(answer).filter((one) => one.name === 'frequency');
+  if (HOW_OFTEN.test(asked) || answer.to - answer.from <= 8) out.push(...often);
+  return out;
+}
+
+/** Gives a finding that was asked about what the answer says of it, and the answer's words as its ground. */
+export function enrich(candidate: Candidate, question: Line, answer: Answer): void {
+  if (candidate.assertion === 'negated') return;
+  for (const line of answer.rest.slice(0, 2)) {
+    if (line.question || line.mentions.length > 0) continue;
+    for (const one of saidInAnswer(question, line)) {
+      if (candidate.attributes[one.name] != null) continue;
+      candidate.attributes[one.name] = one.value;
+      candidate.grounds.push({ line, from: one.from, to: one.to });
+    }
+  }
+}
+
+/** Whether a question without a finding of its own asks on about the one spoken of before (`How long has it lasted?`). */
+export function asksOn(line: Line): boolean {
+  const asked = words(line);
+  return HOW_LONG.test(asked) || WHEN.test(asked) || HOW_BAD.test(asked);
+}
