@@ -127,7 +127,7 @@ test('an erased consultation is gone from the list and from its own address', as
   await page.locator(`.jobs a[href="#/jobs/${jobId}"]`).click();
   await page.getByRole('button', { name: 'Erase', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Keep it' }).click();
-  expect(await page.getByRole('dialog').isVisible()).toBe(false);
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Erase', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Erase' }).click();
   await page.getByRole('heading', { name: 'Jobs' }).waitFor();
