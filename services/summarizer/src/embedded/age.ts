@@ -17,12 +17,6 @@ const PERSON_NOUN = words(
   'paciente varon mujer hombre senor senora nino nina bebe lactante adolescente joven nene chico chica chica muchacho muchacha anciano anciana male female man woman gentleman lady boy girl patient infant child toddler baby neonato recien escolar anciana caballero',
 );
 const AGE_CUES = words('edad age aged');
-const SELF = words(
-  "i i'm am is she he 's 'm tengo tiene tenga cumpli cumplo cumplio cumple turned turning tiene es soy paciente you 're are usted",
-);
-const PAST = words(
-  'when since cuando desde at hace ago was were were tenia tuvo a hasta until before antes despues from de',
-);
 const SEX_LETTER = words('m f h v');
 
 function timeAt(line: Line, at: number): { unit: AgeFound['unit']; to: number } | null {
@@ -192,8 +186,6 @@ export function findAge(lines: readonly Line[], child: boolean): (NonNullable<Dr
     const asked = line.question ? answered(lines, k, child) : null;
     for (const age of asked === null ? found : [...found, asked]) if (best === null || age.sure > best.sure) best = age;
   }
-  void SELF;
-  void PAST;
   if (best === null) return null;
   return { value: best.value, unit: best.unit, quotes: [], at: best.at };
 }

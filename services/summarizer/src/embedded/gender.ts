@@ -21,6 +21,9 @@ const BODY_FEMALE =
 const BODY_MALE =
   /\b(mi prostata|my prostate|your prostate|su prostata|mis testiculos|my testicles?|soy (un )?hombre|i 'm a (man|guy|boy))\b/;
 
+/** A form's own field settles it. */
+const HEADER = 9;
+
 interface Vote {
   readonly value: Sex;
   readonly at: Span;
@@ -34,8 +37,8 @@ function header(line: Line, i: number): Vote | null {
   const english = /^(sex|gender)$/.test(wordAt(line, i));
   const at = { line, from: i, to: i + 3 };
   if (/^(h|v|hombre|varon|masculino|male)$/.test(value) || (english && value === 'm'))
-    return { value: 'male', at, weight: 9 };
-  if (/^(m|f|mujer|femenino|female)$/.test(value)) return { value: 'female', at, weight: 9 };
+    return { value: 'male', at, weight: HEADER };
+  if (/^(m|f|mujer|femenino|female)$/.test(value)) return { value: 'female', at, weight: HEADER };
   return null;
 }
 
@@ -60,7 +63,7 @@ function noun(line: Line, i: number, notes: boolean): Vote | null {
     !/^(de|con|,)$/.test(wordAt(line, i + 1))
   )
     return null;
-  if (/^(mi|my|su|his|her|tu|your)$/.test(wordAt(line, i - 1))) return null;
+  if (/^(mi|my|su|his|her|tu|your|feto|nacido|hijo|nacida|otro|otra)$/.test(wordAt(line, i - 1))) return null;
   const aged = around(i - 6, i + 6, (w, k) => /^(anos|ano|year|years|yo|meses|months?|dias)$/.test(w) && k !== i);
   const patient = around(i - 4, i + 4, (w) => PATIENT_NOUN.has(w));
   if (aged || patient) return { value, at, weight: 6 };
@@ -126,6 +129,8 @@ export function findGender(lines: readonly Line[], child: boolean): { value: Sex
 }
 
 function decide(votes: readonly Vote[]): { value: Sex; at: Span } | null {
+  const headed = votes.find((vote) => vote.weight >= HEADER);
+  if (headed !== undefined) return headed;
   const total = (value: Sex): number =>
     votes.filter((vote) => vote.value === value).reduce((sum, vote) => sum + vote.weight, 0);
   const male = total('male');

@@ -118,7 +118,12 @@ export function tokenise(text: string): Token[] {
       push(i, end, 'mark', '…');
       i = end;
     } else {
-      const silent = text[i] === '-' && i > 0 && classOf(text, i - 1) !== BLANK && classOf(text, i + 1) === ALPHA;
+      const apartFromNumber = text[i] === '-' && out.at(-1)?.kind === 'number';
+      const silent =
+        text[i] === '-' &&
+        i > 0 &&
+        (apartFromNumber || classOf(text, i - 1) !== BLANK) &&
+        classOf(text, i + 1) === ALPHA;
       const apart = text[i] === "'" && classOf(text, i + 1) === ALPHA ? wordEnd(text, i + 1) : 0;
       if (apart > 0 && /^'(s|m|re|ve|ll|d)$/i.test(text.slice(i, apart))) {
         push(i, apart, 'word', text.slice(i, apart).toLowerCase());

@@ -54,6 +54,44 @@ for (const name of ['triggers.tsv', 'triggers-more.tsv']) {
 const spelt = (text: string, token: Token, as: string): boolean =>
   text.slice(token.start, token.end).toLowerCase().normalize('NFC') === as;
 
+function cueAt(
+  text: string,
+  tokens: readonly Token[],
+  i: number,
+  limit: number,
+  tongues: readonly Tongue[],
+): Cue | null {
+  let end = 0;
+  let triggers: readonly Trigger[] = [];
+  for (const tongue of tongues) {
+    walk(tries[tongue], tokens, i, limit, (values, at) => {
+      if (at <= end) return;
+      const fit = values.filter((v) => v.accents === null || spelt(text, tokens[i] as Token, v.accents));
+      if (fit.length === 0) return;
+      end = at;
+      triggers = fit;
+    });
+  }
+  return end === 0 ? null : { from: i, to: end, triggers };
+}
+
+const ends = (cue: Cue): boolean => cue.triggers.every((trigger) => trigger.category === 'termination');
+
+/** `I have n't had any`: the phrase that begins a statement must not swallow the denial that begins inside it. */
+function hidesAnother(
+  text: string,
+  tokens: readonly Token[],
+  cue: Cue,
+  limit: number,
+  tongues: readonly Tongue[],
+): boolean {
+  for (let i = cue.from + 1; i < cue.to; i += 1) {
+    const inner = cueAt(text, tokens, i, limit, tongues);
+    if (inner !== null && !ends(inner) && inner.to > cue.to) return true;
+  }
+  return false;
+}
+
 /** Cues in tokens `from`..`to`, leftmost longest, none overlapping; one cue may steer in several ways (`previo`). */
 export function cuesIn(
   text: string,
@@ -65,21 +103,11 @@ export function cuesIn(
   const out: Cue[] = [];
   let i = from;
   while (i < to) {
-    let end = 0;
-    let triggers: readonly Trigger[] = [];
-    for (const tongue of tongues) {
-      walk(tries[tongue], tokens, i, to, (values, at) => {
-        if (at <= end) return;
-        const fit = values.filter((v) => v.accents === null || spelt(text, tokens[i] as Token, v.accents));
-        if (fit.length === 0) return;
-        end = at;
-        triggers = fit;
-      });
-    }
-    if (end === 0) i += 1;
+    const cue = cueAt(text, tokens, i, to, tongues);
+    if (cue === null || (ends(cue) && hidesAnother(text, tokens, cue, to, tongues))) i += 1;
     else {
-      out.push({ from: i, to: end, triggers });
-      i = end;
+      out.push(cue);
+      i = cue.to;
     }
   }
   return out;
