@@ -25,6 +25,8 @@ const SINCE = /^(?:(?:desde|hace|ya|for|since|the|last|past|los|las|ultimos|ulti
 const AMOUNT =
   /^(\d{1,3}|\p{L}+) (dias?|days?|semanas?|weeks?|mes|meses|months?|años?|years?)(?: (?:ago|de evolucion|atras|now))?$/u;
 const YEAR = /^(?:en |in |from |el año )?((?:19|20)\d\d)$/;
+/** Years that a person can look back on; more is a slip of the tongue or of the ear. */
+const LIFETIME = 120;
 const DAYS_BACK = new Map([
   ['hoy', 0],
   ['today', 0],
@@ -53,11 +55,11 @@ export function startDate(words: string | null, visitDate: string): string | nul
   if (amount === undefined || unit === undefined) return null;
   const count = /^\d/.test(amount) ? Number(amount) : NUMBERS.get(amount);
   if (count === undefined || count === 0) return null;
+  if (/^(año|year)/.test(unit) && count > LIFETIME) return null;
   if (/^(dia|day)/.test(unit)) return daysBefore(visitDate, count);
   if (/^(semana|week)/.test(unit)) return daysBefore(visitDate, 7 * count);
   const months = /^(mes|month)/.test(unit);
   const total = Number(visitDate.slice(0, 4)) * 12 + Number(visitDate.slice(5, 7)) - 1 - (months ? count : 12 * count);
-  if (total < 12 * 1000) return null;
   const y = String(Math.floor(total / 12)).padStart(4, '0');
   return months ? `${y}-${String((total % 12) + 1).padStart(2, '0')}` : y;
 }

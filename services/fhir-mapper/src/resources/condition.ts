@@ -22,6 +22,7 @@ const USES = ['condition', 'symptom', 'history'];
  * differential among several), or ruled out (refuted, without a clinical status).
  */
 export function condition(id: string, fact: Fact, mapping: Mapping, suspected = 1): Condition {
+  const history = fact.assertion === 'historical' ? mapping.labels.history : null;
   const stands = fact.assertion !== 'negated';
   const onset = stands ? began(fact.attributes, mapping.visitDate) : null;
   const site = stands ? clean(fact.attributes.body_site) : null;
@@ -31,7 +32,7 @@ export function condition(id: string, fact: Fact, mapping: Mapping, suspected = 
     ...asserted(id, fact.evidence, mapping),
     ...clinicalStatus(fact),
     verificationStatus: concept(conditionVerification(verification(fact, suspected))),
-    ...category(fact, mapping),
+    ...category(fact),
     ...(severity && { severity: { text: severity } }),
     code: codedAs(fact),
     ...(site && { bodySite: [{ text: site }] }),
@@ -39,7 +40,7 @@ export function condition(id: string, fact: Fact, mapping: Mapping, suspected = 
     encounter: { reference: mapping.refs.encounter },
     ...(onset && { onsetDateTime: onset }),
     recordedDate: mapping.submittedAt,
-    ...notes(fact, mapping, fact.attributes.onset, fact.attributes.duration, fact.attributes.status),
+    ...notes(fact, mapping, history, fact.attributes.onset, fact.attributes.duration, fact.attributes.status),
   };
 }
 
@@ -73,12 +74,10 @@ function verification(fact: Fact, suspected: number): 'unconfirmed' | 'provision
   return suspected > 1 ? 'differential' : 'provisional';
 }
 
-/** con-3: a problem-list item needs a clinical status, so what has none is not one. */
-function category(fact: Fact, mapping: Mapping): Pick<Condition, 'category'> {
+/** con-3: a problem-list item needs a clinical status, so history without one has no category. */
+function category(fact: Fact): Pick<Condition, 'category'> | null {
   if (denied(fact) || fact.assertion === 'possible') {
     return { category: [concept(conditionCategory('encounter-diagnosis'))] };
   }
-  return clinicalStatus(fact) === null
-    ? { category: [{ text: mapping.labels.history }] }
-    : { category: [concept(conditionCategory('problem-list-item'))] };
+  return clinicalStatus(fact) && { category: [concept(conditionCategory('problem-list-item'))] };
 }

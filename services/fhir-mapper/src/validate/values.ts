@@ -4,7 +4,7 @@ import type { Json } from './walk.ts';
 const INSTANT_KEYS = /^(date|dateAsserted|recorded|recordedDate|timestamp|start|end|created|\w+DateTime)$/;
 const ZONED = /(Z|[+-]\d\d:\d\d)$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNSPEAKABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/;
+const UNSPEAKABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
 
 /** Nothing empty, nothing null, no padding, no control characters; a time of day has a time zone. */
 export function checkValue(value: Json, key: string, path: string, issues: Issues): void {
