@@ -1,10 +1,11 @@
 import type { Attributes } from '@clinical/contracts';
 import type { DraftFact } from '../engine.ts';
-import { type Tongue, termsIn } from '../language/lexicon.ts';
+import type { Tongue } from '../language/lexicon.ts';
 import { type Token, tokenise } from '../language/tokens.ts';
 import type { Heard } from './heard.ts';
 import { sideIsHeard, sideOf, sidesIn } from './laterality.ts';
 import { claimedNumbers, numbersIn } from './numbers.ts';
+import { within } from './reading.ts';
 import type { Said } from './support.ts';
 import { isStop, stem } from './words.ts';
 
@@ -154,15 +155,10 @@ function doseIsOwn(
     if (numbers.length === 0) return false;
     const own = places.filter((place) => place.read === read && place.start >= start && place.end <= end);
     if (own.length === 0) return true;
-    const others = termsIn(read.tokens, 0, read.tokens.length, read.tongues)
-      .filter(({ term }) => term.kind === 'medication')
-      .map(({ from, to }) => ({ start: read.tokens[from]!.start, end: read.tokens[to - 1]!.end }))
-      .filter(
-        (drug) =>
-          drug.start >= start &&
-          drug.end <= end &&
-          !own.some((place) => place.start < drug.end && drug.start < place.end),
-      );
+    const others = within(read.terms(), { start, end }).filter(
+      ({ term, ...drug }) =>
+        term.kind === 'medication' && !own.some((place) => place.start < drug.end && drug.start < place.end),
+    );
     return numbers.some(({ from }) => {
       const at = tokens[from]!.start;
       const distance = (span: { start: number; end: number }): number =>

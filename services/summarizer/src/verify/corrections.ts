@@ -1,6 +1,6 @@
 import { sideOf } from './laterality.ts';
 import { numbersIn, type SaidNumber } from './numbers.ts';
-import type { Reading, ReadSegment, Span } from './reading.ts';
+import { type Reading, type ReadSegment, type Span, within } from './reading.ts';
 
 /** Said to take back what was just said. */
 const TAKING_BACK =
@@ -37,8 +37,8 @@ export function retractedIn(reading: Reading, read: ReadSegment): readonly Span[
 }
 
 function retract(out: Span[], before: ReadSegment, until: number, after: ReadSegment, from: number): void {
-  const left = before.tokens.filter((token) => token.end <= until).slice(-BEFORE);
-  const right = after.tokens.filter((token) => token.start >= from).slice(0, AFTER);
+  const left = within(before.tokens, { start: Math.max(0, until - 160), end: until }).slice(-BEFORE);
+  const right = within(after.tokens, { start: from, end: from + 120 }).slice(0, AFTER);
   const side = right.map((token) => sideOf(token.text)).find((found) => found !== null) ?? null;
   if (side !== null) {
     const lost = left.findLast((token) => sideOf(token.text) !== null);

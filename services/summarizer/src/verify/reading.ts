@@ -107,10 +107,35 @@ export function sentenceSpans(text: string): Span[] {
 
 /** The sentence that holds an offset. */
 export function sentenceAt(read: ReadSegment, offset: number): Span {
-  return (
-    read.sentences.find((span) => offset >= span.start && offset < span.end) ?? {
-      start: 0,
-      end: read.segment.text.length,
-    }
-  );
+  const i = firstFrom(read.sentences, offset + 1) - 1;
+  const span = read.sentences[i];
+  return span !== undefined && offset < span.end ? span : { start: 0, end: read.segment.text.length };
+}
+
+/** The sentence before one, and those after it. */
+export const sentenceBefore = (read: ReadSegment, sentence: Span): Span | undefined =>
+  read.sentences[firstFrom(read.sentences, sentence.start) - 1];
+export const sentencesAfter = (read: ReadSegment, sentence: Span, most: number): readonly Span[] => {
+  const from = firstFrom(read.sentences, sentence.end);
+  return read.sentences.slice(from, from + most);
+};
+
+/** Those of an ordered list that lie within a span. */
+export function within<T extends Span>(ordered: readonly T[], span: Span): T[] {
+  const out: T[] = [];
+  for (let i = firstFrom(ordered, span.start); i < ordered.length && ordered[i]!.end <= span.end; i += 1)
+    out.push(ordered[i]!);
+  return out;
+}
+
+/** Index of the first that begins at or after an offset. */
+function firstFrom(ordered: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ordered[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -3,7 +3,7 @@ import { tokenise } from '../language/tokens.ts';
 import type { Heard } from './heard.ts';
 import { sideOf } from './laterality.ts';
 import { numbersIn } from './numbers.ts';
-import type { ReadSegment, Span } from './reading.ts';
+import { type ReadSegment, type Span, within } from './reading.ts';
 import { isFrame, isStop, stem } from './words.ts';
 
 /** A place where what a claim names was said. */
@@ -76,9 +76,8 @@ export function keysIn(text: string, tongues: readonly Tongue[]): string[] {
 export function placesOfKeys(keys: readonly string[], heard: readonly Heard[]): Said[] {
   if (keys.length === 0) return [];
   return heard.flatMap(({ read, start, end }) =>
-    read
-      .terms()
-      .filter((found) => found.start >= start && found.end <= end && keys.includes(found.term.key))
+    within(read.terms(), { start, end })
+      .filter((found) => keys.includes(found.term.key))
       .map((found) => ({ read, start: found.start, end: found.end })),
   );
 }

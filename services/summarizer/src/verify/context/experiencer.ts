@@ -1,5 +1,5 @@
 import type { Reading, ReadSegment, Span } from '../reading.ts';
-import { sentenceAt } from '../reading.ts';
+import { sentenceAt, sentenceBefore } from '../reading.ts';
 import * as cues from './experiencers.ts';
 import { isQuestion } from './questions.ts';
 
@@ -8,6 +8,9 @@ export interface Whose {
   /** The relative as said, where one is named. */
   readonly relation: string | null;
 }
+
+/** Code units around a mention that are read: run-on speech has sentences without end. */
+const WINDOW = 320;
 
 const PATIENT: Whose = { whose: 'patient', relation: null };
 
@@ -45,7 +48,11 @@ const has = (pattern: RegExp, text: string): boolean => new RegExp(pattern.sourc
 
 /** Whose a mention is: by its sentence, else by the question it answers or the sentence that it carries on. */
 export function whoseIs(reading: Reading, read: ReadSegment, mention: Span): Whose {
-  const sentence = sentenceAt(read, mention.start);
+  const whole = sentenceAt(read, mention.start);
+  const sentence = {
+    start: Math.max(whole.start, mention.start - WINDOW),
+    end: Math.min(whole.end, mention.end + WINDOW),
+  };
   const text = read.folded.slice(sentence.start, sentence.end);
   const from = mention.start - sentence.start;
   const to = mention.end - sentence.start;
@@ -58,7 +65,7 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span): Who
   if (read.segment.speaker === 'clinician' && cliniciansOwn(text.slice(0, from)))
     return { whose: 'other', relation: null };
   if (before !== undefined) return PATIENT;
-  return carried(reading, read, sentence, text, from);
+  return carried(reading, read, whole, text, from);
 }
 
 const named = (hit: Hit, _text: string): Whose => ({ whose: hit.whose, relation: hit.said === '' ? null : hit.said });
@@ -105,16 +112,16 @@ const FIRST =
 function carried(reading: Reading, read: ReadSegment, sentence: Span, text: string, from: number): Whose {
   if (FIRST.test(text.slice(0, from)) || read.segment.speaker === 'clinician')
     return read.segment.speaker === 'clinician' ? carriedByClinician(reading, read, sentence, text) : PATIENT;
-  const here = read.sentences.filter((span) => span.end <= sentence.start).at(-1);
+  const here = sentenceBefore(read, sentence);
   const fragment = !/(?<![\p{L}])(?:is|are|was|have|has|tengo|es|esta|hay)(?![\p{L}])/u.test(text);
   if (here !== undefined) {
-    const previous = read.folded.slice(here.start, here.end);
+    const previous = read.folded.slice(Math.max(here.start, here.end - WINDOW), here.end);
     const hit = hitsIn(reading, read, previous).at(-1);
     if (hit !== undefined && !comesBack(previous.slice(hit.end), read) && (THIRD.test(text) || fragment)) {
       return read.segment.speaker === 'unknown' && hit.said === '' ? PATIENT : named(hit, previous);
     }
     if (hit !== undefined) return PATIENT;
-    if (read.sentences.indexOf(here) > 1) return PATIENT;
+    if (here.start !== read.sentences[0]!.start && here.start !== read.sentences[1]?.start) return PATIENT;
     if (hit === undefined && !THIRD.test(text) && !answersBriefly(previous)) return PATIENT;
   }
   const asked = questionBefore(reading, read);
@@ -127,9 +134,9 @@ function carried(reading: Reading, read: ReadSegment, sentence: Span, text: stri
 const answersBriefly = (text: string): boolean => text.trim().split(/\s+/).length <= 4;
 
 function carriedByClinician(reading: Reading, read: ReadSegment, sentence: Span, text: string): Whose {
-  const here = read.sentences.filter((span) => span.end <= sentence.start).at(-1);
+  const here = sentenceBefore(read, sentence);
   if (here === undefined || /(?<![\p{L}])(?:you|your|usted|su|tu|te|le)(?![\p{L}])/u.test(text)) return PATIENT;
-  const previous = read.folded.slice(here.start, here.end);
+  const previous = read.folded.slice(Math.max(here.start, here.end - WINDOW), here.end);
   const hit = hitsIn(reading, read, previous).at(-1);
   if (hit === undefined || has(/(?<![\p{L}])(?:you|your|usted)(?![\p{L}])/u, previous.slice(hit.end))) return PATIENT;
   return THIRD.test(text) ? named(hit, previous) : PATIENT;
@@ -141,7 +148,7 @@ function questionBefore(reading: Reading, read: ReadSegment): string | null {
   if (previous === undefined || previous.segment.speaker === read.segment.speaker) return null;
   const last = previous.sentences.at(-1);
   if (last === undefined) return null;
-  const text = previous.folded.slice(last.start, last.end);
+  const text = previous.folded.slice(Math.max(last.start, last.end - WINDOW), last.end);
   return isQuestion(text, previous.segment.speaker === 'clinician') || previous.segment.speaker === 'clinician'
     ? text
     : null;

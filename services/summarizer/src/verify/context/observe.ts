@@ -1,5 +1,5 @@
 import type { Reading, ReadSegment, Span } from '../reading.ts';
-import { sentenceAt } from '../reading.ts';
+import { sentenceAt, sentencesAfter, within } from '../reading.ts';
 import { questionStart } from './answers.ts';
 import { type Whose, whoseIs } from './experiencer.ts';
 import { answerTo, isQuestion } from './questions.ts';
@@ -52,7 +52,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span): Obs
 /** "Fever? No." without its mark, or "Allergies: none." cut by a full stop: "Fever. No." */
 function deniedNext(read: ReadSegment, sentence: Span): boolean {
   if (read.folded.slice(sentence.start, sentence.end).trim().split(/\s+/).length > 3) return false;
-  const next = read.sentences.find((span) => span.start >= sentence.end);
+  const next = sentencesAfter(read, sentence, 1)[0];
   return (
     next !== undefined &&
     /^\s*(?:no|none|negative|negativo|ninguna?)\s*[.,!]?\s*$/.test(read.folded.slice(next.start, next.end))
@@ -61,4 +61,4 @@ function deniedNext(read: ReadSegment, sentence: Span): boolean {
 
 /** The word denies by itself: afebrile, eupneico, nontender. */
 const deniesItself = (read: ReadSegment, mention: Span): boolean =>
-  read.terms().some(({ term, start, end }) => term.absent && start >= mention.start && end <= mention.end);
+  within(read.terms(), mention).some(({ term }) => term.absent);

@@ -1,4 +1,4 @@
-import type { Reading, ReadSegment, Span } from '../reading.ts';
+import { type Reading, type ReadSegment, type Span, sentencesAfter } from '../reading.ts';
 import { stem } from '../words.ts';
 import { type Answer, agrees, answerOf, presupposes } from './answers.ts';
 import { scopeOf } from './scope.ts';
@@ -58,7 +58,7 @@ interface Reply {
 }
 
 function replyAfter(reading: Reading, read: ReadSegment, sentence: Span): Reply | null {
-  const rest = read.sentences.filter((span) => span.start >= sentence.end);
+  const rest = sentencesAfter(read, sentence, 12);
   let direct = true;
   for (const span of rest) {
     const text = read.folded.slice(span.start, span.end);

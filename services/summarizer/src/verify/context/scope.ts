@@ -62,11 +62,19 @@ function listGoesOn(cue: string, between: string, after: string): boolean {
 const HABIT =
   /(?<![\p{L}\p{N}])(?:(?:if|when(?:ever)?|every time|each time) (?:i|he|she|we)|si (?:me |no )?(?:\p{L}+o|como|duermo|hago|voy|estoy|tengo que)|cuando (?:me )?(?:\p{L}+o|hago|voy|estoy)|cada vez que)(?![\p{L}\p{N}])/gu;
 
+/** Code units around a mention that are read: run-on speech has sentences without end. */
+const WINDOW = 320;
+
 /**
- * Reads the words around a mention in its own sentence. `raw` is the sentence as written, `text` the same folded;
- * `start` and `end` are the mention's offsets in both.
+ * Reads the words around a mention in its own sentence. `at` and `to` are
+ * the mention's offsets in the sentence as written and folded.
  */
-export function scopeOf(raw: string, text: string, start: number, end: number): Scope {
+export function scopeOf(rawSentence: string, sentence: string, at: number, to: number): Scope {
+  const from = at <= WINDOW ? 0 : sentence.indexOf(' ', at - WINDOW);
+  const raw = rawSentence.slice(from, to + WINDOW);
+  const text = sentence.slice(from, to + WINDOW);
+  const start = at - from;
+  const end = to - from;
   const before = text.slice(0, start);
   const after = text.slice(end);
   if (hits(cues.FIGURATIVE, text).some((hit) => hit.start <= end && hit.end >= start)) {
