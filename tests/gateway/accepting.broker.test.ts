@@ -1,0 +1,142 @@
+/** A 202 stands for one record, whatever is repeated, killed or emptied. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { TOPICS } from '@clinical/contracts';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { readTopic } from '../client/topics.ts';
+import { accepted, type GatewayBed, gatewayBed, postText, type TestGateway } from './gateway.ts';
+
+let bed: GatewayBed;
+let gateways: readonly [TestGateway, TestGateway];
+beforeAll(async () => {
+  bed = await gatewayBed();
+  gateways = [await bed.gateway(), await bed.gateway({ CLAIM_LEASE_MS: '6000' })];
+});
+afterAll(async () => {
+  for (const gateway of gateways ?? []) await gateway[Symbol.asyncDispose]();
+  await bed?.[Symbol.asyncDispose]();
+});
+
+const submissionsOf = async (ids: ReadonlySet<string>) =>
+  (await readTopic(inject('stack'), TOPICS.submissions)).filter(({ job }) => ids.has(job)).map(({ job }) => job);
+
+const idOf = async (response: Response) => ((await response.json()) as { job_id: string }).job_id;
+
+test('an accepted job stands on the topic once, and can be read at once from every instance', async () => {
+  const id = await accepted(gateways[0].base);
+  for (const { base } of gateways) {
+    const response = await fetch(`${base}/v1/jobs/${id}`);
+    expect(await response.json()).toMatchObject({ job_id: id, status: 'pending', public_status: 'pending', seq: 100 });
+  }
+  expect(await submissionsOf(new Set([id]))).toEqual([id]);
+});
+
+test('100 equal requests under one key, at two instances, are one job', async () => {
+  const key = { 'idempotency-key': crypto.randomUUID() };
+  const responses = await Promise.all(
+    Array.from({ length: 100 }, (_, index) => postText(gateways[index % 2]!.base, 'Tengo fiebre.', key)),
+  );
+  expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([202]));
+  const ids = new Set(await Promise.all(responses.map(idOf)));
+  expect(ids.size).toBe(1);
+  expect(responses.filter(({ headers }) => headers.get('idempotent-replayed') === 'true')).toHaveLength(99);
+  expect(await submissionsOf(ids)).toEqual([...ids]);
+
+  const other = await postText(gateways[1].base, 'Tengo tos.', key);
+  expect(other.status).toBe(422);
+  expect(await other.json()).toMatchObject({ code: 'idempotency_key_reused' });
+});
+
+test('a malformed key is refused', async () => {
+  const response = await postText(gateways[0].base, 'Tengo fiebre.', { 'idempotency-key': 'two words' });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ code: 'malformed_idempotency_key' });
+});
+
+test('the key still tells one request from another after Redis was emptied', async () => {
+  const key = { 'idempotency-key': crypto.randomUUID() };
+  const id = await idOf(await postText(gateways[0].base, 'Me duele la cabeza.', key));
+  await flush();
+  const again = await untilAnswered(() => postText(gateways[1].base, 'Me duele la cabeza.', key));
+  expect(await idOf(again)).toBe(id);
+  expect((await postText(gateways[0].base, 'Me duele el pie.', key)).status).toBe(422);
+  expect(await submissionsOf(new Set([id]))).toEqual([id]);
+});
+
+describe('a gateway is killed while it accepts', () => {
+  test.each([
+    ['Redis stays', [1, 6, 12, 20], false],
+    ['and Redis is emptied', [3, 12], true],
+  ])(
+    '%s: repeated elsewhere, it is one job',
+    async (_name, delays, emptied) => {
+      const ids = new Set<string>();
+      for (const delay of delays) {
+        const port = await freePort();
+        const victim = spawn(process.execPath, [MAIN], {
+          env: { ...process.env, ...bed.environment, PORT: String(port) },
+          stdio: 'ignore',
+        });
+        const base = `http://127.0.0.1:${port}`;
+        await expect
+          .poll(
+            () =>
+              fetch(`${base}/readyz`).then(
+                ({ status }) => status,
+                () => 0,
+              ),
+            { timeout: 30_000 },
+          )
+          .toBe(200);
+        const key = { 'idempotency-key': crypto.randomUUID() };
+        const first = postText(base, 'Tengo vértigo.', key).then(idOf, () => null);
+        await new Promise((resolve) => setTimeout(resolve, delay));
+        victim.kill('SIGKILL');
+        await once(victim, 'exit');
+        if (emptied) await flush();
+        const known = await first;
+        const response = await untilAnswered(() => postText(gateways[1].base, 'Tengo vértigo.', key));
+        const id = await idOf(response);
+        if (known !== null) expect(id).toBe(known);
+        ids.add(id);
+      }
+      expect((await submissionsOf(ids)).sort()).toEqual([...ids].sort());
+    },
+    180_000,
+  );
+});
+
+const MAIN = fileURLToPath(new URL('../../services/gateway/src/main.ts', import.meta.url));
+
+async function flush(): Promise<void> {
+  const redis = new Redis(bed.redis.url);
+  await redis.flushall();
+  redis.disconnect();
+}
+
+/** Repeats as a client does: until something other than "not now" comes. */
+async function untilAnswered(ask: () => Promise<Response>): Promise<Response> {
+  let response = await ask();
+  await expect
+    .poll(
+      async () => {
+        if (response.status === 503 || response.status === 409) response = await ask();
+        return response.status;
+      },
+      { timeout: 60_000, interval: 100 },
+    )
+    .toBe(202);
+  return response;
+}
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net');
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
