@@ -7,6 +7,7 @@ export { type Codec, createCodec, UndecodableError, UnencodableError } from './c
 export { ConfigurationError, type RuntimeConfig, readEnvironment, runtimeConfig } from './config.ts';
 export { DependencyDownError, PermanentError, StageError, TransientError } from './errors.ts';
 export { createKafka } from './kafka/client.ts';
+export type { LogRecord } from './kafka/records.ts';
 export { applyTopics, type TopicChange, type TopicSettings } from './kafka/topics.ts';
 export { createLogger, describeError, type LogFields, type Logger, type LogLevel } from './logger.ts';
 export {
@@ -16,6 +17,7 @@ export {
   UnknownOutcomeError,
 } from './producer/errors.ts';
 export { createProducer, type ProduceRecord, type Producer } from './producer/producer.ts';
+export { type ReadTopicOptions, readTopic } from './reader/read-topic.ts';
 export { createReader, type Reader, type ReaderOptions, type ReadRecord } from './reader/reader.ts';
 export { nextTraceparent, type OutgoingIdentity, recordHeaders } from './runner/job.ts';
 export type { Quarantine } from './runner/quarantine.ts';

@@ -6,7 +6,7 @@ import { type Codec, UndecodableError } from '../codec/codec.ts';
 import type { RuntimeConfig } from '../config.ts';
 import { Administration } from '../kafka/administration.ts';
 import { createKafka } from '../kafka/client.ts';
-import { logRecord, type TextHeaders, textHeaders } from '../kafka/records.ts';
+import { type LogRecord, logRecord, type TextHeaders, textHeaders } from '../kafka/records.ts';
 import { describeError, type Logger } from '../logger.ts';
 import { Positions } from './positions.ts';
 
@@ -20,7 +20,8 @@ export interface ReadRecord {
   readonly headers: TextHeaders;
   /** The decoded value; null is a tombstone; undefined could not be decoded, or was not asked to be. */
   readonly value: unknown;
-  readonly raw: Buffer | null;
+  /** The record as it stands in the log. */
+  readonly source: LogRecord;
 }
 
 export interface ReaderOptions {
@@ -208,7 +209,7 @@ export function createReader(
       key: record.key?.toString() ?? null,
       headers: textHeaders(record.headers),
       value,
-      raw: record.value,
+      source: record,
     };
   }
 
