@@ -1,7 +1,7 @@
 import type { Draft } from '../engine.ts';
 import type { Span } from './candidate.ts';
 import { numberFrom } from './numbers.ts';
-import { personOver } from './persons.ts';
+import { type Person, personOver } from './persons.ts';
 import { type Line, wordAt } from './reading.ts';
 
 export interface AgeFound {
@@ -21,7 +21,7 @@ const SEX_LETTER = words('m f h v');
 
 function timeAt(line: Line, at: number): { unit: AgeFound['unit']; to: number } | null {
   const hit = line.words.find((word) => word.as === 'time' && word.from === at);
-  const unit = hit === undefined ? undefined : UNITS[hit.value];
+  const unit = hit === undefined || /^(decad|decenio)/.test(wordAt(line, at)) ? undefined : UNITS[hit.value];
   return hit === undefined || unit === undefined ? null : { unit, to: hit.to };
 }
 
@@ -85,6 +85,39 @@ function certainty(
   return { sure: 0, to };
 }
 
+const KIN_AFTER =
+  /^(son|daughter|brother|sister|mother|father|mom|dad|wife|husband|cousin|nephew|niece|grandson|granddaughter|twins|sons|daughters|immunizations|vaccines|checkup|immunization|hijo|hija|hermano|hermana|kids?|children|twin)$/;
+const HAVE = /^(have|has|had|got|with|tengo|tiene)$/;
+const APPROACHES =
+  /^(at|from|since|around|about|by|before|after|until|the|when|la|desde|a|passed|died|started|diagnosed|con)$/;
+
+/** The words around say that it is a child's, a brother's, or an age at which something happened. */
+function ofAnotherPerson(line: Line, at: number, to: number, child: boolean): boolean {
+  const before = wordAt(line, at - 1);
+  for (let i = to; i < to + 2; i += 1) if (KIN_AFTER.test(wordAt(line, i))) return true;
+  if (!child && /^(a|an|un|una)$/.test(before) && HAVE.test(wordAt(line, at - 2))) return true;
+  for (let i = at - 1; i >= line.from && i >= at - 5; i -= 1) {
+    const word = wordAt(line, i);
+    if (/^(they|them|both|eldest|oldest|youngest|mayor|menor|twins)$/.test(word)) return true;
+    if (
+      line.words.some(
+        (hit) =>
+          (hit.as === 'relative' ||
+            hit.as === 'other' ||
+            (hit.as === 'child' && !child && !PERSON_NOUN.has(wordAt(line, hit.from)))) &&
+          hit.to === i + 1,
+      )
+    )
+      return true;
+  }
+  if (AGE_CUES.has(before) || AGE_CUES.has(wordAt(line, at - 2))) {
+    const cue = AGE_CUES.has(before) ? at - 1 : at - 2;
+    if (APPROACHES.test(wordAt(line, cue - 1)) || APPROACHES.test(wordAt(line, cue - 2)))
+      return wordAt(line, cue + 1) !== ':';
+  }
+  return false;
+}
+
 function ofAnotherTime(line: Line, at: number, sure: number): boolean {
   if (sure >= 4) return false;
   for (let i = at - 1; i >= line.from && i >= at - 4; i -= 1) {
@@ -107,23 +140,25 @@ function ofAnotherTime(line: Line, at: number, sure: number): boolean {
 }
 
 /** Ages in a line that are said of the patient, never of a relative or of another time of life. */
-function agesIn(line: Line, child: boolean): AgeFound[] {
+function agesIn(line: Line, topic: Person | null, child: boolean): AgeFound[] {
   const out: AgeFound[] = [];
   for (let i = line.from; i < line.to; i += 1) {
     const number = numberFrom(line, i);
     if (number === null) continue;
-    if (number.value > 0 || line.tokens[i]?.kind === 'number') {
-      const unit = timeAt(line, number.to);
-      const found = certainty(line, i, number.to, unit);
-      const value = number.value;
+    if (Number.isInteger(number.value) && (number.value > 0 || line.tokens[i]?.kind === 'number')) {
+      const half = wordAt(line, number.to) === 'and' && wordAt(line, number.to + 2) === 'half' ? 3 : 0;
+      const unit = timeAt(line, number.to + half);
+      const found = certainty(line, i, number.to + half, unit);
+      const value = number.value + (half > 0 ? 0.5 : 0);
       const limit = (unit?.unit ?? 'a') === 'a' ? 115 : 400;
       if (
         found.sure > 0 &&
         value <= limit &&
         (value > 0 || unit?.unit !== 'a') &&
-        !ofAnotherTime(line, i, found.sure)
+        !ofAnotherTime(line, i, found.sure) &&
+        !ofAnotherPerson(line, i, found.to, child)
       ) {
-        const person = personOver(line, i, found.to, null, !child);
+        const person = personOver(line, i, found.to, topic, !child);
         if (person === null)
           out.push({
             value,
@@ -161,7 +196,9 @@ function answered(lines: readonly Line[], k: number, child: boolean): AgeFound |
     if (answer.segment.speaker === line.segment.speaker && line.segment.speaker !== 'unknown') continue;
     for (let i = answer.from; i < answer.to; i += 1) {
       const number = numberFrom(answer, i);
-      if (number === null) continue;
+      if (number === null || (number.value === 1 && answer.tokens[i]?.kind !== 'number')) continue;
+      if (i > answer.from + 7 || /^(of|decades?|was)$/.test(wordAt(answer, number.to))) return null;
+      if (/^(they|both|one|eldest)$/.test(wordAt(answer, answer.from))) return null;
       const unit = timeAt(answer, number.to);
       if (number.value < 1 || number.value > 115 || personOver(answer, i, number.to, null, !child) !== null)
         return null;
@@ -178,11 +215,17 @@ function answered(lines: readonly Line[], k: number, child: boolean): AgeFound |
 }
 
 /** The patient's age where it is stated; when two are stated the surer one, then the earlier. */
-export function findAge(lines: readonly Line[], child: boolean): (NonNullable<Draft['age']> & { at: Span }) | null {
+export function findAge(
+  lines: readonly Line[],
+  topics: readonly (Person | null)[],
+  child: boolean,
+): (NonNullable<Draft['age']> & { at: Span }) | null {
   let best: AgeFound | null = null;
   for (let k = 0; k < lines.length; k += 1) {
     const line = lines[k] as Line;
-    const found = line.question ? agesIn(line, child).filter((age) => age.sure >= 2) : agesIn(line, child);
+    const found = line.question
+      ? agesIn(line, topics[k] ?? null, child).filter((age) => age.sure >= 2)
+      : agesIn(line, topics[k] ?? null, child);
     const asked = line.question ? answered(lines, k, child) : null;
     for (const age of asked === null ? found : [...found, asked]) if (best === null || age.sure > best.sure) best = age;
   }

@@ -8,9 +8,9 @@ import { settleHistory } from './history.ts';
 import { measurementsIn } from './measurements.ts';
 import { medicinesIn } from './medicines.ts';
 import { openFindings, pointsBack } from './open-findings.ts';
+import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
 import type { Line } from './reading.ts';
-import { topicsOf } from './topics.ts';
 
 export type AllCandidates = Candidate[];
 
@@ -21,8 +21,8 @@ const overlaps = (one: { from: number; to: number }, other: { from: number; to: 
   one.from < other.to && other.from < one.to;
 
 /** Everything that the conversation tells, line by line, in its order. */
-export function collect(lines: readonly Line[], child: boolean): AllCandidates {
-  const reading: Reading = { lines, exchanges: link(lines), topics: topicsOf(lines, child) };
+export function collect(lines: readonly Line[], topics: readonly (Person | null)[]): AllCandidates {
+  const reading: Reading = { lines, exchanges: link(lines), topics };
   const out: Candidate[] = [];
   const allergyUntil = new Map<number, boolean>();
   for (const [asked, answer] of reading.exchanges) {

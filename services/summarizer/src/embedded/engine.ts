@@ -6,6 +6,7 @@ import { type AllCandidates, collect } from './collect.ts';
 import { findGender } from './gender.ts';
 import { merge, quotesOf, toFact } from './merge.ts';
 import { read } from './reading.ts';
+import { topicsOf } from './topics.ts';
 
 /** Raised with every change of the rules or tables that can change what comes out. */
 export const EMBEDDED_VERSION = '1.0.0';
@@ -16,9 +17,10 @@ const ENGINE: Engine = { name: 'embedded', model: null, version: EMBEDDED_VERSIO
 export function draftOf(transcript: Transcript): Draft {
   const lines = read(transcript);
   const child = speaksForChild(lines);
-  const age = findAge(lines, child);
+  const topics = topicsOf(lines, child);
+  const age = findAge(lines, topics, child);
   const gender = findGender(lines, child);
-  const candidates: AllCandidates = collect(lines, child);
+  const candidates: AllCandidates = collect(lines, topics);
   return {
     age: age === null ? null : { value: age.value, unit: age.unit, quotes: quotesOf({ at: age.at, grounds: [] }) },
     gender: gender === null ? null : { value: gender.value, quotes: quotesOf({ at: gender.at, grounds: [] }) },

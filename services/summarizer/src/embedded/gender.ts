@@ -64,6 +64,12 @@ function noun(line: Line, i: number, notes: boolean): Vote | null {
   )
     return null;
   if (/^(mi|my|su|his|her|tu|your|feto|nacido|hijo|nacida|otro|otra)$/.test(wordAt(line, i - 1))) return null;
+  if (
+    around(i - 5, i, (w) => /^(married|wife|husband|with|another|esposa|casado|casada)$/.test(w)) &&
+    !SURE_MALE.has(word) &&
+    !SURE_FEMALE.has(word)
+  )
+    return null;
   const aged = around(i - 6, i + 6, (w, k) => /^(anos|ano|year|years|yo|meses|months?|dias)$/.test(w) && k !== i);
   const patient = around(i - 4, i + 4, (w) => PATIENT_NOUN.has(w));
   if (aged || patient) return { value, at, weight: 6 };
