@@ -3,10 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import OpenAI, { APIConnectionError, type APIError, RateLimitError } from 'openai';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Recording } from './recordings.ts';
 import { type Inference, startInference } from './server.ts';
 import { run, speakDialogue } from './speech.ts';
+
+// Speech, decoding and voice detection take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const DIALOGUE = [
   { speaker: 'A', language: 'es', text: 'Buenos días, ¿qué le pasa?' },
@@ -39,7 +42,7 @@ beforeAll(async () => {
   recording = await speakDialogue(folder, 'visit', DIALOGUE);
   server = await startInference({ apiKey: 'test-key', recordings: [recording] });
   client = new OpenAI({ baseURL: server.baseUrl, apiKey: 'test-key', maxRetries: 0, timeout: 10_000 });
-}, 60_000);
+});
 
 afterAll(async () => {
   await server.close();

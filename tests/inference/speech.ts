@@ -6,6 +6,8 @@ import type { Recording, SpokenLine } from './recordings.ts';
 const RATE = 16_000;
 const BYTES_PER_SECOND = RATE * 2;
 const HEADER = 44;
+/** Samples up to this are silence: 0.1% of full scale. */
+const QUIET = 33;
 
 export interface Utterance {
   readonly text: string;
@@ -41,16 +43,25 @@ export async function speakDialogue(
   return { file, lines, language: spanish * 2 > utterances.length ? 'spanish' : 'english' };
 }
 
-/** 16 kHz mono little-endian PCM of one line; the edges' silence is trimmed. */
+/** 16 kHz mono little-endian PCM of one line, without the silence at its edges. */
 async function speak(text: string, language: 'es' | 'en', speaker: 'A' | 'B'): Promise<Buffer> {
   const voice = `${language === 'es' ? 'es-419' : 'en-us'}+${speaker === 'A' ? 'm3' : 'f2'}`;
   const wav = await run('espeak-ng', ['-v', voice, '-s', '165', '-p', speaker === 'A' ? '40' : '65', '--stdout', text]);
-  const silence = ['silence', '1', '0.02', '0.1%', 'reverse', 'silence', '1', '0.02', '0.1%', 'reverse'];
-  return run(
-    'sox',
-    ['-t', 'wav', '-', '-t', 'raw', '-r', String(RATE), '-c', '1', '-b', '16', '-e', 'signed', '-', ...silence],
-    wav,
-  );
+  const raw = ['-ar', String(RATE), '-ac', '1', '-f', 's16le', 'pipe:1'];
+  const pcm = await run('ffmpeg', ['-v', 'error', '-f', 'wav', '-i', 'pipe:0', ...raw], wav);
+  const loud = (at: number): boolean => Math.abs(pcm.readInt16LE(at)) > QUIET;
+  let from = 0;
+  let to = pcm.length - (pcm.length % 2);
+  while (from < to && !loud(from)) from += 2;
+  while (to > from && !loud(to - 2)) to -= 2;
+  return pcm.subarray(from, to);
+}
+
+/** A 16 kHz mono WAV of so many seconds from one of ffmpeg's sources: `anullsrc`, `anoisesrc=c=pink`, `sine=f=440`. */
+export async function makeSound(file: string, source: string, seconds: number): Promise<string> {
+  const wav = ['-t', String(seconds), '-ar', String(RATE), '-ac', '1', '-c:a', 'pcm_s16le', file];
+  await run('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', source, ...wav]);
+  return file;
 }
 
 /** Runs a program and gives its standard output. */

