@@ -1,4 +1,5 @@
 /** Gateways of a test's own, in its process, over the real broker and a Redis of its own. */
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +44,7 @@ export async function gatewayBed(): Promise<GatewayBed> {
     REDIS_URL: redis.url,
     BLOB_DIR: blobFolder,
     PORT: '0',
+    MATERIALIZER_GROUP: `gateway-test-${randomUUID()}`,
     SESSION_TIMEOUT_MS: '2000',
     LOG_LEVEL: 'silent',
   };

@@ -25,6 +25,8 @@ const Environment = z.object({
   CLAIM_KEEP_MS: positive(24 * 3600 * 1000),
   BARRIER_TIMEOUT_MS: positive(5000),
   SHUTDOWN_GRACE_MS: positive(10_000),
+  /** Consumer group of the materializer: one for each Redis. */
+  MATERIALIZER_GROUP: z.string().min(1).default('gateway-materializer'),
   ASR_BASE_URL: z.string().optional(),
   ASR_API_KEY: z.string().optional(),
   OPENAI_API_KEY: z.string().optional(),
@@ -77,6 +79,7 @@ export function gatewayConfig(env: NodeJS.ProcessEnv) {
       writeTimeoutMs: e.STREAM_WRITE_TIMEOUT_MS,
     },
     claims: { leaseMs: e.CLAIM_LEASE_MS, waitMs: e.CLAIM_WAIT_MS, keepMs: e.CLAIM_KEEP_MS },
+    materializerGroup: e.MATERIALIZER_GROUP,
     barrierTimeoutMs: e.BARRIER_TIMEOUT_MS,
     shutdownGraceMs: e.SHUTDOWN_GRACE_MS,
   };

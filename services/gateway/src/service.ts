@@ -40,6 +40,7 @@ export async function startGateway(config: GatewayConfig): Promise<GatewayServic
   const assertions = parts.use(new Assertions({ store, producer, log }, ASSERT_AFTER_MS));
   const materializer = parts.use(
     startMaterializer(config.runtime, {
+      group: config.materializerGroup,
       redis,
       lineage,
       assertions,

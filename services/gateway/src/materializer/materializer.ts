@@ -17,9 +17,9 @@ import { applyFold, foldOf } from './apply.ts';
 import type { Assertions } from './assertions.ts';
 import { completeErasure } from './erasure.ts';
 
-const GROUP = 'gateway-materializer';
-
 export interface MaterializerDeps {
+  /** Consumer group: the same for all gateways over one Redis. */
+  readonly group: string;
   readonly redis: Redis;
   readonly lineage: Lineage;
   readonly assertions: Assertions;
@@ -48,7 +48,7 @@ const OUTCOMES = { [-1]: 'older', 0: 'same', 1: 'newer' } as const;
  *   none -> (a pass over the control topic: no erased job may show) -> control -> (the rest) -> all
  */
 export function startMaterializer(config: RuntimeConfig, deps: MaterializerDeps): Materializer {
-  const { redis, lineage, assertions, codec, fold, log, count } = deps;
+  const { group, redis, lineage, assertions, codec, fold, log, count } = deps;
   const stopping = new AbortController();
   /** Under which records are being folded. */
   let current: string | null = null;
@@ -109,7 +109,7 @@ export function startMaterializer(config: RuntimeConfig, deps: MaterializerDeps)
     config,
     { codec, log },
     {
-      group: GROUP,
+      group,
       topics: [TOPICS.control, TOPICS.submissions, TOPICS.results],
       lineage: begin,
       handle,
