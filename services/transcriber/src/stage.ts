@@ -36,6 +36,7 @@ export function transcriberStage(parts: TranscriberStageParts): StageDefinition<
   return defineStage<Submission>({
     name: 'transcriber',
     from: TOPICS.submissions,
+    dropRepeats: true,
     async handle(submission, job) {
       if (submission.job_id !== job.job_id) {
         throw new PermanentError('job_mismatch', 'The record belongs to another job than its key says.');

@@ -53,9 +53,9 @@ const CUES: readonly (readonly [RegExp, number])[] = [
   ],
 ];
 
-/** Speaks for a patient who is not the speaker. */
+/** Speaks for a child, who is the patient: a relative's illness told in passing sounds otherwise. */
 export const speaksForAnother = (text: string): boolean =>
-  /\b(?:mi (?:hij[oa]|niet[oa]|esposa|marido|madre|padre|bebe|nin[oa])|my (?:son|daughter|baby|child|wife|husband|mother|mom|father|dad)) (?:has|is|was|keeps|won't|doesn't|had|started|tiene|esta|lleva|no|se|ha|le|toma)\b/.test(
+  /\b(?:mi (?:hij[oa]|niet[oa]|bebe|nin[oa])|my (?:son|daughter|baby|child|little (?:boy|girl)|grand(?:son|daughter))) (?:has|is|was|keeps|won't|doesn't|had|started|tiene|esta|lleva|no|se|ha|le|toma)\b/.test(
     plain(text),
   );
 

@@ -6,8 +6,13 @@ export interface Said {
   readonly text: string;
 }
 
-/** Log-odds that a label is the clinician's, above which it is taken for one. */
+/** Log-odds between two labels from which the more clinical one is taken for the clinician's. */
 const LABEL_MARGIN = 1.5;
+/** Log-odds from which a label is the patient's by its own words alone. */
+const PATIENT_MARGIN = 2;
+
+/** Who talks of a child again and again brings it; one mention is family history. */
+const bringsAnother = (mentions: number, turns: number): boolean => mentions > 1 && mentions * 4 >= turns;
 
 /**
  * Roles of labels that name none ("SPEAKER_00", "A", "María"), by what their owners say. The most clinical is the
@@ -32,9 +37,9 @@ export function inferLabels(turns: readonly Said[]): ReadonlyMap<string, Speaker
   if (top[1].score > 0 && gap >= LABEL_MARGIN) roles.set(top[0], 'clinician');
   for (const [label, { score, forAnother, turns: count }] of last === undefined ? ranked : rest) {
     if (roles.has(label)) continue;
-    const clear = score <= -LABEL_MARGIN || (roles.size > 0 && label === last?.[0] && gap >= 2 * LABEL_MARGIN);
+    const clear = score <= -PATIENT_MARGIN || (roles.size > 0 && label === last?.[0] && gap >= 2 * LABEL_MARGIN);
     if (!clear) continue;
-    roles.set(label, forAnother > 0 && forAnother * 4 >= count ? 'other' : 'patient');
+    roles.set(label, bringsAnother(forAnother, count) ? 'other' : 'patient');
   }
   return roles;
 }
@@ -77,13 +82,15 @@ export function inferSegments(texts: readonly string[]): Speaker[] {
   for (let i = n - 1; i >= 0; i--) {
     const [clinician] = normal([forward[i]![0] * after[0], forward[i]![1] * after[1]]);
     if (clinician >= POSTERIOR) roles[i] = 'clinician';
-    else if (1 - clinician >= POSTERIOR) roles[i] = speaksForAnother(texts[i]!) ? 'other' : 'patient';
+    else if (1 - clinician >= POSTERIOR) roles[i] = 'patient';
     const swap = i === 0 ? 0.5 : change[i - 1]!;
     const a = after[0] * emit[i]![0];
     const b = after[1] * emit[i]![1];
     after = normal([a * (1 - swap) + b * swap, b * (1 - swap) + a * swap]);
   }
-  return roles;
+  const theirs = texts.filter((_, index) => roles[index] === 'patient');
+  const other = bringsAnother(theirs.filter(speaksForAnother).length, theirs.length);
+  return other ? roles.map((role) => (role === 'patient' ? 'other' : role)) : roles;
 }
 
 function normal([a, b]: [number, number]): [number, number] {
