@@ -203,7 +203,7 @@ export const en = {
   'language.und': 'language unknown',
 
   'fhir.heading': 'FHIR R4',
-  'fhir.about': 'Bundle of type {type}, resources: {n}. Nothing in it is marked final or confirmed.',
+  'fhir.about': 'Bundle of type {type}, resources: {n}. No finding in it is marked final or confirmed.',
   'fhir.types': 'Resources by type',
   'fhir.copy': 'Copy bundle',
   'fhir.copyOne': 'Copy',

@@ -204,7 +204,7 @@ export const es = {
   'language.und': 'idioma desconocido',
 
   'fhir.heading': 'FHIR R4',
-  'fhir.about': 'Bundle de tipo {type}, recursos: {n}. Nada en él se marca como definitivo ni confirmado.',
+  'fhir.about': 'Bundle de tipo {type}, recursos: {n}. Ningún hallazgo figura como definitivo ni confirmado.',
   'fhir.types': 'Recursos por tipo',
   'fhir.copy': 'Copiar bundle',
   'fhir.copyOne': 'Copiar',
