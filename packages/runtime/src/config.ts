@@ -38,13 +38,13 @@ const Environment = z
 
     SESSION_TIMEOUT_MS: count(6000),
     WINDOW: count(64),
-    BUFFER_RECORDS: count(1000),
+    BUFFER_RECORDS: count(5000),
     BUFFER_BYTES: count(16 * 1024 * 1024),
     PROGRESS_AFTER_MS: milliseconds(300),
     TRANSACTION_TIMEOUT_MS: count(10_000),
     BATCH_RECORDS: count(2000),
     BATCH_BYTES: count(4 * 1024 * 1024),
-    REPEAT_HORIZON: milliseconds(1000),
+    REPEAT_HORIZON: milliseconds(500),
     DRAIN_MS: milliseconds(25_000),
 
     TRY_TIMEOUT_MS: count(300_000),

@@ -5,6 +5,8 @@ export { folderBlobStore } from './blobs/folder.ts';
 export { applySchemas, type SchemaChange } from './codec/apply-schemas.ts';
 export { type Codec, createCodec, UndecodableError, UnencodableError } from './codec/codec.ts';
 export { ConfigurationError, type RuntimeConfig, readEnvironment, runtimeConfig } from './config.ts';
+export { type HandledLetter, type HandleOptions, handleDeadLetters } from './dead-letters/handle.ts';
+export { type Letter, type LetterFilter, readLetters } from './dead-letters/letters.ts';
 export { DependencyDownError, PermanentError, StageError, TransientError } from './errors.ts';
 export { createKafka } from './kafka/client.ts';
 export type { LogRecord } from './kafka/records.ts';

@@ -82,7 +82,7 @@ export async function startGateway(config: GatewayConfig): Promise<GatewayServic
     blobs,
     producer,
     acceptor,
-    retry: retryFromDeadLetters(config.runtime, { producer, codec, log }),
+    retry: retryFromDeadLetters(config.runtime, { codec, log }),
     conditions: once.held,
     stopping: stopping.signal,
   };

@@ -3,5 +3,5 @@ import { Transactions } from '../../../packages/runtime/src/kafka/transactions.t
 
 const commit = Transactions.prototype.commit;
 Transactions.prototype.commit = function (messages, offset) {
-  return commit.call(this, messages, { ...offset, metadata: '' });
+  return commit.call(this, messages, offset && { ...offset, metadata: '' });
 };

@@ -3,8 +3,6 @@ import { Transactions } from '../../../packages/runtime/src/kafka/transactions.t
 
 const commit = Transactions.prototype.commit;
 Transactions.prototype.commit = async function (messages, offset) {
-  if (messages.length > 0) {
-    await commit.call(this, messages, { ...offset, group: `${offset.group}-elsewhere` });
-  }
+  if (messages.length > 0) await commit.call(this, messages, null);
   await commit.call(this, [], offset);
 };

@@ -29,6 +29,7 @@ export function folderBlobStore(folder: string): BlobStore {
         await rename(partial, path);
       } catch (error) {
         await rm(partial, { force: true });
+        await rmdir(dirname(partial)).catch(() => {});
         throw error;
       }
       return { key, sha256: meter.digest(), bytes: meter.bytes, media_type: mediaType };

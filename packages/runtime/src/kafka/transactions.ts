@@ -57,8 +57,12 @@ export class Transactions {
   }
 
   /** All messages and the offset, or nothing of it. Throws where it is not known to be committed. */
-  async commit(messages: readonly OutMessage[], offset: OffsetCommit): Promise<void> {
+  async commit(messages: readonly OutMessage[], offset: OffsetCommit | null): Promise<void> {
     const transaction = await this.#producer.transaction();
+    if (offset === null) {
+      await transaction.sendBatch({ acks: -1, topicMessages: byTopic(messages) });
+      return transaction.commit();
+    }
     const offsets = {
       consumerGroupId: offset.group,
       topics: [
@@ -74,7 +78,7 @@ export class Transactions {
     } else {
       await sendOffsetsFirst(transaction, offsets);
     }
-    await transaction.commit();
+    return transaction.commit();
   }
 
   async close(): Promise<void> {
