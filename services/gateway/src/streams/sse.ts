@@ -42,9 +42,7 @@ export async function writeEvents(
     for await (const event of events) {
       if (outgoing.destroyed) return;
       if (outgoing.write(frame(event))) continue;
-      const limit = setTimeout(cutOff, writeTimeoutMs);
-      await Promise.race([once(outgoing, 'drain').catch(() => {}), once(outgoing, 'close')]);
-      clearTimeout(limit);
+      await drained(outgoing, cutOff, writeTimeoutMs);
     }
     outgoing.end();
   } catch {
@@ -52,4 +50,14 @@ export async function writeEvents(
   } finally {
     clearInterval(heartbeat);
   }
+}
+
+/** Resolves when there is room again, or no reader any more: after the limit that is so. */
+async function drained(outgoing: ServerResponse, cutOff: () => void, limitMs: number): Promise<void> {
+  const limit = setTimeout(cutOff, limitMs);
+  const settled = new AbortController();
+  const { signal } = settled;
+  await Promise.race(['drain', 'close'].map((name) => once(outgoing, name, { signal }))).catch(() => {});
+  settled.abort();
+  clearTimeout(limit);
 }

@@ -37,7 +37,9 @@ export async function storeAudio(
   } catch (error) {
     source.unpipe(limited);
     limited.destroy();
-    if (error instanceof HttpProblem || source.errored || source.destroyed) throw error;
+    if (error instanceof HttpProblem) throw error;
+    // The client went away, or its connection did.
+    if (source.errored !== null || !source.readableEnded) throw new HttpProblem('malformed_request', { cause: error });
     throw new HttpProblem('storage_unavailable', { cause: error });
   }
 }

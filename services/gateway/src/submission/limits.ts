@@ -25,11 +25,16 @@ export function checkLength(contentLength: string | undefined, limit: number): v
 export async function collect(source: Readable | AsyncIterable<Buffer>, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of source) {
-    const part = chunk as Buffer;
-    bytes += part.length;
-    if (bytes > limit) throw tooLarge(limit);
-    chunks.push(part);
+  try {
+    for await (const chunk of source) {
+      const part = chunk as Buffer;
+      bytes += part.length;
+      if (bytes > limit) throw tooLarge(limit);
+      chunks.push(part);
+    }
+  } catch (error) {
+    // Else the client went away in the middle of it.
+    throw error instanceof HttpProblem ? error : new HttpProblem('malformed_request', { cause: error });
   }
   return Buffer.concat(chunks, bytes);
 }
