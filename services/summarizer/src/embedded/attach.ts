@@ -45,7 +45,12 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
   const medicines = candidates.filter(
     (c) => c.kind === 'medication' || (c.kind === 'plan' && c.term?.kind === 'medication'),
   );
-  for (const finding of findings) for (const said of siteOf(line, finding.at.from, finding.at.to)) put(finding, said);
+  for (const finding of findings) {
+    for (const said of siteOf(line, finding.at.from, finding.at.to)) {
+      put(finding, said);
+      if (said.from === finding.textTo) finding.textTo = said.to;
+    }
+  }
 
   for (const time of timesIn(line)) {
     const near = nearest([...findings, ...medicines], time);

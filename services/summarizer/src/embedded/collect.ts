@@ -11,6 +11,7 @@ import { openFindings, pointsBack } from './open-findings.ts';
 import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
 import type { Line } from './reading.ts';
+import { resultsIn } from './results.ts';
 
 export type AllCandidates = Candidate[];
 
@@ -32,6 +33,7 @@ export function collect(lines: readonly Line[], topics: readonly (Person | null)
   let focus: Candidate | null = null;
   for (const line of lines) {
     const measured = measurementsIn(line);
+    measured.push(...resultsIn(line, measured));
     const named = line.mentions
       .filter(
         (mention) => !measured.some((one) => overlaps(one.at, mention)) && !pointsBack(line, mention.from, mention.to),

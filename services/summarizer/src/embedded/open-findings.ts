@@ -56,14 +56,31 @@ const POINTS_BACK = new Set(
   ),
 );
 
+/** Says nothing without a word on its kind or place. */
+const UNTOLD = /^(lesion|lesiones|masa|masas|lesions?|mass|alteraciones|alteracion|placas?|nodulos?|manchas?)$/;
+
 export function pointsBack(line: Line, from: number, to: number): boolean {
-  return to - from === 1 && BARE.has(wordAt(line, from)) && POINTS_BACK.has(wordAt(line, from - 1));
+  if (to - from !== 1 || !BARE.has(wordAt(line, from))) return false;
+  if (POINTS_BACK.has(wordAt(line, from - 1))) return true;
+  return UNTOLD.test(wordAt(line, from)) && phraseEnd(line, from) === to;
 }
 
+/** What the pathologist saw is told of a specimen, not of the patient. */
+const SPECIMEN =
+  /^(microscopic|histolog|anatomopatolog|inmunohistoquim|microscopia|celulas|citoplasma|glomerulos|tincion|celularidad|estroma|mitosis|pieza|epitelio|fusiformes|corte|necropsia|autopsia)/;
+
 function headed(line: Line, known: readonly Found[], out: Found[]): void {
+  let specimen = false;
+  for (let i = line.from; i < line.to && !specimen; i += 1) specimen = SPECIMEN.test(wordAt(line, i));
   for (let i = line.from; i < line.to; i += 1) {
     const kind = namedBy(line, i);
-    if (kind === null || line.cues.some((cue) => cue.from <= i && cue.to > i) || covered([...known, ...out], i, i + 1))
+    if (
+      kind === null ||
+      specimen ||
+      (BARE.has(wordAt(line, i)) && POINTS_BACK.has(wordAt(line, i - 1))) ||
+      line.cues.some((cue) => cue.from <= i && cue.to > i) ||
+      covered([...known, ...out], i, i + 1)
+    )
       continue;
     const to = Math.max(i + 1, phraseEnd(line, i));
     let end = i + 1;

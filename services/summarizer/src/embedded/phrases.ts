@@ -3,7 +3,7 @@ import { type Line, spanish, wordAt } from './reading.ts';
 const words = (list: string): Set<string> => new Set(list.split(' '));
 
 const STOP_ES = words(
-  'y o e u ni que con por para tras sin durante desde hasta salvo pero aunque como cuando donde mientras segun ante entre hacia contra porque si se le lo me te nos les es son fue fueron era eran esta estan estaba ha han habia hay presenta presentaba presento refiere referia acude acudio tiene tenia tengo niega realiza realizo inicia inicio muestra mostro observa observo aprecia aprecio objetiva objetivo evidencia palpa palpan aparece aparecio precisa preciso requiere requirio ingresa ingreso mejora mejoro empeora debido secundario secundaria asociado asociada asociados asociadas compatible compatibles sugestivo sugestiva acompanado acompanada excepto al no siendo resto aunque ademas tambien ahora actualmente hoy ayer nunca siempre antes despues luego asi solo cual cuales cuyo cuya he has hemos del_ hace yo usted ella el_ negativo negativos negativa negativas positivo positivos positiva positivas conservado conservada conservados conservadas permite descarta descartan sugiere indica vs mas bien muy y/o tampoco previo previa previos previas conocido conocida conocidos conocidas',
+  'y o e u ni que con por para tras sin durante desde hasta salvo pero aunque como cuando donde mientras segun ante entre hacia contra porque si se le lo me te nos les es son fue fueron era eran esta estan estaba ha han habia hay presenta presentaba presento refiere referia acude acudio tiene tenia tengo niega realiza realizo inicia inicio muestra mostro observa observo aprecia aprecio objetiva objetivo evidencia palpa palpan aparece aparecio precisa preciso requiere requirio ingresa ingreso mejora mejoro empeora debido secundario secundaria asociado asociada asociados asociadas compatible compatibles sugestivo sugestiva acompanado acompanada excepto al no siendo resto aunque ademas tambien ahora actualmente hoy ayer nunca siempre antes despues luego asi solo cual cuales cuyo cuya he has hemos del_ hace yo usted ella el_ negativo negativos negativa negativas positivo positivos positiva positivas conservado conservada conservados conservadas permite descarta descartan sugiere indica vs mas bien muy sobre hizo afecta afectan infiltra contacta condiciona condicionaba obliga durara tampoco previo previa previos previas conocido conocida conocidos conocidas',
 );
 const STOP_EN = words(
   "and or but nor that which who when where while with without for because since if until then than so as at by from is are was were be been has have had do does did i you he she it we they me him her us them this these those there not no n't 's 'm 're 've 'll 'd to can could would will should may might any also although though however except other like such anything just okay ok yeah yes right now today too at_ either lately recently before after during over about",
@@ -13,10 +13,13 @@ const SITE_LINK_ES = words('en');
 const LINK_EN = words('of in on');
 const DETERMINERS = words('el la los las un una su sus mi mis the a an my your his her their both');
 
+const PAST_ES = /(aba|aban|aron|ieron)$/;
+
 const isStop = (line: Line, i: number): boolean => {
   const token = line.tokens[i];
   if (token === undefined || i >= line.to || token.kind === 'mark') return true;
-  return spanish(line) ? STOP_ES.has(token.text) : STOP_EN.has(token.text);
+  if (!spanish(line)) return STOP_EN.has(token.text);
+  return STOP_ES.has(token.text) || PAST_ES.test(token.text) || line.segment.text[token.end - 1] === 'ó';
 };
 
 const GERUND = /(ando|iendo|andose|iendose)$/;

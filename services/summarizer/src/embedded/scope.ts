@@ -90,6 +90,13 @@ const ASSERTION: Record<string, Assertion> = {
   history: 'historical',
 };
 
+/** Of several words that say the same, the nearest before the finding is the one it stands on. */
+function nearestOnly(scope: Scope, cue: Scope['by'][number], at: number): void {
+  const same = scope.by.findIndex((other) => other.category === cue.category && other.from < at);
+  if (same >= 0 && cue.from < at) scope.by[same] = cue;
+  else scope.by.push(cue);
+}
+
 /** Reads the scope of a finding at tokens `from`..`to` of its line (NegEx and ConText, with persons by grammar). */
 export function scopeOf(line: Line, from: number, to: number, topic: Person | null): Scope {
   const scope: Scope = { assertion: 'present', experiencer: 'patient', relation: null, by: [] };
@@ -102,7 +109,7 @@ export function scopeOf(line: Line, from: number, to: number, topic: Person | nu
       if (trigger.category === 'negation') {
         if (cue.from < from && (isAnswer(line, cue) || deniesAnotherVerb(line, cue, from))) continue;
       }
-      scope.by.push({ from: cue.from, to: cue.to, category: trigger.category });
+      nearestOnly(scope, { from: cue.from, to: cue.to, category: trigger.category }, from);
       if (weight > rank) {
         rank = weight;
         scope.assertion = ASSERTION[trigger.category] as Assertion;

@@ -110,7 +110,7 @@ function load(): void {
     }
   }
   for (const row of readTable('implied_negatives.tsv', ['lang', 'word', 'finding_key'])) {
-    const finding = byKey.get(row.finding_key);
+    const finding = byKey.get(row.finding_key === '*' ? 'symptoms' : row.finding_key);
     if (finding !== undefined) add(row.lang as Tongue, row.word, { ...finding, absent: true });
   }
 }
