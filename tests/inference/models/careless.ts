@@ -99,3 +99,18 @@ const careless: Answer = (request) => {
   return transcript === null ? emptyAnswer(request) : carelessly(transcript);
 };
 export default careless;
+
+interface GivenClaim {
+  readonly kind: FactKind;
+  readonly name: string;
+  readonly text?: string | undefined;
+  readonly quote: string;
+  readonly attributes?: Readonly<Record<string, string>> | undefined;
+}
+
+/** One more claim in the model's form, under the segment that holds its quote. */
+export function claimed(transcript: Transcript, { kind, name, text, quote, attributes }: GivenClaim) {
+  const segment = transcript.segments.find((one) => one.text.includes(quote)) ?? transcript.segments[0];
+  const claim = present({ kind, name, segment_id: segment?.id ?? 's1', quote });
+  return { ...claim, text: text ?? name, attributes: { ...NOTHING, ...attributes } };
+}

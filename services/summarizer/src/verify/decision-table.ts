@@ -13,7 +13,9 @@ const lower = (to: Assertion): Verdict => ({ lower: to });
 const conflict: Verdict = { reject: 'polarity_conflict' };
 const unanswered: Verdict = { reject: 'question_not_answered' };
 const figurative: Verdict = { reject: 'figure_of_speech' };
-const shared = { unanswered, figurative };
+const instruction: Verdict = { reject: 'speaks_to_the_machine' };
+const retracted: Verdict = { reject: 'taken_back' };
+const shared = { unanswered, figurative, instruction, retracted };
 
 export const BY_ASSERTION: Readonly<Record<Assertion, Readonly<Record<Observed, Verdict>>>> = {
   present: {
@@ -70,6 +72,8 @@ export const BY_ASSERTION: Readonly<Record<Assertion, Readonly<Record<Observed, 
     hypothetical: keep,
     unanswered: keep,
     figurative,
+    instruction,
+    retracted,
   },
 };
 

@@ -197,7 +197,9 @@ const RANK: Readonly<Record<Assertion, number>> = {
 
 /** A plan is about what may be done: hedges and conditions are its nature. */
 const planned = (draft: DraftFact, modality: Observation['modality'], verdict: Verdict): Verdict =>
-  draft.kind === 'plan' && modality !== 'negated' && modality !== 'figurative' ? 'keep' : verdict;
+  draft.kind === 'plan' && ['possible', 'historical', 'hypothetical', 'unanswered'].includes(modality)
+    ? 'keep'
+    : verdict;
 
 function relationSaid(draft: DraftFact, heard: readonly Heard[]): string | null {
   if (draft.relation === null) return null;

@@ -155,15 +155,17 @@ export const NEGATION_BACKWARD = next(
     '\\s*,?\\s*(?:is|are|was|were|has been|es|son|fue|ha sido|fueron|esta|estan|resulto)?\\s*(?:negative|negativ[oa]s?|absent|ausentes?|denied|ruled out|descartad[oa]s?|excluded|unlikely to be present|not (?:present|seen|noted|found|detected|there)|no se (?:observa|aprecia|objetiva|palpa|evidencia|detecta)n?)',
     '\\s*,?\\s*(?:she|he|the patient|patient|la paciente|el paciente)?\\s*(?:denies|lo niega|la niega|los niega|las niega|niega)\\s*(?=[.,;!?\\n]|$)',
     '\\s*[,:–-]?\\s*(?:no|none|nada|tampoco|ningun[oa]?|nunca|never|not really|not at all|para nada|en absoluto)\\s*(?=[.;!?\\n]|$)',
-    ',\\s*(?:no|none|nada|nunca|never|ninguna|ninguno|tampoco)\\s*,',
+    '\\s*,?\\s*(?:no|none|nada|nunca|never|ninguna|ninguno|tampoco)\\s*,',
     '\\s+(?:no|tampoco|nunca)\\s+(?:me |le |se |lo |la )?(?:he|ha|has|hemos|tengo|tiene|tuve|tuvo|hay|habia|presenta|refiere|noto|nota|siento|siente|padezco|padece)\\s*(?:tenido|notado|sentido|habido|presentado)?\\s*(?=[.,;!?\\n]|$)',
+    '\\s+(?:i|she|he|they|we)\\s+(?:have|has|had|do|does|did)\\s+(?:not|never)\\s*(?:had|have|noticed|felt|gotten)?\\s*(?=[.,;!?\\n]|$)',
     "\\s+(?:i|she|he|they|you)\\s+(?:do|does|did|have|has)\\s?n['o]?t(?: have)?\\s*(?=[.,;!?\\n]|$)",
   ].join('|'),
 );
 
 /** Over now: denies the present, allows the past. */
 export const RESOLVED_BACKWARD = next(
-  "[\\s,]*(?:(?:has|have|is|are|was|were|had|'s|'ve|which|that|que|ya|me|se|se me|le|se le)\\s+){0,3}(?:resolved|gone|went away|cleared up|subsided|healed|stopped|resuelt[oa]s?|curad[oa]s?|curo|fue|quito|quitaron|paso|pasaron|desaparecio|desaparecieron|remitio|superad[oa]s?|cedio)",
+  "\\s*,?\\s*(?:(?:pero|but|and|y)\\s+)?(?:ya no|no longer|not any ?more|(?:i |he |she )?(?:do|does)(?: not|n['o]?t) (?:\\p{L}+ ){0,3}any ?more)|" +
+    "[\\s,]*(?:(?:has|have|is|are|was|were|had|'s|'ve|which|that|que|ya|me|se|se me|le|se le)\\s+){0,3}(?:resolved|gone|went away|cleared up|subsided|healed|stopped|resuelt[oa]s?|curad[oa]s?|curo|fue|quito|quitaron|paso|pasaron|desaparecio|desaparecieron|remitio|superad[oa]s?|cedio)",
 );
 
 /** End the reach of whatever stands before them. */
@@ -447,7 +449,8 @@ export const HISTORY_FORWARD = word(
     'prior',
     'formerly',
     'former',
-    'used to (?:have|get|take|be|smoke|drink)',
+    'used to (?:have|get|take|be|smoke|drink|suffer from)',
+    'was (?:on|taking)',
     'status post',
     's/p',
     'as a (?:child|kid|baby|teenager)',
@@ -487,7 +490,11 @@ export const HISTORY_FORWARD = word(
     'suspend\\w+',
     'retir\\w+',
     'ya no (?:toma|tomo)',
-    'antes (?:tomaba|tenia)',
+    'antes (?:tomaba|tenia|fumaba)',
+    'tomaba',
+    'usaba',
+    'fumaba',
+    'bebia',
     'solia',
     'tenia',
     'app',
@@ -496,7 +503,7 @@ export const HISTORY_FORWARD = word(
 );
 
 export const HISTORY_BACKWARD = next(
-  '[\\s,(]*(?:\\w+ ){0,3}?(?:in (?:19|20)\\d\\d|\\w+ years? ago|(?:a few|several|many|some) years ago|years ago|as a (?:child|kid|baby|teenager)|when i was|in the past|in my (?:teens|twenties|thirties|childhood)|last year|en (?:19|20)\\d\\d|hace (?:muchos |varios |unos |un |\\w+ )?anos?|de (?:nin[oa]|pequen[oa]|joven)|en la infancia|en el pasado|el ano pasado|cuando era|previ[oa]s?|antigu[oa]s?|ya curad[oa]|resuelt[oa])',
+  '[\\s,(]*(?:\\w+ ){0,3}?(?:in (?:19|20)\\d\\d|then(?=\\s*[.;,]|$)|back then|at the time|at that time|en aquel entonces|por entonces|\\w+ years? ago|(?:a few|several|many|some) years ago|years ago|as a (?:child|kid|baby|teenager)|when i was|in the past|in my (?:teens|twenties|thirties|childhood)|last year|en (?:19|20)\\d\\d|hace (?:muchos |varios |unos |un |\\w+ )?anos?|de (?:nin[oa]|pequen[oa]|joven)|en la infancia|en el pasado|el ano pasado|cuando era|previ[oa]s?|antigu[oa]s?|ya curad[oa]|resuelt[oa])',
 );
 
 /** Long-standing rather than over: "since", "for three years", "desde hace". Unmakes a history read from a date. */
@@ -506,8 +513,19 @@ export const ONGOING = word(
 
 /** Figures of speech that use a finding's name. */
 export const FIGURATIVE = word(
-  'pain in the (?:neck|butt|ass|backside|rear)|(?:sick|ill) and tired of|worried sick|(?:nearly|almost|about) (?:had|gave me|have) an? (?:heart attack|stroke)|(?:gives?|gave|giving) (?:me|him|her|us) an? (?:headache|heart attack)(?= (?:just|with|every time|when|dealing|trying))|(?:is|are|was|been|be|such|real) an? (?:real |total |big |huge )?(?:headache|pain)(?= (?:to|dealing|when|with|these|this|trying))|(?:casi|por poco) me (?:da|dio|daba) un \\w+|(?:es|son|fue|era) un (?:autentico |verdadero |gran )?(?:dolor de cabeza|infarto)(?= (?:el|la|lo|los|las|para|con|aparcar|tramitar|hacer))|qu[eé] (?:dolor de cabeza|cruz) (?:con|el|la|es)|(?:me|te) (?:da|dan|pone|ponen) dolor de cabeza(?= (?:solo|el|la|los|las|tanto|tanta|pensar))|sick joke|fever pitch|(?:football|cabin|baby|gold|world cup|saturday night) fever|fiebre (?:del|por el) (?:oro|futbol|mundial)|addicted to (?:coffee|chocolate|my phone|the show)|killing me with',
+  'pain in the (?:neck|butt|ass|backside|rear)|(?:sick|ill) and tired of|worried sick|(?:nearly|almost|about) (?:had|gave me|have) an? (?:heart attack|stroke)|(?:gives?|gave|giving) (?:me|him|her|us) an? (?:headache|heart attack)(?= (?:just|with|every time|when|dealing|trying))|(?:is|are|was|been|be|such|real) an? (?:real |total |big |huge )?(?:headache|pain)(?= (?:to|dealing|when|with|these|this|trying))|(?:casi|por poco) me (?:da|dio|daba) un \\w+|(?:es|son|fue|era) un (?:autentico|verdadero|gran|puro) (?:dolor de cabeza|infarto)|(?:\\p{L}+[aei]r) (?:\\p{L}+ ){0,3}dan? dolor de cabeza|(?:es|son|fue|era) un (?:dolor de cabeza|infarto)(?= (?:el|la|lo|los|las|para|con|aparcar|tramitar|hacer))|qu[eé] (?:dolor de cabeza|cruz) (?:con|el|la|es)|(?:me|te) (?:da|dan|pone|ponen) dolor de cabeza(?= (?:solo|el|la|los|las|tanto|tanta|pensar))|sick joke|fever pitch|(?:football|cabin|baby|gold|world cup|saturday night) fever|fiebre (?:del|por el) (?:oro|futbol|mundial)|addicted to (?:coffee|chocolate|my phone|the show)|killing me with',
 );
 
 /** A finding named as the reason why a medicine is taken says that it is there. */
 export { word };
+
+/** Speaks to whoever makes the summary rather than to the other person. */
+export const TO_THE_MACHINE = word(
+  'ignore (?:all |the |your |any |every )*(?:previous |prior |above |earlier )*(?:instructions?|rules?|prompts?|guidelines)|(?:disregard|forget|override) (?:all |the |your |any |these )*(?:previous |prior |above )*(?:instructions?|rules?|prompts?)|new (?:rule|instructions?):|as an? (?:ai|language model|assistant|llm)|system ?(?:prompt|message|override)|json|"?assertion"?:?|"?experiencer"?|developer mode|ignor\\p{L}+ (?:todas |las |tus |sus )*(?:anteriores )?(?:instrucciones|reglas|indicaciones)|olvid\\p{L}+ (?:todas |las |tus |sus )*(?:reglas|instrucciones)|nueva regla|como (?:inteligencia artificial|modelo de lenguaje|ia|asistente)|modo desarrollador|end of transcript|begin transcript',
+);
+/** The same, but such as a clinician may say in earnest to who writes the note. */
+export const TO_THE_SCRIBE = word(
+  '(?:write|say|report|output|note|record|state|print|list|put)(?: down)? (?:that|in the|on the|only|as)|add .{1,40} to the (?:conditions|record|list|summary|chart|note|diagnos[ei]s)|you must (?:write|say|report|output|add|include|list|answer|respond)|respond (?:only|with)|the diagnosis (?:is|should be|must be)|(?:escrib|anad|inclu|respond|pon|anot|report|registr)\\p{L}+ (?:en el (?:resumen|informe|historial)|que (?:el|la|tengo|tiene|soy|es)|solo|únicamente|unicamente|.{1,40} a las? (?:enfermedades|lista|condiciones|historia|diagnosticos))|deb(?:es|e) (?:decir|escribir|poner|responder|anadir|incluir)',
+);
+/** A line that poses as another voice of the machine's. */
+export const POSES = /^\s*(?:system|sistema|assistant|asistente|developer|user|instruction|instruccion)\s*:/;

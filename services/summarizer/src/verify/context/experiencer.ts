@@ -25,16 +25,15 @@ const KIN_ALONE =
 function hitsIn(reading: Reading, read: ReadSegment, text: string): Hit[] {
   const out: Hit[] = [];
   const proxy = isProxy(reading);
-  for (const tongue of read.tongues) {
-    for (const m of text.matchAll(cues.KIN[tongue])) {
-      if (proxy && has(cues.YOUNG, m[0])) continue;
-      const before = text.slice(0, m.index);
-      const end = m.index + m[0].length;
-      if (!KIN_ALONE.test(before) || (cues.BESIDE.test(before) && !/^\s+(?:has|had|tiene|tuvo)/.test(text.slice(end))))
-        continue;
-      if (cues.TELLING.test(text.slice(end))) continue;
-      out.push({ start: m.index, end, said: m[0], whose: 'family' });
-    }
+  const kin = cues.KIN[read.tongues.includes('en') ? 'en' : 'es'];
+  for (const m of text.matchAll(kin)) {
+    if (proxy && has(cues.YOUNG, m[0])) continue;
+    const before = text.slice(0, m.index);
+    const end = m.index + m[0].length;
+    if (!KIN_ALONE.test(before) || (cues.BESIDE.test(before) && !/^\s+(?:has|had|tiene|tuvo)/.test(text.slice(end))))
+      continue;
+    if (cues.TELLING.test(text.slice(end))) continue;
+    out.push({ start: m.index, end, said: m[0], whose: 'family' });
   }
   for (const m of text.matchAll(cues.FAMILY))
     out.push({ start: m.index, end: m.index + m[0].length, said: '', whose: 'family' });
@@ -84,6 +83,12 @@ function comesBack(between: string, read: ReadSegment): boolean {
 function belongsTo(between: string, hit: Hit): boolean {
   if (
     /^\W*(?:\p{L}+\s+){0,3}?(?:in|on|of|from|de|del|en|por parte de|runs in|run in|like|como|same as|igual que)\s+(?:\p{L}+\s+){0,2}$/u.test(
+      between,
+    )
+  )
+    return true;
+  if (
+    /^\s*,?\s*(?:la|lo|las|los|es|is|was)?\s*(?:tiene|tienen|padece|padecen|toma|tuvo|sufre|what)\s+(?:\p{L}+\s+)?$/u.test(
       between,
     )
   )
@@ -171,7 +176,7 @@ export function isProxy(reading: Reading): boolean {
     /(?:traigo|traemos|trajo|vengo (?:por|con)|venimos (?:por|con)|que le pasa a|como esta|preocupad[oa] por|llamo por|es)\s+(?:a\s+)?(?:mi|su|tu|el|la)\s+(?:hij[oa]|nin[oa]|bebe|nen[ae]|peque\p{L}*|chiquit[oa])/u.test(
       opening,
     ) ||
-    /(?:^|\n)\W*(?:my|mi)\s+(?:son|daughter|baby|kid|hij[oa]|nin[oa]|bebe|nen[ae])\s+(?:has|had|is|was|keeps|won't|can't|tiene|esta|lleva|ha|le|no)/.test(
+    /(?:^|\n)\W*(?:my|mi)\s+(?:son|daughter|baby|kid|hij[oa]|nin[oa]|bebe|nen[ae])\s+(?:has|had|is|was|keeps|won't|can't|tiene|esta|lleva|ha|le|no)(?![\p{L}])(?![^\n]*(?:but i |i am here|i'm here|pero yo|yo vengo))/u.test(
       opening,
     ) ||
     reading.segments.some(({ segment }) =>

@@ -2,12 +2,16 @@ import type { Tongue } from '../../language/lexicon.ts';
 import { word } from './cues.ts';
 
 const EN_KIN =
-  'mother|father|mom|mum|mommy|dad|daddy|parents?|brothers?|sisters?|siblings?|grandmother|grandfather|grandma|grandpa|grandparents?|nan|nana|granny|aunts?|auntie|uncles?|cousins?|nephews?|nieces?|sons?|daughters?|kids?|child|children|twin|step(?:mother|father|brother|sister)|mother-in-law|father-in-law';
+  'mother|father|mom|mum|mommy|dad|daddy|parents?|brothers?|sisters?|siblings?|grandmother|grandfather|grandma|grandpa|grandparents?|nan|nana|granny|aunts?|auntie|uncles?|cousins?|nephews?|nieces?|daughters?|kids?|child|children|twin|step(?:mother|father|brother|sister)|mother-in-law|father-in-law';
 const ES_KIN =
   'madre|padre|mama|papa|padres|herman[oa]s?|abuel[oa]s?|abuelit[oa]s?|ti[oa]s?|prim[oa]s?|sobrin[oa]s?|hij[oa]s?|niet[oa]s?|suegr[oa]s?|bisabuel[oa]s?|mellizo|gemel[oa]';
 
 /** Relatives: one word, told by the possessive or by standing at the head of a note's line. */
-export const KIN: Readonly<Record<Tongue, RegExp>> = { en: word(EN_KIN), es: word(ES_KIN) };
+/** "son" is English alone: in Spanish it is a verb. */
+export const KIN: Readonly<Record<Tongue, RegExp>> = {
+  en: word(`${EN_KIN}|sons?|${ES_KIN}`),
+  es: word(`${EN_KIN}|${ES_KIN}`),
+};
 /** Relatives who tell, bring or live with the patient, not whose the finding is. */
 export const BESIDE =
   /(?:accompanied by|brought (?:in |here )?by|came with|comes with|here with|lives? with|living with|with|according to|acompanad[oa] (?:de|por)|traid[oa] por|viene con|vive con|vivo con|segun|con)\s+(?:my|his|her|your|the|mi|su|tu|la|el)?\s*$/u;
@@ -25,7 +29,7 @@ export const FAMILY = word(
 export const OTHERS = word(
   [
     '(?:my|your|his|her) (?:wife|husband|spouse|partner|boyfriend|girlfriend|fiancee?|ex|friends?|best friend|neighbou?rs?|boss|coworkers?|co-workers?|colleagues?|roommates?|flatmates?|housemates?|teacher|dog|cat|pet|coach|mate|buddy|landlord|student|caregiver|nanny|in-laws)',
-    'an?other (?:patient|person|lady|gentleman|guy|woman|man|one of my patients)',
+    'an?other (?:patient|person|lady|gentleman|guy|woman|man|one of my patients)(?: of mine)?',
     'other (?:patients?|people|person)',
     '(?:an?|my|the) (?:last |previous |other |next |earlier )?patients? (?:of mine|i (?:saw|had|have|treated)|last|before|next door|yesterday|this morning|who|with|in room|in the)',
     'one of my (?:patients|friends|colleagues|coworkers)',

@@ -1,6 +1,7 @@
 import type { Reading, ReadSegment, Span } from '../reading.ts';
 import { sentenceAt, sentencesAfter, within } from '../reading.ts';
-import { questionStart } from './answers.ts';
+import { answerOf, questionStart } from './answers.ts';
+import { POSES, TO_THE_MACHINE, TO_THE_SCRIBE } from './cues.ts';
 import { type Whose, whoseIs } from './experiencer.ts';
 import { answerTo, isQuestion } from './questions.ts';
 import { scopeOf } from './scope.ts';
@@ -15,7 +16,11 @@ export type Observed =
   | 'ended'
   | 'hypothetical'
   | 'unanswered'
-  | 'figurative';
+  | 'figurative'
+  /** Said to whoever makes the summary: an order, not a finding. */
+  | 'instruction'
+  /** Corrected by its speaker in the next breath. */
+  | 'retracted';
 
 export interface Observation extends Whose {
   readonly modality: Observed;
@@ -34,6 +39,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span): Obs
   );
   const whose = whoseIs(reading, read, mention);
   if (deniesItself(read, mention) && scope.polarity === 'affirmed') return { ...whose, modality: 'negated' };
+  if (isInstruction(read, folded)) return { ...whose, modality: 'instruction' };
   if (scope.polarity === 'figurative') return { ...whose, modality: 'figurative' };
   const asks = isQuestion(folded, read.segment.speaker === 'clinician');
   if (asks && mention.start - sentence.start >= questionStart(folded)) {
@@ -44,8 +50,9 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span): Obs
     return { ...whose, modality: scope.past ? 'historical' : 'affirmed' };
   }
   if (scope.polarity === 'negated') return { ...whose, modality: scope.past ? 'ended' : 'negated' };
+  if (takenBack(reading, read, sentence, mention)) return { ...whose, modality: 'retracted' };
   if (scope.polarity !== 'affirmed') return { ...whose, modality: scope.polarity };
-  if (deniedNext(read, sentence)) return { ...whose, modality: 'negated' };
+  if (deniedNext(read, sentence) || contradictedNext(reading, read, sentence)) return { ...whose, modality: 'negated' };
   return { ...whose, modality: scope.past ? 'historical' : 'affirmed' };
 }
 
@@ -62,3 +69,51 @@ function deniedNext(read: ReadSegment, sentence: Span): boolean {
 /** The word denies by itself: afebrile, eupneico, nontender. */
 const deniesItself = (read: ReadSegment, mention: Span): boolean =>
   within(read.terms(), mention).some(({ term }) => term.absent);
+
+const has = (pattern: RegExp, text: string): boolean => new RegExp(pattern.source, 'u').test(text);
+
+function isInstruction(read: ReadSegment, sentence: string): boolean {
+  const near = read.folded.length < 400 ? read.folded : sentence;
+  if (POSES.test(near) || /[{[]\s*"\w+"\s*:/.test(near) || has(TO_THE_MACHINE, near)) return true;
+  return read.segment.speaker !== 'clinician' && has(TO_THE_SCRIBE, sentence);
+}
+
+const CORRECTS =
+  /^\W*(?:no,? (?:no,? )?(?:sorry|wait|perdon|perdone|espera|espere|me equivoque|digo|i mean(?:t)?|quise decir|queria decir)|sorry,? (?:i mean(?:t)?|no)|perdon,? (?:no|quise decir|queria decir|digo)|i meant|quise decir|queria decir|me equivoque|scratch that)(?![\p{L}])/u;
+const OF_SIDE_OR_NUMBER =
+  /(?<![\p{L}])(?:left|right|izquierd[oa]|derech[oa]|\d+|days?|weeks?|months?|years?|dias?|semanas?|meses|anos?)(?![\p{L}])/u;
+
+/** "I have asthma. No, sorry, I meant bronchitis": the last thing said is taken back, unless a side or a number is meant. */
+function takenBack(reading: Reading, read: ReadSegment, sentence: Span, mention: Span): boolean {
+  const within = read.folded.slice(mention.end, sentence.end);
+  const inside =
+    /^\s*[,.–—-]*\s*(?=(?:no,? )?(?:sorry|wait|perdon|espera|digo|i mean|quise decir|queria decir|me equivoque))/u.exec(
+      within,
+    );
+  const next = sentencesAfter(read, sentence, 1)[0];
+  const later = [reading.segments[read.index + 1], reading.segments[read.index + 2]].find(
+    (one) => one?.segment.speaker === read.segment.speaker,
+  );
+  const following =
+    inside !== null
+      ? within.slice(inside[0].length)
+      : next !== undefined
+        ? read.folded.slice(next.start, next.end)
+        : (later?.folded.slice(0, 120) ?? '');
+  if (!CORRECTS.test(inside !== null && !/^no/.test(following) ? `no, ${following}` : following)) return false;
+  if (inside === null && read.folded.slice(mention.end, sentence.end).replace(/[^\p{L}]/gu, '').length > 12)
+    return false;
+  return !OF_SIDE_OR_NUMBER.test(following.slice(0, 60)) && !/\d/.test(following.slice(0, 60));
+}
+
+/** The clinician states something to the patient, who says no. */
+function contradictedNext(reading: Reading, read: ReadSegment, sentence: Span): boolean {
+  if (read.segment.speaker !== 'clinician') return false;
+  if (read.sentences.at(-1)?.start !== sentence.start || sentence.end - sentence.start > 140) return false;
+  const next = reading.segments[read.index + 1];
+  if (next === undefined || next.segment.speaker === 'clinician' || answerOf(next.folded) !== 'no') return false;
+  return (
+    next.folded.trim().split(/\s+/).length <= 8 ||
+    /^\W*no,? (?:not|eso|that|it|no|i|yo|nunca|never)(?![\p{L}])/u.test(next.folded)
+  );
+}

@@ -30,7 +30,7 @@ const CLAUSE_BREAK = /[;:]|\.\s|\s[–—-]\s/g;
 
 /** The verb and the small words that belong to the cue: "no refiere", "do n't have any". */
 const OWN_VERB =
-  /^\s*(?:(?:me|se|le|lo|la|i|he|she|you|they|we|it|see|seen|really|ever|currently|have|has|had|having|been|get|getting|got|any|the|a|an|to|refier\p{L}*|refirio|present\p{L}*|tengo|tiene|tuvo|tuve|tenia|ha|he|han|tenido|presentado|notado|sentido|noto|nota|hay|habia|hubo|existe\p{L}*|se|aprecia\p{L}*|observ\p{L}*|objetiv\p{L}*|evidenci\p{L}*|palpa\p{L}*|identific\p{L}*|detect\p{L}*|report\p{L}*|complain\p{L}*|admit\p{L}*|endorse\p{L}*|with|con|ahora|now|of|de|que|there|is|are|was|were|just|only)\s+)+/u;
+  /^\s*(?:(?:it ?'s|that ?'s|this is|i ?'ve|i ?'m|me|se|le|lo|la|i|he|she|you|they|we|it|see|seen|really|ever|currently|have|has|had|having|been|get|getting|got|any|the|a|an|to|refier\p{L}*|refirio|present\p{L}*|tengo|tiene|tuvo|tuve|tenia|ha|he|han|tenido|presentado|notado|sentido|noto|nota|hay|habia|hubo|existe\p{L}*|se|aprecia\p{L}*|observ\p{L}*|objetiv\p{L}*|evidenci\p{L}*|palpa\p{L}*|identific\p{L}*|detect\p{L}*|report\p{L}*|complain\p{L}*|admit\p{L}*|endorse\p{L}*|with|con|ahora|now|of|de|que|there|is|are|was|were|just|only)\s+)+/u;
 
 /** Whether the text between a cue and the mention lets the cue's reach through. */
 function reaches(after: string, limitWords: number): boolean {
@@ -89,11 +89,9 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
   });
   const resolved = cues.RESOLVED_BACKWARD.test(tail);
   const negation = negations.length > 0 || cues.NEGATION_BACKWARD.test(tail) || resolved;
-  const past =
-    isPast(before, text, after) ||
-    resolved ||
-    negations.some((hit) => /no longer|ya no/.test(before.slice(hit.start, hit.end)));
-  if (negation && !doubleNegation(before, negations)) return { polarity: 'negated', past, negation: true };
+  const over = resolved || negations.some((hit) => /no longer|ya no/.test(before.slice(hit.start, hit.end)));
+  if (negation && !doubleNegation(before)) return { polarity: 'negated', past: over, negation: true };
+  const past = isPast(before, text, after);
   if (isHypothetical(raw, text, start, before)) return { polarity: 'hypothetical', past, negation: false };
   const hedged =
     hits(cues.POSSIBLE_FORWARD, before).some((hit) => reaches(before.slice(hit.end).replace(/,/g, ' '), 8)) ||
@@ -106,13 +104,9 @@ function pseudoOver(text: string, start: number, end: number): boolean {
   return hits(cues.PSEUDO_NEGATION, text).some((hit) => hit.end > end && hit.start >= start && hit.start - end < 25);
 }
 
-/** "I don't have no fever" denies once; "never without pain" affirms. */
-function doubleNegation(before: string, negations: readonly Hit[]): boolean {
-  const said = negations.map((hit) => before.slice(hit.start, hit.end));
-  return (
-    said.some((cue) => /^(?:without|sin)$/.test(cue)) && said.some((cue) => /^(?:never|not|nunca|no|n't)$/.test(cue))
-  );
-}
+/** "never without pain" affirms. */
+const doubleNegation = (before: string): boolean =>
+  /(?<![\p{L}])(?:never|not|nunca|no)\s+(?:\p{L}+\s+){0,2}(?:without|sin)\s+(?:\p{L}+\s+){0,2}$/u.test(before);
 
 function isPast(before: string, text: string, after: string): boolean {
   const told = hits(cues.HISTORY_FORWARD, before).some((hit) => {
@@ -141,7 +135,11 @@ function isHypothetical(raw: string, text: string, start: number, before: string
     )
       return false;
     if (habit && /^(?:if|when)/.test(cue)) return false;
-    return !/[;]/.test(between) && between.split(/\s+/).length <= FAR && !hits(BREAKS_CONDITION, between).length;
+    return (
+      !/[;]/.test(between) &&
+      between.split(/\s+/).length <= FAR &&
+      !hits(BREAKS_CONDITION, between.replace(/^\s*(?:i|you|he|she|it|there|they|we|usted|yo)\s+\p{L}+/u, '')).length
+    );
   });
   if (open.length > 0) return true;
   const si = hits(cues.BARE_SI, before).filter((hit) => {
