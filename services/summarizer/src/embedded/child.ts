@@ -11,6 +11,8 @@ export function speaksForChild(lines: readonly Line[]): boolean {
   let own = 0;
   let child = 0;
   let seen = 0;
+  const another = lines.some((line) => line.segment.speaker === 'other');
+  const spokenFor = another && lines.every((line) => line.segment.speaker !== 'patient');
   for (const line of lines) {
     if (seen > 30) break;
     seen += 1;
@@ -19,7 +21,7 @@ export function speaksForChild(lines: readonly Line[]): boolean {
         hit.as === 'child' && (SPOKEN_OF.has(wordAt(line, hit.from - 1)) || SPOKEN_OF.has(wordAt(line, hit.from - 2))),
     );
     const carries = line.mentions.some((mention) => mention.term.kind === 'symptom');
-    if (named && (carries || seen <= 8)) child += carries ? 2 : 1;
+    if (named && (carries || seen <= 8)) child += carries || spokenFor ? 2 : 1;
     if (line.segment.speaker !== 'clinician') {
       for (let i = line.from; i < line.to; i += 1) {
         const mine =
