@@ -82,7 +82,7 @@ export async function startGateway(config: GatewayConfig): Promise<GatewayServic
     blobs,
     producer,
     acceptor,
-    retry: retryFromDeadLetters(config.runtime, { codec, log }),
+    retry: retryFromDeadLetters(config.runtime, { codec, log, redis, store, fold: config.fold }),
     conditions: once.held,
     stopping: stopping.signal,
   };

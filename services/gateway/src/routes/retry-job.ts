@@ -4,7 +4,6 @@ import { problemResponses } from '../http/problem-schema.ts';
 import { HttpProblem } from '../http/problems.ts';
 import { jobOfPath } from '../http/request.ts';
 import { JobView } from '../jobs/view.ts';
-import { produceProblem } from '../submission/accept.ts';
 import { JobParams, viewOf } from './get-job.ts';
 
 const route = createRoute({
@@ -31,10 +30,7 @@ export const retryJobRoute: Route = (app, gateway) => {
   app.openapi(route, async (c) => {
     const job = await jobOfPath(c, gateway);
     if (job.status !== 'failed') throw new HttpProblem('job_not_retryable');
-    const sent = await gateway.retry(job).catch((error: unknown) => {
-      throw produceProblem(error);
-    });
-    if (!sent) throw new HttpProblem('job_not_retryable');
+    if (!(await gateway.retry(job))) throw new HttpProblem('job_not_retryable');
     return c.json(await viewOf(await jobOfPath(c, gateway), gateway), 202);
   });
 };
