@@ -20,7 +20,7 @@ const Environment = z.object({
   HEARTBEAT_MS: positive(15_000),
   STREAM_BUFFER_BYTES: positive(256 * 1024),
   STREAM_WRITE_TIMEOUT_MS: positive(10_000),
-  CLAIM_LEASE_MS: positive(30_000),
+  CLAIM_LEASE_MS: positive(15_000),
   CLAIM_WAIT_MS: positive(10_000),
   CLAIM_KEEP_MS: positive(24 * 3600 * 1000),
   BARRIER_TIMEOUT_MS: positive(5000),
