@@ -1,3 +1,5 @@
+import { authorization } from './session.js';
+
 /** A problem+json answer (RFC 9457), or the network's silence, as an error that the page can show. */
 export class ProblemError extends Error {
   constructor({ status = 0, code = 'unreachable', title = '', detail = '' }, cause) {
@@ -17,12 +19,18 @@ async function problemOf(response) {
   });
 }
 
-async function request(path, init = {}) {
-  const response = await fetch(path, init).catch((cause) => {
+async function send(path, init = {}) {
+  const headers = { ...init.headers, ...authorization() };
+  const response = await fetch(path, { ...init, headers }).catch((cause) => {
     if (cause.name === 'AbortError') throw cause;
     throw new ProblemError({}, cause);
   });
   if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+async function request(path, init) {
+  const response = await send(path, init);
   return response.status === 204 ? null : response.json();
 }
 
@@ -33,7 +41,11 @@ export const api = {
   job: (id, signal) => request(jobPath(id), { signal }),
   transcript: (id, signal) => request(jobPath(id, '/transcript'), { signal }),
   summary: (id, signal) => request(jobPath(id, '/summary'), { signal }),
-  fhir: (id, signal) => request(jobPath(id, '/fhir'), { signal }),
+  /** The bundle's own text as well, as a FHIR decimal's digits (98.0) do not outlive JSON.parse. */
+  async fhir(id, signal) {
+    const text = await (await send(jobPath(id, '/fhir'), { signal })).text();
+    return { text, bundle: JSON.parse(text) };
+  },
   cancel: (id) => request(jobPath(id, '/cancel'), { method: 'POST' }),
   retry: (id) => request(jobPath(id, '/retry'), { method: 'POST' }),
   erase: (id) => request(jobPath(id), { method: 'DELETE' }),

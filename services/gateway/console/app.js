@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { html } from './html.js';
 import { Texts, translator } from './i18n/index.js';
 import { Header } from './parts/header.js';
 import { browserLanguage, usePreference } from './preferences.js';
 import { useRoute } from './router.js';
+import { SignIn, setApiKey } from './session.js';
 import { ComposeView } from './views/compose.js';
 import { JobView } from './views/job.js';
 import { JobsView } from './views/jobs.js';
@@ -14,6 +15,7 @@ export function App() {
   const [theme, setTheme] = usePreference('theme', ['light', 'dark']);
   const language = chosen ?? browserLanguage();
   const texts = useMemo(() => translator(language), [language]);
+  const [signedIn, setSignedIn] = useState(0);
   const main = useRef(null);
   const place = route.view + (route.id ?? '');
   const arrivedAt = useRef(place);
@@ -34,6 +36,10 @@ export function App() {
     main.current?.focus({ preventScroll: true });
   }, [place, texts]);
 
+  const signIn = (key) => {
+    setApiKey(key);
+    setSignedIn((n) => n + 1);
+  };
   const { t } = texts;
   return html`
     <${Texts.Provider} value=${texts}>
@@ -44,9 +50,11 @@ export function App() {
       <${Header} view=${route.view} language=${language} onLanguage=${setLanguage} theme=${theme} onTheme=${setTheme} />
       <p class="notice" role="note">${t('notice')}</p>
       <main id="main" ref=${main} tabindex="-1">
+        <${SignIn.Provider} key=${signedIn} value=${signIn}>
         ${route.view === 'compose' && html`<${ComposeView} />`}
         ${route.view === 'jobs' && html`<${JobsView} />`}
         ${route.view === 'job' && html`<${JobView} key=${route.id} id=${route.id} tab=${route.tab} />`}
+        <//>
       </main>
     <//>
   `;

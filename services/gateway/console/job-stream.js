@@ -1,12 +1,14 @@
 import { useEffect, useReducer } from 'preact/hooks';
 import { api } from './api.js';
+import { followEvents } from './event-stream.js';
 import { artefactsAt, BLANK, reduce } from './job-state.js';
+import { authorization } from './session.js';
 
 const ARTEFACTS = ['transcript', 'summary', 'fhir'];
 
 /**
- * One job, live: its state at once, then every event over SSE (EventSource resumes by itself with Last-Event-ID), and
- * each artefact as soon as the event that announces it has come. Another `generation` reads it all anew.
+ * One job, live: its state at once, then every event over SSE, resumed wherever it breaks, and each
+ * artefact as soon as the event that announces it has come. Another `generation` reads it all anew.
  */
 export function useJob(id, generation) {
   const [state, dispatch] = useReducer(reduce, BLANK);
@@ -16,7 +18,7 @@ export function useJob(id, generation) {
     const { signal } = ended;
     const failed = (problem) => signal.aborted || dispatch({ type: 'problem', problem });
     const asked = new Set();
-    let source = null;
+    const followed = new AbortController();
 
     const fetchArtefact = (name) => {
       if (asked.has(name)) return;
@@ -36,26 +38,27 @@ export function useJob(id, generation) {
       for (const name of ARTEFACTS) if (job.links?.[name]) fetchArtefact(name);
       return job;
     };
-    const follow = () => {
-      source = new EventSource(api.eventsUrl(id));
-      source.onopen = () => dispatch({ type: 'live', value: true });
-      source.onerror = () => dispatch({ type: 'live', value: false });
-      source.addEventListener('status', ({ data }) => {
-        const event = JSON.parse(data);
-        dispatch({ type: 'event', event });
-        for (const name of artefactsAt(event.status)) fetchArtefact(name);
-        if (!event.terminal) return;
-        source.close();
-        fetchJob().catch(failed);
-      });
+    const onEvent = ({ event: name, data }) => {
+      if (name !== 'status') return;
+      const event = JSON.parse(data);
+      dispatch({ type: 'event', event });
+      for (const artefact of artefactsAt(event.status)) fetchArtefact(artefact);
+      if (!event.terminal) return;
+      followed.abort();
+      fetchJob().catch(failed);
     };
+    const follow = () =>
+      followEvents(api.eventsUrl(id), {
+        headers: authorization(),
+        onEvent,
+        onRefused: () => fetchJob().catch(failed),
+        onLive: (value) => dispatch({ type: 'live', value }),
+        signal: AbortSignal.any([signal, followed.signal]),
+      });
 
     dispatch({ type: 'blank' });
     fetchJob().then((job) => job.terminal || signal.aborted || follow(), failed);
-    return () => {
-      ended.abort();
-      source?.close();
-    };
+    return () => ended.abort();
   }, [id, generation]);
 
   return [state, dispatch];

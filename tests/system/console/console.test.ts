@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gateway } from '../../client/gateway.ts';
 import { accessibilityFaults, launchBrowser, openConsole } from './browser.ts';
 import { artefactsOf, coveredText, litText } from './evidence.ts';
+import { firstEvent, freeze } from './progress.ts';
 
 const WORDS = {
   'es-ES': {
@@ -102,6 +103,34 @@ test('a transcript goes in as a file, and audio is refused with a reason where n
   await page.getByRole('button', { name: 'Summarize' }).click();
   await page.locator('.job-head .status[data-status="completed"]').waitFor({ timeout: 60_000 });
   await page.locator('.segment .at', { hasText: '0:04' }).waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('progress is followed live, and a stream that breaks is resumed after the last event that came', async ({
+  signal,
+}) => {
+  await using console = await openConsole(browser, gateway());
+  const { page, faults } = console;
+  const resumedAfter: (string | undefined)[] = [];
+  await page.route('**/events', async (route) => {
+    const after = route.request().headers()['last-event-id'];
+    resumedAfter.push(after);
+    if (after !== undefined) return route.continue();
+    const body = await firstEvent(route.request().url(), signal);
+    await route.fulfill({ status: 200, headers: { 'content-type': 'text/event-stream' }, body });
+  });
+
+  using frozen = await freeze('summarizer');
+  await page.goto('/');
+  await page.locator('.samples button').last().click();
+  await page.getByRole('button', { name: 'Summarize', exact: true }).click();
+  await page.locator('.rail li[data-state="running"]', { hasText: 'Summary' }).waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).waitFor();
+  await page.locator('.segment').first().waitFor();
+  frozen[Symbol.dispose]();
+
+  await page.locator('.job-head .status[data-status="completed"]').waitFor({ timeout: 60_000 });
+  expect(resumedAfter).toEqual([undefined, '100']);
   expect(faults).toEqual([]);
 });
 

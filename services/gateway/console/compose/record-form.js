@@ -3,6 +3,7 @@ import { api } from '../api.js';
 import { html } from '../html.js';
 import { useTexts } from '../i18n/index.js';
 import { Icon } from '../icons.js';
+import { useObjectUrl } from '../parts/object-url.js';
 import { clock } from '../time.js';
 import { AudioNote } from './file-form.js';
 import { useSubmissionKey } from './submission-key.js';
@@ -90,15 +91,4 @@ function release(recorder) {
     recorder.stop();
   }
   for (const track of recorder.stream.getTracks()) track.stop();
-}
-
-function useObjectUrl(file) {
-  const [url, setUrl] = useState(null);
-  useEffect(() => {
-    if (file === null) return setUrl(null);
-    const made = URL.createObjectURL(file);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
-  return url;
 }

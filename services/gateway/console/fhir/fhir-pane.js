@@ -1,15 +1,19 @@
+import { useMemo } from 'preact/hooks';
 import { byType } from '../fhir-lines.js';
 import { html } from '../html.js';
 import { useTexts } from '../i18n/index.js';
 import { Icon } from '../icons.js';
 import { CopyButton } from '../parts/copy-button.js';
+import { useObjectUrl } from '../parts/object-url.js';
 import { Resource } from './resource.js';
 
-export function FhirPane({ id, job, bundle }) {
+export function FhirPane({ id, job, fhir }) {
   const { t } = useTexts();
-  if (bundle === null) return html`<p class="quiet empty">${t(job.terminal ? 'fhir.none' : 'fhir.waiting')}</p>`;
+  const file = useMemo(() => fhir && new Blob([fhir.text], { type: 'application/fhir+json' }), [fhir]);
+  const download = useObjectUrl(file);
+  if (fhir === null) return html`<p class="quiet empty">${t(job.terminal ? 'fhir.none' : 'fhir.waiting')}</p>`;
+  const { bundle, text } = fhir;
   const groups = byType(bundle);
-  const text = JSON.stringify(bundle, null, 2);
   return html`
     <section class="fhir" aria-label="FHIR">
       <header class="pane-head fhir-head">
@@ -19,7 +23,7 @@ export function FhirPane({ id, job, bundle }) {
         </div>
         <div class="actions">
           <${CopyButton} text=${text} label=${t('fhir.copy')} />
-          <a class="button" href=${`/v1/jobs/${encodeURIComponent(id)}/fhir`} download=${`${id}.fhir.json`}><${Icon} name="download" />${t('fhir.download')}</a>
+          <a class="button" href=${download} download=${`${id}.fhir.json`}><${Icon} name="download" />${t('fhir.download')}</a>
         </div>
       </header>
       <ul class="fhir-index" aria-label=${t('fhir.types')}>

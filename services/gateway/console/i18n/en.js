@@ -217,5 +217,7 @@ export const en = {
   'problem.unknown': 'Something went wrong.',
   'problem.job_not_found': 'There is no such job, or it was erased.',
   'problem.rebuilding': 'The results are being rebuilt. Try again in a moment.',
-  'problem.unauthenticated': 'This deployment asks for an API key, which this page does not hold.',
+  'problem.unauthenticated': 'This deployment asks for an API key.',
+  'key.label': 'API key',
+  'key.use': 'Use it',
 };

@@ -218,5 +218,7 @@ export const es = {
   'problem.unknown': 'Algo salió mal.',
   'problem.job_not_found': 'Ese trabajo no existe o se borró.',
   'problem.rebuilding': 'Los resultados se están reconstruyendo. Inténtelo dentro de un momento.',
-  'problem.unauthenticated': 'Este servicio pide una clave de API que esta página no tiene.',
+  'problem.unauthenticated': 'Este servicio pide una clave de API.',
+  'key.label': 'Clave de API',
+  'key.use': 'Usarla',
 };

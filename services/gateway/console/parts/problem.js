@@ -1,6 +1,7 @@
 import { html } from '../html.js';
 import { useTexts } from '../i18n/index.js';
 import { Icon } from '../icons.js';
+import { KeyForm } from './key-form.js';
 
 /** What went wrong, in the page's language where the code is known, else in the server's own words. */
 export function Problem({ problem, children }) {
@@ -13,6 +14,7 @@ export function Problem({ problem, children }) {
         <p class="problem-title">${known ? t(`problem.${problem.code}`) : problem.title || t('problem.unknown')}</p>
         ${problem.detail && html`<p>${problem.detail}</p>`}
         <p class="problem-code"><code>${problem.code}</code></p>
+        ${problem.code === 'unauthenticated' && html`<${KeyForm} />`}
         ${children}
       </div>
     </div>

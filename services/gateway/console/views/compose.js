@@ -28,7 +28,10 @@ export function ComposeView() {
     const ended = new AbortController();
     const ignore = () => {};
     api.capabilities(ended.signal).then(setCapabilities, ignore);
-    api.jobs({ limit: 5 }, ended.signal).then(({ jobs }) => setRecent(jobs), ignore);
+    api.jobs({ limit: 5 }, ended.signal).then(
+      ({ jobs }) => setRecent(jobs),
+      (error) => error.status === 401 && setProblem(error),
+    );
     return () => ended.abort();
   }, []);
 

@@ -57,7 +57,7 @@ export function JobView({ id, tab }) {
       ${problem && html`<${Problem} problem=${problem} />`}
       <${Outcome} job=${job} summary=${summary} transcript=${transcript} />
       <${Tabs} label=${t('job.tabs')} tabs=${tabs} selected=${tab} onSelect=${select}>
-        ${tab === 'fhir' ? html`<${FhirPane} id=${id} job=${job} bundle=${fhir} />` : html`<${Reading} job=${job} transcript=${transcript} summary=${summary} />`}
+        ${tab === 'fhir' ? html`<${FhirPane} id=${id} job=${job} fhir=${fhir} />` : html`<${Reading} job=${job} transcript=${transcript} summary=${summary} />`}
       <//>
       <${EraseDialog} open=${erasing} onCancel=${() => setErasing(false)} onConfirm=${() => act('erase')} />
     </article>
