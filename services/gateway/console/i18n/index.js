@@ -7,7 +7,7 @@ import { es } from './es.js';
 
 const DICTIONARIES = { en: { ...en, ...codesEn }, es: { ...es, ...codesEs } };
 
-/** `t('jobs.count', { n: 3 })`: the text under that key with its {places} filled in. */
+/** `t('transcript.segments', { n: 3 })`: the text under that key with its {places} filled in. */
 export function translator(language) {
   const texts = DICTIONARIES[language];
   const t = (key, values = {}) =>
