@@ -76,11 +76,11 @@ function recorded(id: string, record: Recorded): Conversation {
   };
 }
 
-/** At most `count` dialogues of the corpora in a folder, the same number of each. */
+/** The first `count` dialogues of the corpora in a folder, taken from each in turn. */
 export function corpusConversations(folder: string, count: number): Conversation[] {
-  const corpora = dialogues(folder, Math.ceil(count / 6));
-  return corpora
-    .flatMap((corpus) => corpus.dialogues)
+  const corpora = dialogues(folder, count).map((corpus) => corpus.dialogues);
+  const inTurns = Array.from({ length: count }, (_, i) => corpora.flatMap((corpus) => corpus[i] ?? [])).flat();
+  return inTurns
     .slice(0, count)
     .map(({ id, contentType, body }) => ({ id, mediaType: contentType, content: body }))
     .map((conversation) =>

@@ -21,7 +21,7 @@ const check = <T>(property: fc.IRawProperty<T>): void => {
   fc.assert(property, { numRuns: RUNS });
 };
 
-describe('for every summary that the contract allows', () => {
+describe('for every summary that the contract allows', { timeout: 300_000 }, () => {
   test('the arbitrary itself is what the contract allows', () => {
     check(
       fc.property(arbitrarySummary, (summary) => {

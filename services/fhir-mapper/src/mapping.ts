@@ -39,10 +39,16 @@ export interface Mapping {
 
 export const urn = (id: string): string => `urn:uuid:${id}`;
 
+/** After the year 9999 FHIR has no date: the number itself is written, for the gate to refuse. */
+const LAST = Date.UTC(9999, 11, 30);
+
+const instant = (millis: number): string => (millis > LAST ? String(millis) : new Date(millis).toISOString());
+
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** YYYY-MM-DD of an instant in a time zone. */
 export function localDate(millis: number, timeZone: string): string {
+  if (millis > LAST) return String(millis);
   let format = dayFormats.get(timeZone);
   if (format === undefined) {
     format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
@@ -71,9 +77,9 @@ export function mappingOf(summary: Summary, attempt: number, now: number, settin
     settings,
     jobId,
     attempt,
-    submittedAt: new Date(submitted_at).toISOString(),
+    submittedAt: instant(submitted_at),
     visitDate: localDate(submitted_at, settings.timeZone),
-    now: new Date(now).toISOString(),
+    now: instant(now),
     language,
     labels: LABELS[language ?? 'en'],
     engine,

@@ -58,14 +58,17 @@ export function startDate(words: string | null, visitDate: string): string | nul
   if (/^(año|year)/.test(unit) && count > LIFETIME) return null;
   if (/^(dia|day)/.test(unit)) return daysBefore(visitDate, count);
   if (/^(semana|week)/.test(unit)) return daysBefore(visitDate, 7 * count);
+  if (!/^\d{4}-\d\d/.test(visitDate)) return null;
   const months = /^(mes|month)/.test(unit);
   const total = Number(visitDate.slice(0, 4)) * 12 + Number(visitDate.slice(5, 7)) - 1 - (months ? count : 12 * count);
   const y = String(Math.floor(total / 12)).padStart(4, '0');
   return months ? `${y}-${String((total % 12) + 1).padStart(2, '0')}` : y;
 }
 
-function daysBefore(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+function daysBefore(date: string, days: number): string | null {
+  const day = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(day)) return null;
+  return new Date(day - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** When something began: its onset if that can be counted, else its duration. */

@@ -5,7 +5,7 @@ import { clean, firstText } from '../elements/text.ts';
 import type { Mapping } from '../mapping.ts';
 import { codingOf, concept, LOINC, observationCategory, SYSTEMS } from '../terminology/codes.ts';
 import { factCode } from '../terminology/fact-code.ts';
-import { byPhrase } from '../terminology/match.ts';
+import { byPhrase, fold } from '../terminology/match.ts';
 import type { PinnedCode } from '../terminology/table.ts';
 import { observed } from './observation.ts';
 
@@ -38,7 +38,7 @@ const PRESSURE = /^(\d{2,3})\s*(?:\/|sobre|over|con|-)\s*(\d{2,3})$/i;
  * anything else keeps the words that were said (`valueString`).
  */
 export function vitalSign(id: string, fact: Fact, mapping: Mapping): Observation {
-  const row = fact.assertion === 'possible' ? undefined : factCode(fact, ['vital_sign']);
+  const row = fact.assertion === 'possible' ? undefined : measured(fact);
   const base = {
     ...observed(id, fact.evidence, mapping),
     ...when(fact, mapping),
@@ -55,6 +55,16 @@ export function vitalSign(id: string, fact: Fact, mapping: Mapping): Observation
     code: { text: factText(fact) },
     ...plainValue(fact, mapping),
   };
+}
+
+const LINKS = /^(.+?)(?: (?:esta|estaba|es|era|en|de|a|is|was|are|were|at|of))* \d.*$/;
+
+/** What is measured, also where the name still holds the figure: "tensión está en 142 sobre 86". */
+function measured(fact: Fact): PinnedCode | undefined {
+  const named = factCode(fact, ['vital_sign']);
+  if (named !== undefined || fact.concept !== null) return named;
+  const [, what] = LINKS.exec(fold(fact.name)) ?? [];
+  return what === undefined ? undefined : byPhrase(what, ['vital_sign']);
 }
 
 const when = (fact: Fact, mapping: Mapping): Pick<Observation, 'effectiveDateTime' | 'effectivePeriod'> =>
