@@ -6,7 +6,7 @@ import { scopeOf } from './scope.ts';
 const ALLERGIC =
   /^(allergic|alergic[oa]s?|alergia|alergias|allergy|allergies|intolerante|intolerancia|hipersensibilidad|anafilaxia|anaphylactic)$/;
 const TO = new Set(['to', 'a', 'al', 'with', ':']);
-const DETERMINERS = new Set('the el la los las any some my una un'.split(' '));
+const DETERMINERS = new Set('to a al the el la los las any some my una un'.split(' '));
 const LIST = new Set([',', 'y', 'and', 'or', 'o', 'e', '/', 'ni', 'nor']);
 const NOTHING =
   /^(anything|nada|any|medicines?|medications?|medicamentos?|algun|alguna|something|algo|ningun|ninguna|drugs?|farmacos?|que|what)$/;

@@ -3,7 +3,7 @@ import type { Mention } from '../language/lexicon.ts';
 import type { Candidate } from './candidate.ts';
 import { type Answer, type Exchanges, isPolar } from './exchange.ts';
 import type { Person } from './persons.ts';
-import { type Line, spanish, wordAt } from './reading.ts';
+import { type Line, wordAt } from './reading.ts';
 import { type Scope, scopeOf } from './scope.ts';
 
 /** A finding or medicine at tokens of a line, before its circumstances are known. */
@@ -44,7 +44,8 @@ export function candidate(line: Line, found: Found, scope: Scope): Candidate {
     textFrom: found.from,
     textTo: found.to,
   };
-  if (term?.absent === true && made.assertion === 'present') made.assertion = 'negated';
+  if (term?.absent === true && made.experiencer === 'patient' && made.assertion !== 'hypothetical')
+    made.assertion = 'negated';
   return made;
 }
 
@@ -133,6 +134,3 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
 }
 
 const onlyNames = (answer: Answer): boolean => ONLY_AFTER_NO.has(wordAt(answer.line, answer.line.from));
-
-export const nameIn = (line: Line, found: Found): string | null =>
-  found.mention === null ? null : spanish(line) ? found.mention.term.es : found.mention.term.en;

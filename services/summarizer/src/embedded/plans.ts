@@ -18,6 +18,9 @@ for (const row of readTable('plans.tsv', ['lang', 'phrase', 'kind'])) {
   );
 }
 
+/** Words between a plan's verb and its object for both to be read as one phrase. */
+const NEAR = 5;
+
 interface PlanVerb {
   readonly from: number;
   readonly to: number;
@@ -67,9 +70,10 @@ function intends(line: Line, verb: PlanVerb): boolean {
 export function plansIn(line: Line, candidates: readonly Candidate[]): Candidate[] {
   if (line.question || line.segment.speaker === 'patient' || line.segment.speaker === 'other') return [];
   const out: Candidate[] = [];
-  for (const verb of verbsIn(line)) {
+  const verbs = verbsIn(line);
+  for (const [k, verb] of verbs.entries()) {
     if (line.segment.speaker === 'unknown' && !intends(line, verb)) continue;
-    const end = clauseEnd(line, verb.to);
+    const end = Math.min(clauseEnd(line, verb.to), verbs[k + 1]?.from ?? line.to);
     const governed = candidates.filter(
       (one) =>
         (one.kind === 'medication' || one.kind === 'procedure') &&
@@ -83,7 +87,8 @@ export function plansIn(line: Line, candidates: readonly Candidate[]): Candidate
       else if (verb.kind === 'stops') one.attributes.status = 'stopped';
       else {
         one.kind = 'plan';
-        one.textFrom = Math.min(one.textFrom, verb.from);
+        if (one.at.from - verb.to <= NEAR && !governed.some((other) => other !== one && other.at.from < one.at.from))
+          one.textFrom = verb.from;
         if (one.assertion === 'historical' || one.assertion === 'hypothetical') one.assertion = 'present';
       }
     }

@@ -29,7 +29,12 @@ function barred(line: Line, from: number, to: number, soft: boolean): boolean {
     if (CONTRAST.has(word)) return true;
     if (soft) continue;
     if (BREAKS.has(word) && !(word === '(' || word === ')')) return true;
-    if (word === ',' && SUBJECTS.has(wordAt(line, i + 1))) return true;
+    if (
+      word === ',' &&
+      SUBJECTS.has(wordAt(line, i + 1)) &&
+      !/^(know|see|think|guess|mean|believe)$/.test(wordAt(line, i + 2))
+    )
+      return true;
   }
   if (soft) return false;
   for (const cue of line.cues) {
