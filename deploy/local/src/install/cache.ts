@@ -16,6 +16,10 @@ export function compileCache(env: NodeJS.ProcessEnv = process.env): { readonly N
 
 export type Report = (line: string) => void;
 
+export function isInstalled(entry: string): boolean {
+  return existsSync(join(cacheFolder(), entry));
+}
+
 /**
  * Folder of an installed entry, filled at first use. The filling happens in a staging folder that gets its
  * name only when it is whole: a killed install leaves nothing that looks installed, and a lock per entry

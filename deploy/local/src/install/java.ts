@@ -2,21 +2,37 @@ import { chmod, cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findProgram, run } from '../process/command.ts';
 import { localRoot } from '../root.ts';
-import { installOnce, type Report } from './cache.ts';
+import { installOnce, isInstalled, type Report } from './cache.ts';
 import { versions } from './pins.ts';
 import { ensurePrograms } from './programs.ts';
 
-/** A `java` of version 21 or newer: the system's where it has one, else a run-time installed in the cache. */
-export async function installJava(report: Report): Promise<string> {
-  const system = findProgram('java');
-  if (system && (await majorVersion(system)) >= 21) return system;
-  const folder = await installOnce(`java-${versions.java}`, (staging) => downloadRuntime(staging, report), report);
-  return join(folder, 'bin', 'java');
+export interface Java {
+  readonly command: string;
+  /** Names the exact build: a class-data archive fits one build only. */
+  readonly build: string;
 }
 
-async function majorVersion(java: string): Promise<number> {
-  const text = await run(java, ['-version']).catch(() => '');
-  return Number(/version "(\d+)/.exec(text)?.[1] ?? 0);
+const runtimeEntry = `java-${versions.java}`;
+
+/** Java 21 or newer: the run-time in the cache if it is there, else the system's, else one is installed. */
+export async function installJava(report: Report): Promise<Java> {
+  const system = isInstalled(runtimeEntry) ? undefined : await systemJava();
+  if (system) return system;
+  const folder = await installOnce(runtimeEntry, (staging) => downloadRuntime(staging, report), report);
+  return { command: join(folder, 'bin', 'java'), build: versions.java };
+}
+
+/** True when there is no Java to be used yet, neither an installed one nor the system's. */
+export async function needsJava(): Promise<boolean> {
+  return !isInstalled(runtimeEntry) && (await systemJava()) === undefined;
+}
+
+async function systemJava(): Promise<Java | undefined> {
+  const command = findProgram('java');
+  if (!command) return undefined;
+  const settings = await run(command, ['-XshowSettings:properties', '-version']).catch(() => '');
+  const build = /java\.vm\.version = (\S+)/.exec(settings)?.[1] ?? '';
+  return Number.parseInt(build, 10) >= 21 ? { command, build: build.replaceAll(/[^\w.]+/g, '-') } : undefined;
 }
 
 async function downloadRuntime(staging: string, report: Report): Promise<void> {

@@ -10,7 +10,7 @@ import { Part } from '../process/part.ts';
 import { installOnce, type Report } from './cache.ts';
 import { installJava } from './java.ts';
 import { copyKafkaJars } from './maven.ts';
-import { versions } from './pins.ts';
+import { kafkaEntry } from './pins.ts';
 
 export interface KafkaInstallation {
   readonly java: string;
@@ -26,20 +26,19 @@ export interface KafkaInstallation {
 export async function installKafka(report: Report): Promise<KafkaInstallation> {
   const [java, jars] = await Promise.all([
     installJava(report),
-    installOnce(`kafka-${versions.kafka}`, (staging) => copyKafkaJars(staging, report), report),
+    installOnce(kafkaEntry, (staging) => copyKafkaJars(staging, report), report),
   ]);
   const prepared = await installOnce(
-    `kafka-${versions.kafka}-prepared-${await fingerprint(java)}`,
-    (staging) => prepare(java, jars, staging),
+    `${kafkaEntry}-prepared-${java.build}`,
+    (staging) => prepare(java.command, jars, staging),
     report,
   );
-  return { java, jars, formatted: join(prepared, 'formatted'), classArchive: join(prepared, 'classes.jsa') };
-}
-
-/** Short name of a Java build: a class archive fits one build only. */
-async function fingerprint(java: string): Promise<string> {
-  const text = await run(java, ['-XshowSettings:properties', '-version']);
-  return (/java\.vm\.version = (.+)/.exec(text)?.[1] ?? 'unknown').replaceAll(/[^\w.]+/g, '-');
+  return {
+    java: java.command,
+    jars,
+    formatted: join(prepared, 'formatted'),
+    classArchive: join(prepared, 'classes.jsa'),
+  };
 }
 
 /** Formats a data folder once, and lets a broker start and end once to archive the classes it loads. */

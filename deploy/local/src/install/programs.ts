@@ -24,20 +24,27 @@ export async function ensurePrograms(names: readonly ProgramName[], report: Repo
   await turn;
 }
 
+/** Throws, naming every one that is missing, where programs cannot be installed from here. */
+export function assertObtainable(names: readonly ProgramName[]): void {
+  const missing = missingOf(names);
+  if (missing.length === 0 || (process.getuid?.() === 0 && findProgram('apt-get') !== undefined)) return;
+  const reasons = missing.map((name) => `${name} (${debianPackages[name].purpose})`).join(', ');
+  throw new LocalStackError(
+    'missing_program',
+    `Please install ${reasons}; on Debian or Ubuntu: sudo apt-get install ${packagesOf(missing).join(' ')}`,
+  );
+}
+
 async function install(names: readonly ProgramName[], report: Report): Promise<void> {
-  const missing = names.filter((name) => findProgram(name) === undefined);
-  if (missing.length === 0) return;
-  const packages = missing.map((name) => debianPackages[name].package);
-  if (process.getuid?.() !== 0 || findProgram('apt-get') === undefined) {
-    const reasons = missing.map((name) => `${name} (${debianPackages[name].purpose})`).join(', ');
-    throw new LocalStackError(
-      'missing_program',
-      `Please install ${reasons}; on Debian or Ubuntu: sudo apt-get install ${packages.join(' ')}`,
-    );
-  }
+  assertObtainable(names);
+  const packages = packagesOf(missingOf(names));
+  if (packages.length === 0) return;
   report(`installing Debian packages: ${packages.join(', ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const wait = 'DPkg::Lock::Timeout=300';
   await run('apt-get', ['update', '-qq', '-o', wait], { env });
   await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', '-o', wait, ...packages], { env });
 }
+
+const missingOf = (names: readonly ProgramName[]) => names.filter((name) => findProgram(name) === undefined);
+const packagesOf = (names: readonly ProgramName[]) => names.map((name) => debianPackages[name].package);
