@@ -46,6 +46,11 @@ export interface StageDefinition<I> {
   handle(input: I, context: StageContext): Promise<readonly Outgoing[]>;
   readonly events: StageEvents<I>;
   /**
+   * Dependencies that only some inputs need, such as `asr`. While one is away the inputs that need it wait and the
+   * others go on; any other dependency that is away stops the intake.
+   */
+  readonly needs?: { readonly [dependency: string]: (input: I) => boolean };
+  /**
    * Drop a (job, attempt) that stands at a lower offset of the same partition, within `REPEAT_HORIZON` offsets. For the
    * first stage, whose input is produced by clients' requests.
    */

@@ -27,6 +27,8 @@ const context = (job: JobContext): EventContext => ({
 
 const event = (...args: Parameters<typeof jobEvent>): Outgoing => ({ topic: TOPICS.results, value: jobEvent(...args) });
 
+const isAudio = (submission: Submission): boolean => submission.kind === 'audio';
+
 /** Submission in; out come the transcript and the event that shows it. Audio without speech ends here. */
 export function transcriberStage(parts: TranscriberStageParts): StageDefinition<Submission> {
   const { blobs, inlineMaxBytes } = parts;
@@ -37,6 +39,7 @@ export function transcriberStage(parts: TranscriberStageParts): StageDefinition<
     name: 'transcriber',
     from: TOPICS.submissions,
     dropRepeats: true,
+    needs: { asr: (submission) => submission.kind === 'audio' },
     async handle(submission, job) {
       if (submission.job_id !== job.job_id) {
         throw new PermanentError('job_mismatch', 'The record belongs to another job than its key says.');

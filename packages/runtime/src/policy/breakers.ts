@@ -27,6 +27,10 @@ export class Breakers {
     this.#involved.set(record, met);
   }
 
+  met(record: object, dependency: string): boolean {
+    return this.#involved.get(record)?.has(dependency) === true;
+  }
+
   /**
    * A record went through. What it had met before answers again; and failures of the others were not in a row.
    */
@@ -37,9 +41,11 @@ export class Breakers {
     }
   }
 
-  /** Whether a record that has not begun may begin. */
-  get admit(): boolean {
-    for (const breaker of this.#breakers.values()) if (!breaker.admits) return false;
+  /** Whether a record that has not begun may begin, leaving those out of account that it may not need. */
+  admit(except: ReadonlySet<string>): boolean {
+    for (const [dependency, breaker] of this.#breakers) {
+      if (!except.has(dependency) && !breaker.admits) return false;
+    }
     return true;
   }
 

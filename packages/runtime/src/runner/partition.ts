@@ -10,7 +10,7 @@ const METADATA_PRESSURE = METADATA_MAX_BYTES * 0.75;
 export interface PartitionLimits {
   readonly batchRecords: number;
   readonly batchBytes: number;
-  /** How many of the first records after an unclean takeover are marked as having been in flight. */
+  /** Records in the hands of handlers, at most. */
   readonly window: number;
 }
 
@@ -51,8 +51,11 @@ export class Partition {
   readonly #map: OffsetMap;
   readonly #notes: Map<number, Note>;
   readonly #suspectsBelow: number;
-  readonly #uncleanTakeover: boolean;
   #mark = 0;
+  /** The mark that is in the log. */
+  #marked = 0;
+  /** How many more records may only begin under the mark. */
+  #cautious: number;
   #dirty = false;
   #opened: 'no' | 'opening' | 'yes' = 'no';
   #queue: LogRecord[] = [];
@@ -80,7 +83,7 @@ export class Partition {
     this.#events = events;
     this.#map = new OffsetMap(snapshotOf(restored.base, restored));
     this.#notes = new Map(restored.notes);
-    this.#uncleanTakeover = restored.dirty;
+    this.#cautious = restored.dirty ? 2 * limits.batchRecords + limits.window : 0;
     this.#suspectsBelow = restored.dirty ? restored.mark : 0;
     this.#mark = restored.dirty ? restored.mark : 0;
   }
@@ -128,16 +131,26 @@ export class Partition {
 
   /**
    * Before an owner's first record begins, the log says that there is an owner at work; so its death can be told from
-   * its leaving. After an unclean takeover it also says which records begin first: those that are still unfinished when
-   * this owner dies too are suspects of having killed both.
+   * its leaving.
    */
   #open(): void {
     this.#opened = 'opening';
     this.#dirty = true;
-    if (this.#uncleanTakeover) {
-      const last = this.#queue[Math.min(this.#queue.length, this.#limits.window) - 1]!;
-      this.#mark = Math.max(this.#mark, last.offset + 1);
+    if (this.#cautious > 0) this.#extendMark();
+    else {
+      this.#commitWanted = true;
+      this.#commit();
     }
+  }
+
+  /**
+   * After an unclean takeover as many records as can have been in hand at the death (in flight, or finished and not
+   * committed) begin only when the log says that they may have. Those that are still unfinished when this owner dies
+   * too are suspects of having killed both.
+   */
+  #extendMark(): void {
+    const last = this.#queue[Math.min(this.#queue.length, this.#limits.window) - 1]!;
+    this.#mark = Math.max(this.#mark, last.offset + 1);
     this.#commitWanted = true;
     this.#commit();
   }
@@ -149,8 +162,16 @@ export class Partition {
       this.#finishedBytes < 2 * this.#limits.batchBytes &&
       this.#metadataBytes < METADATA_PRESSURE;
     if (this.#lost || this.#opened !== 'yes' || !room) return null;
-    const record = this.#queue.shift();
+    const record = this.#queue[0];
     if (record === undefined) return null;
+    if (this.#cautious > 0) {
+      if (record.offset >= this.#marked) {
+        this.#extendMark();
+        return null;
+      }
+      this.#cautious -= 1;
+    }
+    this.#queue.shift();
     this.#queueBytes -= sizeOf(record);
     return record;
   }
@@ -244,12 +265,13 @@ export class Partition {
       }
       const { base, high, unfinished } = this.#map.snapshot();
       if (this.#mark <= base) this.#mark = 0;
+      const mark = this.#mark;
       const metadata = encodeMetadata(base, {
         high,
         unfinished,
         notes: this.#notes,
         dirty: this.#dirty,
-        mark: this.#dirty ? this.#mark : 0,
+        mark: this.#dirty ? mark : 0,
       });
       this.#metadataBytes = metadata.length;
       await this.#transactions.commit(messages, {
@@ -259,6 +281,7 @@ export class Partition {
         offset: base,
         metadata,
       });
+      this.#marked = Math.max(this.#marked, mark);
       if (this.#opened === 'opening') this.#opened = 'yes';
       this.#events.committed(batch.length, performance.now() - began);
       this.#events.changed();

@@ -37,6 +37,8 @@ export interface StageHandle {
 }
 
 const BREAKER_VALUE = { closed: 0, half_open: 1, open: 2 } as const;
+/** How many windows' worth of records may wait for dependencies before the intake stops. */
+const PARKED_WINDOWS = 4;
 const REACQUIRE_MS = 100;
 const LAG_MS = 5000;
 
@@ -72,6 +74,9 @@ class StageRunner implements StageHandle {
   readonly #stopping = new AbortController();
   readonly #lagTimer: NodeJS.Timeout;
   readonly #started: Promise<void>;
+  readonly #sometimesNeeded: ReadonlySet<string>;
+  readonly #returning: (() => void)[] = [];
+  #parked = 0;
   #turn = 0;
   #scheduled = false;
   #idle: (() => void) | null = null;
@@ -81,6 +86,7 @@ class StageRunner implements StageHandle {
     this.#config = config;
     this.#deps = deps;
     this.#log = deps.log.child({ stage: definition.name });
+    this.#sometimesNeeded = new Set(Object.keys(definition.needs ?? {}));
     this.#kafka = createKafka(config, this.#log);
     this.#administration = new Administration(this.#kafka);
     this.#metrics = stageMetrics(deps.metrics, definition.name);
@@ -317,7 +323,27 @@ class StageRunner implements StageHandle {
   }
 
   #mayBegin(): boolean {
-    return this.#running.size < this.#config.stage.window && this.#breakers.admit && !this.#stopping.signal.aborted;
+    const { window } = this.#config.stage;
+    return (
+      this.#running.size - this.#parked < window &&
+      this.#parked < PARKED_WINDOWS * window &&
+      this.#breakers.admit(this.#sometimesNeeded) &&
+      !this.#stopping.signal.aborted
+    );
+  }
+
+  /** Those who come back from waiting go before those who have not begun. */
+  async #park(waiting: Promise<void>): Promise<void> {
+    this.#parked += 1;
+    this.#schedule();
+    try {
+      await waiting;
+      while (this.#running.size - this.#parked >= this.#config.stage.window) {
+        await new Promise<void>((resolve) => this.#returning.push(resolve));
+      }
+    } finally {
+      this.#parked -= 1;
+    }
   }
 
   #begin(slot: Slot, record: LogRecord): void {
@@ -331,10 +357,12 @@ class StageRunner implements StageHandle {
       log: this.#log,
       retry: this.#config.retry,
       progressAfterMs: this.#config.stage.progressAfterMs,
+      parked: (waiting) => this.#park(waiting),
     });
     this.#running.set(work, slot);
     work.run().finally(() => {
       this.#running.delete(work);
+      this.#returning.shift()?.();
       if (this.#running.size === 0) this.#idle?.();
       this.#changed(slot);
     });
@@ -388,6 +416,7 @@ class StageRunner implements StageHandle {
     const idle = new Promise<void>((resolve) => {
       this.#idle = resolve;
     });
+    for (const work of this.#running.keys()) if (work.waiting) work.stop('stopping');
     const late = setTimeout(() => {
       for (const work of this.#running.keys()) work.stop('stopping');
     }, this.#config.stage.drainMs);

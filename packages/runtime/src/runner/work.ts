@@ -36,6 +36,8 @@ export interface WorkDeps<I> {
   readonly log: Logger;
   readonly retry: RetryLimits & { readonly tryTimeoutMs: number };
   readonly progressAfterMs: number;
+  /** Waits for something that gives the record's place in the window to others meanwhile. */
+  readonly parked: (waiting: Promise<void>) => Promise<void>;
 }
 
 /** One record's way through the stage, from its bytes to what is committed with its offset. */
@@ -47,6 +49,7 @@ export class Work<I> {
   readonly #stop = new AbortController();
   readonly #traceparent: string;
   readonly #firstAt = new Date();
+  #waiting = false;
 
   constructor(record: LogRecord, partition: Partition, deps: WorkDeps<I>) {
     this.record = record;
@@ -54,6 +57,11 @@ export class Work<I> {
     this.#partition = partition;
     this.#deps = deps;
     this.#traceparent = nextTraceparent(this.identity.headers[HEADERS.traceparent]);
+  }
+
+  /** Between tries: nothing is lost by handing it back. */
+  get waiting(): boolean {
+    return this.#waiting;
   }
 
   stop(reason: StoppedError['reason']): void {
@@ -94,6 +102,7 @@ export class Work<I> {
         const tried = performance.now();
         try {
           input ??= await this.#decode();
+          await this.#awaitNeeds(input);
           const outgoing = await this.#handle(input);
           const messages = await this.#encode(outgoing, 'done');
           this.#deps.breakers.settled(this);
@@ -123,7 +132,7 @@ export class Work<I> {
               });
               this.#partition.tell(this.record.offset, { tries: unknownTries }, []);
               lastPauseMs = verdict.afterMs;
-              await delay(verdict.afterMs, undefined, { signal: this.#stop.signal });
+              await this.#pause(verdict.afterMs);
               break;
             case 'retry':
               lastPauseMs = verdict.afterMs;
@@ -131,7 +140,7 @@ export class Work<I> {
                 this.#deps.breakers.of(verdict.dependency).failed();
                 this.#deps.breakers.involve(this, verdict.dependency);
               }
-              await delay(verdict.afterMs, undefined, { signal: this.#stop.signal });
+              await this.#pause(verdict.afterMs);
               if (verdict.dependency !== null) await this.#await(verdict.dependency, verdict.code);
               break;
             case 'wait':
@@ -209,7 +218,27 @@ export class Work<I> {
       );
       if (messages !== null) this.#partition.tell(this.record.offset, { delayed: true }, messages);
     }
-    await breaker.pass(this.#stop.signal);
+    this.#waiting = true;
+    await this.#deps.parked(breaker.pass(this.#stop.signal)).finally(() => {
+      this.#waiting = false;
+    });
+  }
+
+  async #pause(ms: number): Promise<void> {
+    this.#waiting = true;
+    await delay(ms, undefined, { signal: this.#stop.signal }).finally(() => {
+      this.#waiting = false;
+    });
+  }
+
+  /** What is known to be needed and away is not tried, unless as a probe. */
+  async #awaitNeeds(input: I): Promise<void> {
+    for (const [dependency, isNeeded] of Object.entries(this.#deps.definition.needs ?? {})) {
+      if (this.#deps.breakers.of(dependency).admits || !isNeeded(input)) continue;
+      if (this.#deps.breakers.met(this, dependency)) continue;
+      this.#deps.breakers.involve(this, dependency);
+      await this.#await(dependency, 'dependency_unavailable');
+    }
   }
 
   #started(): void {

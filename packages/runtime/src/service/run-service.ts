@@ -2,6 +2,8 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createCodec } from '../codec/codec.ts';
 import type { RuntimeConfig } from '../config.ts';
 import { createLogger, describeError } from '../logger.ts';
+import { childQuarantine, QUARANTINE_VARIABLE } from '../runner/quarantine.ts';
+import { serveQuarantine } from '../runner/quarantine-child.ts';
 import { runStage } from '../runner/runner.ts';
 import type { StageDefinition } from '../stage.ts';
 import { type Check, startHealthServer } from './health.ts';
@@ -28,6 +30,11 @@ export async function runService<I>({
   close,
 }: Service<I>): Promise<void> {
   const log = createLogger(name, config.logLevel).child({ instance: config.instance });
+  if (process.env[QUARANTINE_VARIABLE] === '1' && process.send !== undefined) {
+    await serveQuarantine(stage, log);
+    await close?.();
+    return;
+  }
   collectDefaultMetrics({ register: metrics });
   const stopped = new Promise<string>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
@@ -38,7 +45,8 @@ export async function runService<I>({
       process.exit(1);
     });
   }
-  const handle = runStage(stage, config, { codec: createCodec(config.registry), log, metrics });
+  const quarantine = childQuarantine(process.argv[1]!, log);
+  const handle = runStage(stage, config, { codec: createCodec(config.registry), log, metrics, quarantine });
   await using health = await startHealthServer(config.health, [...handle.checks, ...checks], metrics, log);
   const signal = await stopped;
   log.info('Stopping', { signal, port: health.port });
