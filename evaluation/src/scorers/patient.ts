@@ -1,0 +1,81 @@
+import { ratio } from '../statistics.ts';
+import type { Outcome, Scorer } from './scorer.ts';
+
+interface Gold {
+  /** Null: not known, or not to be compared. */
+  readonly age: { readonly value: number; readonly unit: string } | null;
+  readonly ageStated: boolean;
+  readonly gender: 'male' | 'female' | null;
+  readonly genderStated: boolean;
+}
+
+const UNITS: readonly (readonly [RegExp, string])[] = [
+  [/mes/i, 'mo'],
+  [/seman/i, 'wk'],
+  [/d[ií]a/i, 'd'],
+];
+
+function goldOf({ record }: Outcome): Gold | null {
+  const { gold } = record.row;
+  if (gold === undefined) return null;
+  if ('age_mentions' in gold || 'sex_mentions' in gold) {
+    const said: string | undefined = gold.age_mentions?.[0];
+    const value = Number(/\d+/.exec(said ?? '')?.[0] ?? Number.NaN);
+    const sex: string = gold.sex_mentions?.[0] ?? '';
+    const gender = /^(?:h|hombre|var[oó]n|masculino|ni[nñ]o|se[nñ]or)/i.test(sex)
+      ? 'male'
+      : /^(?:m|f|mujer|femenin|ni[nñ]a|se[nñ]ora)/i.test(sex)
+        ? 'female'
+        : null;
+    const unit = UNITS.find(([pattern]) => pattern.test(said ?? ''))?.[1] ?? 'a';
+    const age = Number.isFinite(value) ? { value, unit } : null;
+    return { age, ageStated: said !== undefined, gender, genderStated: gender !== null };
+  }
+  if (!('age_stated' in gold)) return null;
+  return {
+    age: typeof gold.age === 'number' ? { value: gold.age, unit: 'a' } : null,
+    ageStated: gold.age_stated === true,
+    gender: gold.gender === 'male' || gold.gender === 'female' ? gold.gender : null,
+    genderStated: gold.gender_word_stated === true,
+  };
+}
+
+/** Age and gender: right where stated, invented where not. */
+export const patient: Scorer = {
+  scores: [
+    { name: 'stated age right', better: 'higher', target: 0.98, gated: true, figure: ratio },
+    { name: 'age invented where not stated', better: 'lower', target: 0.005, gated: true, figure: ratio },
+    { name: 'stated gender right', better: 'higher', target: 0.97, gated: true, figure: ratio },
+    { name: 'gender wrong', better: 'lower', target: 0.005, gated: true, figure: ratio },
+  ],
+  count(outcome, note) {
+    const gold = goldOf(outcome);
+    if (gold === null) return null;
+    const { age, gender } = outcome.summary.patient;
+    const counts: { [score: string]: number[] } = {};
+    if (gold.ageStated && gold.age !== null) {
+      const right = age !== null && age.value === gold.age.value && age.unit === gold.age.unit;
+      counts['stated age right'] = [Number(right), 1];
+      if (!right)
+        note(
+          'stated age right',
+          `gold ${gold.age.value} ${gold.age.unit}, got ${age?.value ?? 'none'} ${age?.unit ?? ''}: ${age?.evidence[0]?.quote ?? ''}`,
+        );
+    } else {
+      counts['age invented where not stated'] = [Number(age !== null), 1];
+      if (age !== null)
+        note('age invented where not stated', `${age.value} ${age.unit}: ${age.evidence[0]?.quote ?? ''}`);
+    }
+    if (gold.gender !== null) {
+      if (gold.genderStated) counts['stated gender right'] = [Number(gender?.value === gold.gender), 1];
+      const wrong = gender !== null && gender.value !== gold.gender;
+      counts['gender wrong'] = [Number(wrong), 1];
+      if (wrong || (gold.genderStated && gender === null))
+        note(
+          'stated gender right',
+          `gold ${gold.gender}, got ${gender?.value ?? 'none'}: ${gender?.evidence[0]?.quote ?? ''}`,
+        );
+    }
+    return counts;
+  },
+};

@@ -1,0 +1,30 @@
+import { stems } from '../matching.ts';
+import { ratio } from '../statistics.ts';
+import type { Scorer } from './scorer.ts';
+
+/** Symptom mentions of case texts: found with overlap by a finding, and findings that overlap a mention. */
+export const symptoms: Scorer = {
+  scores: [
+    { name: 'symptom mentions recall (overlap)', better: 'higher', target: 0.65, gated: true, figure: ratio },
+    { name: 'symptom findings precision (overlap)', better: 'higher', target: 0.7, gated: true, figure: ratio },
+  ],
+  count({ record, summary }, note) {
+    const mentions: string[] | undefined = record.row.gold?.symptom_mentions;
+    if (!Array.isArray(mentions) || mentions.length === 0) return null;
+    const gold = mentions.map((text) => ({ text, words: stems(text) }));
+    const found = summary.facts
+      .filter(({ kind }) => kind === 'symptom' || kind === 'measurement' || kind === 'condition')
+      .map((fact) => ({ fact, words: stems(fact.text) }));
+    const meet = (a: Set<string>, b: Set<string>): boolean => [...a].some((word) => b.has(word));
+    const missed = gold.filter(({ words }) => !found.some((one) => meet(words, one.words)));
+    const shown = found.filter(({ fact }) => fact.kind === 'symptom');
+    const extra = shown.filter(({ words }) => !gold.some((one) => meet(words, one.words)));
+    for (const { text } of missed) note('symptom mentions recall (overlap)', text);
+    for (const { fact } of extra)
+      note('symptom findings precision (overlap)', `${fact.text} | ${fact.evidence[0]?.quote ?? ''}`);
+    return {
+      'symptom mentions recall (overlap)': [gold.length - missed.length, gold.length],
+      'symptom findings precision (overlap)': [shown.length - extra.length, shown.length],
+    };
+  },
+};
