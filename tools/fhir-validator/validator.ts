@@ -31,7 +31,10 @@ export interface ReferenceValidator extends AsyncDisposable {
 }
 
 async function command(report: Report): Promise<readonly [string, string[]]> {
-  const [java, jar] = [await installJava(report), await buildMavenProgram(PROJECT, 'fhir-validator', report)];
+  const [{ command: java }, jar] = [
+    await installJava(report),
+    await buildMavenProgram(PROJECT, 'fhir-validator', report),
+  ];
   const tables = globSync(`${TABLES}**/*.tsv`).sort();
   return [java, ['-Xmx1g', '-XX:+UseSerialGC', '-jar', jar, ...tables.flatMap((table) => ['--codes', table])]];
 }
