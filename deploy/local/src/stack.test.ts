@@ -43,7 +43,7 @@ describe('infrastructure that is killed', () => {
     const before = stack.pid(name);
     await stack.signal(name, 'SIGKILL');
     expect(written().pids[name]).toBeUndefined();
-    await vi.waitFor(() => expect(stack.pid(name)).toBeDefined());
+    await vi.waitFor(() => expect(stack.pid(name)).toBeDefined(), 10_000);
     await stack.healthy(name);
     expect(stack.pid(name)).not.toBe(before);
     expect(written().pids[name]).toBe(stack.pid(name));

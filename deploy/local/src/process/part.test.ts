@@ -35,7 +35,7 @@ test('a part that dies comes back by itself, as another process', async () => {
   const first = it.identity!;
   await it.signal('SIGKILL');
   expect(isAlive(first)).toBe(false);
-  await vi.waitFor(() => expect(it.identity?.pid).toBeDefined());
+  await vi.waitFor(() => expect(it.identity?.pid).toBeDefined(), 10_000);
   expect(it.identity!.pid).not.toBe(first.pid);
   expect(deaths).toEqual(['SIGKILL']);
 });
