@@ -1,11 +1,12 @@
 /**
- * The (job, attempt) of the last records of a partition, by offset. A record is a repetition if the same pair stands at
- * a lower offset within the horizon: a property of the log alone, so every owner decides alike, whatever happened to
- * the earlier one. An owner reads a horizon back before its first record.
+ * The (job, attempt) of the last records of a partition. A record is a repetition if the same pair stands at a lower
+ * offset less than a horizon away: a property of the log alone, so every owner decides alike, whatever happened to the
+ * earlier one. An owner reads a horizon back before its first record.
  */
 export class RecentJobs {
   readonly #horizon: number;
-  readonly #first = new Map<string, number>();
+  /** Latest offset of each pair, ascending. */
+  readonly #latest = new Map<string, number>();
 
   constructor(horizon: number) {
     this.#horizon = horizon;
@@ -13,14 +14,14 @@ export class RecentJobs {
 
   /** Called with every record in the order of offsets, also with those that are finished already. */
   isRepeat(job: string, attempt: number, offset: number): boolean {
-    for (const [pair, seen] of this.#first) {
-      if (seen >= offset - this.#horizon) break;
-      this.#first.delete(pair);
+    for (const [pair, seen] of this.#latest) {
+      if (seen > offset - this.#horizon) break;
+      this.#latest.delete(pair);
     }
     const pair = `${job}/${attempt}`;
-    const first = this.#first.get(pair);
-    if (first !== undefined && first !== offset) return first < offset;
-    this.#first.set(pair, offset);
-    return false;
+    const seen = this.#latest.get(pair);
+    this.#latest.delete(pair);
+    this.#latest.set(pair, offset);
+    return seen !== undefined && seen !== offset;
   }
 }
