@@ -136,6 +136,7 @@ export class Stack implements AsyncDisposable {
 
   async #startInfrastructure(): Promise<void> {
     const { external = {}, services } = this.#options;
+    const gateway = await this.#gatewayAddress(); // a taken port is told before anything is installed
     const installation = await this.#unlessAborted(
       install(
         { kafka: !external.kafka, registry: !external.registry, redis: !external.redis, services: services !== false },
@@ -166,7 +167,7 @@ export class Stack implements AsyncDisposable {
       registry = `http://127.0.0.1:${ports.http}${confluentPath}`;
     }
     if (!kafka || !registry || !redis) throw new LocalStackError('start', 'An address of the infrastructure is empty.');
-    this.#addresses = { gateway: await this.#gatewayAddress(), kafka, registry, redis };
+    this.#addresses = { gateway, kafka, registry, redis };
     this.#publish();
     await this.#ready(programs.map((program) => this.#addPart(program)));
   }
