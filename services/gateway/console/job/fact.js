@@ -7,7 +7,7 @@ import { pointsAt, useSelection } from './selection.js';
 /** One fact in a line: its number, its words, what was said about it, and how it was asserted. */
 export function Fact({ number, fact, segments, lang }) {
   const { t, has, language } = useTexts();
-  const selection = useSelection();
+  const selection = useSelection([fact.id]);
   const pinned = selection.isPinned(fact.id);
   const details = `fact-${fact.id}-details`;
   const whose = fact.experiencer === 'patient' ? null : (fact.relation ?? t(`experiencer.${fact.experiencer}`));

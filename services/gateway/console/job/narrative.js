@@ -23,7 +23,7 @@ export function Narrative({ sentences, numbers, lang }) {
 
 function Citation({ id, number }) {
   const { t, language } = useTexts();
-  const selection = useSelection();
+  const selection = useSelection([id]);
   return html`
     <sup><button type="button" class="citation" lang=${language} aria-label=${t('narrative.cites', { n: number })}
       aria-pressed=${String(selection.isPinned(id))} data-lit=${selection.isShown(id)}

@@ -19,7 +19,7 @@ export function PatientLine({ patient, segments }) {
 
 function Said({ label, value, item, evidence, segments }) {
   const { t } = useTexts();
-  const selection = useSelection();
+  const selection = useSelection([item]);
   return html`
     <div>
       <dt>${label}</dt>

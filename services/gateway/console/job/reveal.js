@@ -8,7 +8,10 @@ export function reveal(element, pressed) {
   if (pane && pane.scrollHeight > pane.clientHeight + 1) {
     const [box, frame] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];
     if (box.top >= frame.top + 24 && box.bottom <= frame.bottom - 24) return;
-    pane.scrollTo({ top: pane.scrollTop + box.top - frame.top - frame.height / 3, behavior });
+    const distance = box.top - frame.top - frame.height / 3;
+    // Turns far away are laid out only once they come near, so a long glide would miss: it is a jump then.
+    const near = Math.abs(distance) < 2 * frame.height;
+    pane.scrollTo({ top: pane.scrollTop + distance, behavior: near ? behavior : 'auto' });
     return;
   }
   if (!pressed) return;

@@ -2,11 +2,9 @@ import { html } from '../html.js';
 import { useTexts } from '../i18n/index.js';
 import { spell } from '../time.js';
 import { Segment } from './segment.js';
-import { useSelection } from './selection.js';
 
 export function Transcript({ transcript, anchors }) {
   const { t, number, language } = useTexts();
-  const selection = useSelection();
   const quality = transcript.audio_quality;
   const facts = [
     t(`language.${transcript.language}`),
@@ -17,7 +15,6 @@ export function Transcript({ transcript, anchors }) {
     quality?.snr_db != null && t('transcript.snr', { n: number(Math.round(quality.snr_db)) }),
   ].filter(Boolean);
   const guessed = transcript.segments.some((segment) => segment.speaker_source === 'inferred');
-  const texts = { t };
   return html`
     <section class="transcript" aria-labelledby="transcript-title">
       <header class="pane-head">
@@ -28,7 +25,7 @@ export function Transcript({ transcript, anchors }) {
       <div class="segments" data-scrolls tabindex="0" role="group" aria-label=${t('transcript.heading')} lang=${transcript.language.length === 2 ? transcript.language : undefined}>
         ${transcript.segments.map(
           (segment) => html`
-            <${Segment} key=${segment.id} segment=${segment} anchors=${anchors.get(segment.id)} selection=${selection} texts=${texts} />
+            <${Segment} key=${segment.id} segment=${segment} anchors=${anchors.get(segment.id)} />
           `,
         )}
       </div>
