@@ -2,6 +2,8 @@ import { allergiesIn, asksOfAllergies } from './allergies.ts';
 import { asksOn, enrich } from './answers.ts';
 import { attach } from './attach.ts';
 import type { Candidate } from './candidate.ts';
+import { correctSide, correctWithin } from './corrections.ts';
+import { settleDoubts } from './doubts.ts';
 import { link } from './exchange.ts';
 import { candidatesOf, type Found, fromMention, type Reading } from './findings.ts';
 import { settleHistory } from './history.ts';
@@ -27,11 +29,12 @@ export function collect(lines: readonly Line[], topics: readonly (Person | null)
   const out: Candidate[] = [];
   const allergyUntil = new Map<number, boolean>();
   for (const [asked, answer] of reading.exchanges) {
-    if (answer.kind !== 'no' && asksOfAllergies(lines[asked] as Line))
+    if (asksOfAllergies(lines[asked] as Line))
       for (const line of answer.rest.slice(0, 2)) allergyUntil.set(line.index, true);
   }
   let focus: Candidate | null = null;
   for (const line of lines) {
+    correctSide(line, focus);
     const measured = measurementsIn(line);
     measured.push(...resultsIn(line, measured));
     const named = line.mentions
@@ -40,7 +43,9 @@ export function collect(lines: readonly Line[], topics: readonly (Person | null)
       )
       .map(fromMention);
     const known = [...named.filter((one) => one.kind !== 'medication'), ...medicinesIn(line, named)];
-    const found: Found[] = [...known, ...openFindings(line, known, reading)].toSorted((a, b) => a.from - b.from);
+    const open = openFindings(line, known, reading);
+    const inside = (one: Found): boolean => open.some((wide) => wide.from <= one.from && wide.to >= one.to);
+    const found = [...known.filter((one) => !inside(one)), ...open].toSorted((a, b) => a.from - b.from);
     const candidates = candidatesOf(line, found, reading);
     candidates.push(...allergiesIn(line, candidates));
     if (allergyUntil.has(line.index)) {
@@ -60,7 +65,9 @@ export function collect(lines: readonly Line[], topics: readonly (Person | null)
     }
     for (const one of candidates)
       if (one.kind === 'symptom' && one.assertion === 'present' && one.experiencer === 'patient') focus = one;
+    for (const one of candidates) correctWithin(one);
     settleHistory(line, candidates);
+    settleDoubts(line, candidates);
     out.push(...candidates, ...measured, ...plans);
   }
   return out;

@@ -80,10 +80,12 @@ function longestAnswer(line: Line, at: number): { kind: AnswerKind; to: number }
   return found;
 }
 
+const TELL = /^(describe|explain|describir|describa|describame|explicar|explique|cuenteme|cuenta)$/;
 const WH = /^(what|when|where|why|who|which|cual|cuando|donde|quien|que)$/;
 
 /** A question that yes or no answers. `How long have you had the cough?` takes the cough for granted instead. */
 export function isPolar(line: Line): boolean {
+  for (let i = line.from; i < line.to; i += 1) if (TELL.test(wordAt(line, i))) return false;
   for (let i = line.from; i < Math.min(line.to, line.from + 6); i += 1) {
     const word = wordAt(line, i);
     if (

@@ -51,10 +51,15 @@ export function candidate(line: Line, found: Found, scope: Scope): Candidate {
 
 const ONLY_AFTER_NO = new Set(['only', 'just', 'solo', 'solamente', 'unicamente', 'nomas']);
 
+/** `The pain`, `su tos`: the question takes the finding for granted and asks something else of it. */
+const GRANTED = new Set('the your this that su ese esa este esta aquel aquella tu'.split(' '));
+
 /** What an answer makes of a finding that the question names. Null: nothing can be said of it. */
 function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, mine: Found): Assertion | null {
   if (scope.assertion === 'hypothetical') return null;
   const denied = scope.assertion === 'negated';
+  const granted = GRANTED.has(wordAt(line, mine.from - 1));
+  if (granted && (answer.kind === 'unsure' || answer.kind === 'no')) return null;
   if (!isPolar(line)) {
     if (answer.kind === 'no' || answer.kind === 'unsure') return null;
     return denied ? null : scope.assertion === 'historical' ? 'historical' : 'present';
@@ -85,8 +90,7 @@ function alternatives(line: Line, mine: Found): boolean {
 }
 
 /** An answer that goes on about the thing itself (`It comes and goes`, `Since Monday`) though it says neither yes nor no. */
-const AFFIRMS =
-  /^(it|they|they're|since|for|about|every|desde|hace|cada|when|cuando|only|just|solo|me|mostly|pretty|very|muy|mas|around|over|un|una|usually|maybe|ever|worse|especially|sobre|casi|probably)$/;
+const AFFIRMS = /^(since|for|about|every|desde|hace|cada|only|just|solo|mostly|usually|especially|worse|sobre|casi)$/;
 
 export interface Reading {
   readonly lines: readonly Line[];

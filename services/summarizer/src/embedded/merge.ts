@@ -34,7 +34,7 @@ export function quotesOf(candidate: Pick<Candidate, 'at' | 'grounds'>): ClaimedQ
 
 export function toFact(candidate: Candidate): DraftFact {
   const { at } = candidate;
-  const text = said(at.line, candidate.textFrom, Math.max(candidate.textTo, at.to));
+  const text = said(at.line, candidate.textFrom, Math.max(candidate.textTo, candidate.textFrom + 1));
   return {
     kind: candidate.kind,
     text,
@@ -62,6 +62,8 @@ const keyOf = (candidate: Candidate): string =>
     candidate.kind === 'measurement' ? candidate.attributes.value : '',
   ].join('|');
 
+/** Lines after which a further mention may tell of another episode, so that its times are not the first one's. */
+const SAME_TALK = 15;
 const MAX_QUOTES = 4;
 
 /** The same thing said again is one fact: attributes of later mentions fill what the first left open. */
@@ -78,6 +80,7 @@ export function merge(candidates: readonly Candidate[]): Candidate[] {
     for (const [name, value] of Object.entries(candidate.attributes)) {
       const attribute = name as keyof typeof first.attributes;
       if (value == null || first.attributes[attribute] != null) continue;
+      if (candidate.at.line.index - first.at.line.index > SAME_TALK && candidate.kind !== 'medication') continue;
       first.attributes[attribute] = value;
       gave = true;
     }

@@ -27,11 +27,16 @@ const EVERYDAY = new Set(
   ),
 );
 
+/** `Discharge you`, `to increase`: the English noun is a verb there. */
+const OBJECT = /^(you|him|her|me|them|it|us|your|the|his|my)$/;
+const BARE_VERB = /^(to|will|'ll|can|would|should|could|gon|na|let|please|not|n't|i|we|they|you)$/;
+
 /** What the word at `i` names by its form alone: a finding, a disease, or nothing that we know. */
 export function namedBy(line: Line, i: number): 'symptom' | 'condition' | null {
   const token = line.tokens[i];
   if (token === undefined || token.kind !== 'word') return null;
   const es = spanish(line);
+  if (!es && (OBJECT.test(wordAt(line, i + 1)) || BARE_VERB.test(wordAt(line, i - 1)))) return null;
   if (heads[es ? 'es' : 'en'].has(token.text))
     return token.text === 'mal' && !/^(estado|control|aspecto)$/.test(wordAt(line, i + 1)) ? null : 'symptom';
   if (token.text.length < 7 || EVERYDAY.has(token.text) || PROCEDURE.test(token.text)) return null;

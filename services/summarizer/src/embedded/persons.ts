@@ -65,8 +65,18 @@ function patientSpeaks(line: Line, from: number, to: number): boolean {
   return false;
 }
 
+/** `My friend's mum`, `la madre de mi vecina`: the relative is somebody else's. */
+function ofAnother(line: Line, hit: WordHit): boolean {
+  return line.words.some(
+    (other) =>
+      other.as === 'other' &&
+      ((other.to === hit.from - 1 && wordAt(line, other.to) === "'s") ||
+        (other.from - hit.to <= 2 && other.from > hit.to && wordAt(line, hit.to) === 'de')),
+  );
+}
+
 function asPerson(line: Line, hit: WordHit): Person {
-  const family = hit.as !== 'other';
+  const family = hit.as !== 'other' && !ofAnother(line, hit);
   return {
     experiencer: family ? 'family' : 'other',
     relation: said(line, hit.from, hit.to),

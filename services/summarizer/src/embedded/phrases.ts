@@ -15,6 +15,10 @@ const DETERMINERS = words('el la los las un una su sus mi mis the a an my your h
 
 const PAST_ES = /(aba|aban|aron|ieron)$/;
 
+/** Takes what it is about: `difficulty with balance`, `dificultad para tragar`. */
+const TROUBLE =
+  /^(difficulty|difficulties|trouble|problems?|issues?|dificultad|dificultades|problemas?|incapacidad|imposibilidad)$/;
+
 const isStop = (line: Line, i: number): boolean => {
   const token = line.tokens[i];
   if (token === undefined || i >= line.to || token.kind === 'mark') return true;
@@ -34,7 +38,13 @@ export function phraseEnd(line: Line, from: number, most = 7): number {
   let to = from;
   while (to < line.to && to - from < most) {
     const word = wordAt(line, to);
-    if (to > from && (links.has(word) || (es && SITE_LINK_ES.has(word)))) {
+    if (
+      to > from &&
+      (links.has(word) ||
+        (!es && word === 'with' && TROUBLE.test(wordAt(line, to - 1))) ||
+        (es && word === 'para' && TROUBLE.test(wordAt(line, to - 1))) ||
+        (es && SITE_LINK_ES.has(word)))
+    ) {
       let next = to + 1;
       while (DETERMINERS.has(wordAt(line, next))) next += 1;
       if (isStop(line, next) || line.tokens[next]?.kind !== 'word' || next - from >= most) break;

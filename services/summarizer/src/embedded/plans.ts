@@ -18,6 +18,9 @@ for (const row of readTable('plans.tsv', ['lang', 'phrase', 'kind'])) {
   );
 }
 
+/** `We had put you on`: told of, not planned. */
+const PAST = /^(had|has|was|were|did|been|'ve|have|n't|not|no|ha|habia|fue|used|last)$/;
+
 /** Words between a plan's verb and its object for both to be read as one phrase. */
 const NEAR = 5;
 
@@ -73,6 +76,7 @@ export function plansIn(line: Line, candidates: readonly Candidate[]): Candidate
   const verbs = verbsIn(line);
   for (const [k, verb] of verbs.entries()) {
     if (line.segment.speaker === 'unknown' && !intends(line, verb)) continue;
+    if (PAST.test(wordAt(line, verb.from - 1)) || PAST.test(wordAt(line, verb.from - 2))) continue;
     const end = Math.min(clauseEnd(line, verb.to), verbs[k + 1]?.from ?? line.to);
     const governed = candidates.filter(
       (one) =>

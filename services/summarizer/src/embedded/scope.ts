@@ -22,6 +22,12 @@ const BETWEEN = words(
   'se me le lo la te nos les os i been to really ha he han has have had do does did is was it that just even quite al ca wo could would can will',
 );
 
+/** `No recurrence with this or other malignancy`: the alternative right before the finding carries the denial on. */
+function goesOn(line: Line, to: number): boolean {
+  for (let i = to - 1; i >= to - 2; i -= 1) if (/^(or|nor|ni|o)$/.test(wordAt(line, i))) return true;
+  return false;
+}
+
 /** Where a cue's clause ends: at a mark, a contrast, or a phrase that begins another statement. */
 function barred(line: Line, from: number, to: number, soft: boolean): boolean {
   for (let i = from; i < to; i += 1) {
@@ -36,7 +42,7 @@ function barred(line: Line, from: number, to: number, soft: boolean): boolean {
     )
       return true;
   }
-  if (soft) return false;
+  if (soft || (to - from > 1 && goesOn(line, to))) return false;
   for (const cue of line.cues) {
     if (cue.from < from || cue.from >= to) continue;
     if (!cue.triggers.some((trigger) => trigger.category === 'termination')) continue;
