@@ -17,7 +17,7 @@ import { type FoldSettings, foldEvent, submissionFields } from '../jobs/fold.ts'
 import { tenantIndexKey } from '../jobs/keys.ts';
 import { guarded } from '../jobs/redis.ts';
 import { type JobStore, parseJob, RebuildingError, type StoredJob } from '../jobs/store.ts';
-import type { Barrier } from './barrier.ts';
+import { type Barrier, BarrierTimeoutError } from './barrier.ts';
 import { type ClaimSettings, takeClaim } from './claims.ts';
 import type { Draft } from './draft.ts';
 import { submissionRecord } from './records.ts';
@@ -87,12 +87,13 @@ export class Acceptor {
   }
 
   async #acceptOnce(draft: Draft, request: AcceptRequest): Promise<Accepted> {
-    const { redis, store, barrier, claims, produceTimeoutMs } = this.#deps;
+    const { producer, redis, store, claims, produceTimeoutMs } = this.#deps;
     const { jobId } = request;
+    if (!producer.available()) throw new HttpProblem('broker_unavailable');
     const { lineage } = await store.look(jobId).catch(async (error: unknown) => {
       // A rebuild under way ends with the barrier, or this request does.
       if (!(error instanceof RebuildingError)) throw error;
-      await barrier.wait();
+      await this.#waitForFold();
       return store.look(jobId);
     });
     const deadline = Date.now() + claims.waitMs;
@@ -126,7 +127,9 @@ export class Acceptor {
 
   async #waitForFold(): Promise<void> {
     await this.#deps.barrier.wait().catch((cause: unknown) => {
-      throw new HttpProblem('rebuilding', { cause });
+      throw new HttpProblem(cause instanceof BarrierTimeoutError ? 'state_unavailable' : 'broker_unavailable', {
+        cause,
+      });
     });
   }
 
