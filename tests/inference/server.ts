@@ -70,6 +70,8 @@ export async function startInference(options: InferenceOptions = {}): Promise<In
   const open = { chat: 0, audio: 0 };
   let answer = options.answer ?? emptyAnswer;
   let latency = options.latencyMs ?? 0;
+  // A request that began before a reset belongs to the test before.
+  let generation = 0;
   let rules: AudioRules = { ...OPENAI_AUDIO_RULES, ...options.audio };
   queue.set(options.rules ?? []);
   for (const recording of options.recordings ?? []) await recordings.add(recording);
@@ -77,6 +79,7 @@ export async function startInference(options: InferenceOptions = {}): Promise<In
   async function inference(endpoint: Endpoint, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const behaviour = queue.next(endpoint);
     const at = Date.now();
+    const began = generation;
     open[endpoint] += 1;
     peak[endpoint] = Math.max(peak[endpoint], open[endpoint]);
     response.once('close', () => {
@@ -85,7 +88,8 @@ export async function startInference(options: InferenceOptions = {}): Promise<In
     const authorised = options.apiKey === undefined || request.headers.authorization === `Bearer ${options.apiKey}`;
     const { authorization: _, ...headers } = request.headers;
     const keep = (chat: ChatRequest | null, audio: AudioCall | null, refused: ApiError | null): void => {
-      calls.push({ endpoint, at, authorised, headers, behaviour: behaviour.kind, chat, audio, refused });
+      if (began === generation)
+        calls.push({ endpoint, at, authorised, headers, behaviour: behaviour.kind, chat, audio, refused });
     };
     if (behaviour.kind === 'reset') {
       keep(null, null, null);
@@ -188,6 +192,7 @@ export async function startInference(options: InferenceOptions = {}): Promise<In
     },
     record: (recording) => recordings.add(recording),
     reset: () => {
+      generation += 1;
       calls.length = 0;
       peak.chat = 0;
       peak.audio = 0;

@@ -23,6 +23,9 @@ const Environment = z.object({
   ASR_SKIP_SILENCE_MS: positive(20_000),
   ASR_AUDIO_FORMAT: z.enum(['flac', 'ogg', 'wav']).default('flac'),
   ASR_PARALLEL: positive(3),
+  /** Recordings whose recognised chunks are kept for the next try, and for how long. */
+  ASR_MEMORY_RECORDINGS: positive(256),
+  ASR_MEMORY_MS: positive(15 * 60_000),
   FFMPEG: z.string().min(1).default('ffmpeg'),
   AUDIO_WORK_DIR: z.string().min(1).optional(),
   AUDIO_PARALLEL: positive(2),
@@ -61,6 +64,7 @@ export function transcriberConfig(env: NodeJS.ProcessEnv) {
       workFolder: e.AUDIO_WORK_DIR ?? tmpdir(),
       parallel: e.AUDIO_PARALLEL,
       recogniserParallel: e.ASR_PARALLEL,
+      memory: { recordings: e.ASR_MEMORY_RECORDINGS, keepMs: e.ASR_MEMORY_MS },
       decode: { maxSeconds: e.AUDIO_MAX_SECONDS, timeoutMs: e.AUDIO_DECODE_TIMEOUT_MS },
       voice: { threshold: e.VOICE_THRESHOLD, minSpeechMs: e.VOICE_MIN_SPEECH_MS, minPauseMs: e.VOICE_MIN_PAUSE_MS },
       quality: { minSnrDb: e.AUDIO_MIN_SNR_DB, maxClippedRatio: e.AUDIO_MAX_CLIPPED_RATIO },

@@ -4,7 +4,8 @@ import { transcriberConfig } from './config.ts';
 import { createOpenAiRecogniser } from './engines/openai.ts';
 import { transcriberStage } from './stage.ts';
 
-const config = runtimeConfig(process.env);
+// An hour of audio takes its time; each of its calls and programs has a limit of its own.
+const config = runtimeConfig({ TRY_TIMEOUT_MS: '1800000', RETRY_DEADLINE_MS: '900000', ...process.env });
 const { asr, audio, text } = transcriberConfig(process.env);
 if (config.blobs.folder === null) throw new ConfigurationError('Bad configuration: BLOB_DIR is needed');
 const recogniser = asr === null ? null : createOpenAiRecogniser(asr);

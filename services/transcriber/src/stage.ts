@@ -39,7 +39,8 @@ export function transcriberStage(parts: TranscriberStageParts): StageDefinition<
     name: 'transcriber',
     from: TOPICS.submissions,
     dropRepeats: true,
-    needs: { asr: (submission) => submission.kind === 'audio' },
+    // While the recogniser is away, text goes on.
+    needs: { asr: isAudio, ffmpeg: isAudio },
     async handle(submission, job) {
       if (submission.job_id !== job.job_id) {
         throw new PermanentError('job_mismatch', 'The record belongs to another job than its key says.');

@@ -68,6 +68,7 @@ async function fromAudio(submission: Submission, parts: TranscriberParts, work: 
   await using file = await readingBlob(() => blobs.file(ref));
   const languageHint = submission.language_hint;
   const heard = await speech.transcribe({
+    recording: `${submission.job_id} ${ref.sha256}`,
     path: file.path,
     languageHint,
     signal: work.signal,

@@ -19,19 +19,16 @@ export interface DecodeLimits {
 
 export interface Decoded {
   /** Counted from decoded samples: what containers say of their duration isn't true for raw AAC and piped Ogg. */
+  readonly samples: number;
   readonly durationMs: number;
   /** The decoder complained on the way: parts may be missing. */
   readonly damaged: boolean;
 }
 
-/**
- * Decodes an untrusted file to 16 kHz mono PCM, into a file and, piece by piece, to `onSamples` (a view that is only
- * valid during the call). Memory doesn't grow with the audio's length.
- */
+/** Decodes an untrusted file into a file of 16 kHz mono PCM. Memory doesn't grow with the audio's length. */
 export async function decodeToPcm(
   source: string,
   target: string,
-  onSamples: (samples: Int16Array) => Promise<void>,
   options: DecodeLimits & { readonly ffmpeg: string; readonly signal: AbortSignal },
 ): Promise<Decoded> {
   const late = AbortSignal.timeout(options.timeoutMs);
@@ -39,26 +36,22 @@ export async function decodeToPcm(
   args.push('-i', `file:${source}`, '-map', '0:a:0', '-t', String(options.maxSeconds + 1));
   args.push('-ac', '1', '-ar', String(RATE), '-f', 's16le', 'pipe:1');
   const out = await open(target, 'w', 0o600);
-  let samples = 0;
-  let odd: Buffer = Buffer.alloc(0);
+  let bytes = 0;
   try {
     const end = await runFfmpeg(options.ffmpeg, {
       args,
       signal: AbortSignal.any([options.signal, late]),
       onOutput: async (piece) => {
-        const bytes = odd.length === 0 ? piece : Buffer.concat([odd, piece]);
-        const even = bytes.length - (bytes.length % BYTES_PER_SAMPLE);
-        odd = Buffer.from(bytes.subarray(even));
-        await writeAll(out, bytes.subarray(0, even));
-        samples += even / BYTES_PER_SAMPLE;
-        await onSamples(samplesOf(bytes, even));
+        await writeAll(out, piece);
+        bytes += piece.length;
       },
     });
+    const samples = Math.floor(bytes / BYTES_PER_SAMPLE);
     if (samples === 0) throw badInput('audio_undecodable', 'The audio cannot be decoded.');
     if (samples > options.maxSeconds * RATE) {
       throw badInput('audio_too_long', `The audio is longer than ${options.maxSeconds} seconds.`);
     }
-    return { durationMs: msOfSamples(samples), damaged: end.code !== 0 || end.complained };
+    return { samples, durationMs: msOfSamples(samples), damaged: end.code !== 0 || end.complained };
   } catch (error) {
     if (late.aborted && !options.signal.aborted) {
       throw new PermanentError('audio_undecodable', 'The audio cannot be decoded in time.', { retryable: true });
@@ -72,10 +65,4 @@ export async function decodeToPcm(
 async function writeAll(out: Awaited<ReturnType<typeof open>>, bytes: Buffer): Promise<void> {
   let at = 0;
   while (at < bytes.length) at += (await out.write(bytes, at, bytes.length - at)).bytesWritten;
-}
-
-/** Int16Array needs an even offset; pieces of a pipe need not have one. */
-function samplesOf(bytes: Buffer, length: number): Int16Array {
-  const aligned = bytes.byteOffset % BYTES_PER_SAMPLE === 0 ? bytes : Buffer.from(bytes);
-  return new Int16Array(aligned.buffer, aligned.byteOffset, length / BYTES_PER_SAMPLE);
 }

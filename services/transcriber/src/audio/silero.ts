@@ -5,9 +5,10 @@ import type { InferenceSession, Tensor } from 'onnxruntime-node';
 /** Samples of one frame (32 ms) and of the context before it that the model wants to see again. */
 export const FRAME_SAMPLES = 512;
 const CONTEXT_SAMPLES = 64;
+const INPUT_SAMPLES = CONTEXT_SAMPLES + FRAME_SAMPLES;
 
-/** The chance that a frame holds speech; frames must be given in order. */
-export type FrameModel = (frame: Float32Array) => Promise<number>;
+/** The next frame of each stripe, one after another, into the chance that each holds speech. */
+export type FrameModel = (frames: Float32Array) => Promise<Float32Array>;
 
 interface Loaded {
   readonly session: InferenceSession;
@@ -35,18 +36,22 @@ function load(): Promise<Loaded> {
   return loaded;
 }
 
-/** Silero VAD (MIT) with the state of one recording. */
-export async function createSilero(): Promise<FrameModel> {
+/** Silero VAD (MIT) over several stretches of audio side by side: the model is recurrent in time, but takes a batch. */
+export async function createSilero(stripes: number): Promise<FrameModel> {
   const { session, tensor } = await load();
   const [probability, nextState] = session.outputNames as [string, string];
   const rate = new tensor('int64', BigInt64Array.from([16_000n]));
-  const input = new Float32Array(CONTEXT_SAMPLES + FRAME_SAMPLES);
-  let state: Tensor = new tensor('float32', new Float32Array(2 * 128), [2, 1, 128]);
-  return async (frame) => {
-    input.copyWithin(0, FRAME_SAMPLES);
-    input.set(frame, CONTEXT_SAMPLES);
-    const out = await session.run({ input: new tensor('float32', input, [1, input.length]), state, sr: rate });
+  const input = new Float32Array(stripes * INPUT_SAMPLES);
+  let state: Tensor = new tensor('float32', new Float32Array(2 * stripes * 128), [2, stripes, 128]);
+  return async (frames) => {
+    for (let stripe = 0; stripe < stripes; stripe++) {
+      const at = stripe * INPUT_SAMPLES;
+      input.copyWithin(at, at + FRAME_SAMPLES, at + INPUT_SAMPLES);
+      input.set(frames.subarray(stripe * FRAME_SAMPLES, (stripe + 1) * FRAME_SAMPLES), at + CONTEXT_SAMPLES);
+    }
+    const feeds = { input: new tensor('float32', input, [stripes, INPUT_SAMPLES]), state, sr: rate };
+    const out = await session.run(feeds);
     state = out[nextState]!;
-    return (out[probability]!.data as Float32Array)[0]!;
+    return out[probability]!.data as Float32Array;
   };
 }

@@ -49,7 +49,7 @@ beforeEach(() => server.reset());
 const hear = (path: string, env: Record<string, string> = {}, signal: AbortSignal = new AbortController().signal) => {
   const config = transcriberConfig({ ASR_BASE_URL: server.baseUrl, AUDIO_WORK_DIR: work, ...env });
   const transcribe = createAudioTranscriber(config.audio, createOpenAiRecogniser(config.asr!));
-  return transcribe({ path, languageHint: null, signal, traceparent: null });
+  return transcribe({ recording: 'r', path, languageHint: null, signal, traceparent: null });
 };
 const words = (turns: readonly { readonly text: string }[] | null) => (turns ?? []).map((turn) => turn.text).join(' ');
 const said = (lines: readonly Utterance[]) => lines.map((line) => line.text).join(' ');
@@ -194,6 +194,34 @@ describe('however it ends', () => {
       code: 'dependency_unavailable',
     });
     expect(await readdir(work)).toEqual([]);
+  });
+
+  it('a second try asks only for what is missing', async () => {
+    const config = transcriberConfig({
+      ASR_BASE_URL: server.baseUrl,
+      AUDIO_WORK_DIR: work,
+      ASR_MAX_SECONDS: '7',
+      ASR_PARALLEL: '1',
+    });
+    const transcribe = createAudioTranscriber(config.audio, createOpenAiRecogniser(config.asr!));
+    const request = {
+      recording: 'r',
+      path: spanish.file,
+      languageHint: null,
+      signal: new AbortController().signal,
+      traceparent: null,
+    };
+    const limited = { kind: 'status', status: 429, retryAfter: 1 } as const;
+    server.behave({ behaviour: { kind: 'ok' }, times: 2 }, { behaviour: limited, times: 1 });
+    await expect(transcribe(request)).rejects.toMatchObject({ code: 'asr_rate_limited', retryAfterMs: 1_000 });
+    expect(server.calls).toHaveLength(3);
+    const { turns } = await transcribe(request);
+    expect(words(turns)).toBe(said(SPANISH));
+    const starts = server.calls.map((call) => call.audio!.offset);
+    expect(new Set(starts).size).toBe(starts.length - 1);
+    const before = server.calls.length;
+    await transcribe(request);
+    expect(server.calls.length - before).toBe(before - 1);
   });
 
   it('a cancel ends decoding and calls', async () => {

@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AudioQuality, Warning } from '@clinical/contracts';
+import { DependencyDownError, TransientError } from '@clinical/runtime';
 import type { TranscriberConfig } from '../config.ts';
-import type { Recogniser } from '../engines/engine.ts';
+import type { Recognised, Recogniser } from '../engines/engine.ts';
 import { createLimit, type Limit } from '../limit.ts';
 import type { Turn } from '../turn.ts';
+import { ChunkMemory } from './chunk-memory.ts';
 import { type Chunk, cutAtSilence } from './cut.ts';
 import { encodeChunk, secondsWithin } from './encode.ts';
 import { onTheClock } from './estimate.ts';
@@ -15,6 +17,8 @@ import { poorAudio } from './quality.ts';
 import { turnOf } from './words.ts';
 
 export interface AudioRequest {
+  /** Names the recording within this process: what was recognised of it is kept for the next try. */
+  readonly recording: string;
   /** An untrusted file. */
   readonly path: string;
   readonly languageHint: string | null;
@@ -34,15 +38,21 @@ export type TranscribeAudio = (request: AudioRequest) => Promise<HeardAudio>;
 
 export function createAudioTranscriber(config: TranscriberConfig['audio'], recogniser: Recogniser): TranscribeAudio {
   const listening = createLimit(config.parallel);
+  const memory = new ChunkMemory(config.memory);
   return async (request) => {
+    let again = false;
     const folder = await mkdtemp(join(config.workFolder, 'transcriber-'));
     try {
       const pcm = join(folder, 'audio.pcm');
       const options = { ...config.decode, ffmpeg: config.ffmpeg, signal: request.signal };
       const heard = await listening(() => listen(request.path, pcm, config.voice, options), request.signal);
       if (!heard.heard) return { turns: null, quality: heard.quality, warnings: [] };
-      return await recogniseAll(heard, pcm, folder, request, config, recogniser, listening);
+      return await recogniseAll(heard, pcm, folder, request, config, recogniser, listening, memory);
+    } catch (error) {
+      again = error instanceof TransientError || error instanceof DependencyDownError;
+      throw error;
     } finally {
+      if (!again) memory.forget(request.recording);
       await rm(folder, { recursive: true, force: true });
     }
   };
@@ -56,6 +66,7 @@ async function recogniseAll(
   config: TranscriberConfig['audio'],
   recogniser: Recogniser,
   coding: Limit,
+  memory: ChunkMemory,
 ): Promise<HeardAudio> {
   const seconds = recogniser.timed ? config.chunk.maxSeconds : config.chunk.untimedMaxSeconds;
   const maxMs = Math.min(seconds, secondsWithin(config.chunk.format, config.chunk.maxBytes)) * 1000;
@@ -64,13 +75,20 @@ async function recogniseAll(
   // One that fails ends the others: the job will be tried again as a whole.
   const failure = new AbortController();
   const signal = AbortSignal.any([request.signal, failure.signal]);
-  const recognise = async (chunk: Chunk, index: number): Promise<HeardChunk> => {
+  const known = memory.of(request.recording);
+  const ask = async (chunk: Chunk, index: number): Promise<readonly Recognised[]> => {
     const target = join(folder, `chunk-${index}`);
     const options = { ffmpeg: config.ffmpeg, signal };
     const encoded = await coding(() => encodeChunk(pcm, chunk, target, config.chunk.format, options), signal);
     const { languageHint, traceparent } = request;
     const said = await recogniser.recognise({ ...encoded, languageHint, traceparent, signal });
     await rm(encoded.path, { force: true });
+    return said;
+  };
+  const recognise = async (chunk: Chunk, index: number): Promise<HeardChunk> => {
+    const key = `${chunk.startMs}-${chunk.endMs}`;
+    const said = known.get(key) ?? (await ask(chunk, index));
+    known.set(key, said);
     const timed = said.every((one) => one.startMs !== null && one.endMs !== null);
     return { utterances: onTheClock(said, chunk, speech), seamMs: chunk.seamMs, timed };
   };
