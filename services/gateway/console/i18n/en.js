@@ -90,7 +90,7 @@ export const en = {
   'job.tab.fhir': 'FHIR',
   'erase.title': 'Erase this consultation?',
   'erase.text':
-    'The recording, the transcript, the summary and the FHIR bundle are deleted, and a withdrawal is sent to whoever reads the bundles. This cannot be undone.',
+    'The recording, the transcript, the summary and the FHIR bundle are deleted, and a withdrawal is sent to whoever reads the bundles. Copies in the message log expire within days. This cannot be undone.',
   'erase.keep': 'Keep it',
   'erase.confirm': 'Erase',
 

@@ -91,7 +91,7 @@ export const es = {
   'job.tab.fhir': 'FHIR',
   'erase.title': '¿Borrar esta consulta?',
   'erase.text':
-    'Se eliminan la grabación, la transcripción, el resumen y el bundle FHIR, y se avisa de la retirada a quienes leen los bundles. No se puede deshacer.',
+    'Se eliminan la grabación, la transcripción, el resumen y el bundle FHIR, y se avisa de la retirada a quienes leen los bundles. Las copias en el registro de mensajes caducan en unos días. No se puede deshacer.',
   'erase.keep': 'Conservar',
   'erase.confirm': 'Borrar',
 
