@@ -1,20 +1,16 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileCache } from './install/cache.ts';
+import { applyTopicsAndSchemas } from './apply.ts';
+import { gatewayAddress } from './gateway-address.ts';
+import { layOut } from './infrastructure.ts';
 import { install } from './install/install.ts';
 import { LocalStackError } from './local-error.ts';
-import { kafkaProgram } from './parts/kafka.ts';
-import { redisProgram } from './parts/redis.ts';
-import { confluentPath, registryProgram } from './parts/registry.ts';
 import { type ServiceName, serviceNames, serviceProgram } from './parts/services.ts';
 import { PortBook } from './port-book.ts';
-import { portOwner } from './port-owner.ts';
-import { isFree } from './ports.ts';
-import { run } from './process/command.ts';
+import { unlessAborted } from './process/abortable.ts';
 import { LockFile } from './process/lock.ts';
 import { Part } from './process/part.ts';
 import type { Program } from './process/program.ts';
-import { repositoryRoot } from './root.ts';
 import type { StackOptions } from './stack-options.ts';
 import { type Addresses, type InfrastructureName, type RecordedProcess, StackRecord } from './stack-record.ts';
 
@@ -54,7 +50,6 @@ export class Stack implements AsyncDisposable {
     try {
       await stack.#record.endOrphans();
       await stack.#startInfrastructure();
-      await stack.#applyTopicsAndSchemas();
       if (options.services !== false) await stack.#startServices();
       return stack;
     } catch (error) {
@@ -135,81 +130,20 @@ export class Stack implements AsyncDisposable {
   }
 
   async #startInfrastructure(): Promise<void> {
-    const { external = {}, services } = this.#options;
-    const gateway = await this.#gatewayAddress(); // a taken port is told before anything is installed
-    const installation = await this.#unlessAborted(
-      install(
-        { kafka: !external.kafka, registry: !external.registry, redis: !external.redis, services: services !== false },
-        (line) => this.#options.events?.installing?.(line),
-      ),
+    const { external = {}, services, gatewayPort, signal, events } = this.#options;
+    const gateway = await gatewayAddress(gatewayPort, this.#ports); // a taken port is told before installing
+    const installing = install(
+      { kafka: !external.kafka, registry: !external.registry, redis: !external.redis, services: services !== false },
+      (line) => events?.installing?.(line),
     );
-    const data = join(this.folder, 'data');
-    const programs: Program[] = [];
-    let { kafka, registry, redis } = external;
-    if (installation.redisServer) {
-      const port = await this.#ports.port('redis');
-      programs.push(await redisProgram(installation.redisServer, data, port));
-      redis = `redis://127.0.0.1:${port}`;
-    }
-    if (installation.kafka) {
-      const ports = { client: await this.#ports.port('kafka'), controller: await this.#ports.port('kafka-controller') };
-      programs.push(await kafkaProgram(installation.kafka, data, ports, this.#options.proxied));
-      kafka = [`127.0.0.1:${ports.client}`];
-    }
-    if (installation.registry) {
-      const { java, application } = installation.registry;
-      const ports = {
-        http: await this.#ports.port('registry'),
-        management: await this.#ports.port('registry-management'),
-      };
-      mkdirSync(data, { recursive: true });
-      programs.push(registryProgram(java, application, data, ports));
-      registry = `http://127.0.0.1:${ports.http}${confluentPath}`;
-    }
-    if (!kafka || !registry || !redis) throw new LocalStackError('start', 'An address of the infrastructure is empty.');
-    this.#addresses = { gateway, kafka, registry, redis };
+    const installation = await unlessAborted(installing, signal);
+    const { programs, addresses } = await layOut(installation, this.#ports, this.#options);
+    this.#addresses = { gateway, ...addresses };
     this.#publish();
     await this.#ready(programs.map((program) => this.#addPart(program)));
-  }
-
-  /** Does not wait for work that a given-up start has no use for. */
-  async #unlessAborted<T>(work: Promise<T>): Promise<T> {
-    const { signal } = this.#options;
-    if (!signal) return work;
-    signal.throwIfAborted();
-    const { promise, reject } = Promise.withResolvers<never>();
-    const onAbort = () => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-    return Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', onAbort));
-  }
-
-  async #gatewayAddress(): Promise<string> {
-    const { gatewayPort } = this.#options;
-    if (gatewayPort === undefined) return `http://127.0.0.1:${await this.#ports.port('gateway')}`;
-    if (!(await isFree(gatewayPort))) {
-      const owner = await portOwner(gatewayPort);
-      throw new LocalStackError(
-        'port_taken',
-        `Port ${gatewayPort} is taken by ${owner}: end it, or choose another port for the gateway, as in PORT=8010 npm start.`,
-      );
-    }
-    return `http://127.0.0.1:${gatewayPort}`;
-  }
-
-  async #applyTopicsAndSchemas(): Promise<void> {
-    const command = join(repositoryRoot, 'tools', 'src', 'apply.ts');
-    if (!existsSync(command)) return;
     const started = performance.now();
-    await run(process.execPath, ['--disable-warning=TimeoutNegativeWarning', command], {
-      cwd: repositoryRoot,
-      env: {
-        ...process.env,
-        ...compileCache(),
-        KAFKA_BROKERS: this.#addresses.kafka.join(','),
-        SCHEMA_REGISTRY_URL: this.#addresses.registry,
-      },
-    });
-    this.#options.events?.step?.('topics and schemas', performance.now() - started);
+    await applyTopicsAndSchemas(addresses);
+    events?.step?.('topics and schemas', performance.now() - started);
   }
 
   async #startServices(): Promise<void> {
