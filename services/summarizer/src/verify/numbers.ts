@@ -52,6 +52,9 @@ const HALVES = new Set(['half', 'medio', 'media']);
 /** Said so often without counting anything that a claim need not find them. */
 const SMALL_TALK = new Set(['a', 'an', 'un', 'una', 'uno', 'one', 'once', 'oh', 'par', 'couple', 'con']);
 
+/** Before a number they are articles: "a twenty two year old". */
+const ARTICLES = new Set(['a', 'an', 'un', 'una']);
+
 /** A number as said, with the tokens that say it (`to` exclusive). */
 export interface SaidNumber {
   readonly values: readonly number[];
@@ -103,6 +106,7 @@ export function numbersIn(tokens: readonly Token[], tongues: readonly Tongue[]):
 
 function inWords(tokens: readonly Token[], from: number, tongue: Tongue): SaidNumber | null {
   const units = UNITS[tongue];
+  if (ARTICLES.has(tokens[from]!.text) && units.has(tokens[from + 1]?.text ?? '')) return null;
   const parts: number[] = [];
   const values: number[] = [];
   let total = 0;

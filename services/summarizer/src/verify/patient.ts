@@ -10,6 +10,9 @@ import { AGREEING, GENDERED } from './sexes.ts';
 const AGE =
   /(?<![\p{L}])(?:years?|yrs?|y\/?o|yo|months?|weeks?|days?|old|aged?|turn(?:ed|ing)?|i'?m|is|anos?|meses|mes|semanas?|dias?|edad|cumpl\p{L}*|tengo|tiene|'m|am)(?![\p{L}])/u;
 
+/** How a clinician speaks to the patient. */
+const ADDRESS = /^\W*(?:miss|mrs|mr|sir|ma'am|señor|señora|señorita|don|doña)\W*$/iu;
+
 /** Age and gender stand on quotes of the patient like any fact; what does not is not guessed. */
 export function verifyPatient(
   draft: Draft,
@@ -31,7 +34,8 @@ export function verifyPatient(
       if (found === null) continue;
       for (const place of found.places) {
         const heard = hear(reading, found.read, place);
-        const whose = whoseIs(reading, found.read, place).whose;
+        const addressed = what === 'gender' && found.read.segment.speaker === 'clinician' && ADDRESS.test(quote.quote);
+        const whose = addressed ? 'patient' : whoseIs(reading, found.read, place).whose;
         const wrong = whose === 'patient' ? judge(heard) : 'experiencer_conflict';
         if (wrong !== null) reason = wrong;
         else {

@@ -5,10 +5,10 @@ const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${pattern}
 /** Words (folded) that tell a patient's gender, in the quote that is given for it. */
 export const GENDERED: Readonly<Record<StatedGender['value'], RegExp>> = {
   male: word(
-    'male|man|boy|gentleman|mr|sir|he|him|his|himself|son|father|husband|guy|masculino|varon|hombre|senor|nino|hijo|el (?=paciente|senor)|sexo:? ?[hm]|sex:? ?m|don|prostate|prostata',
+    'male|man|boy|gentleman|mr|sir|he|him|his|himself|son|father|husband|guy|masculino|varon|hombre|senor|nino|hijo|el (?=paciente|senor)|sexo:? ?[hm]|sex:? ?m|don|prostate|prostata|testic\\p{L}*|penis|pene',
   ),
   female: word(
-    "female|woman|girl|lady|mrs|miss|ms|ma'am|she|her|hers|herself|daughter|mother|wife|femenin[oa]|mujer|senora|senorita|nina|hija|la (?=paciente)|sexo:? ?[mf]|sex:? ?f|dona|pregnant|pregnancy|embarazada|embarazo|menstrua\\p{L}*|periods?|regla|hysterectomy|histerectomia",
+    "female|woman|girl|lady|mrs|miss|ms|ma'am|she|her|hers|herself|daughter|mother|wife|femenin[oa]|mujer|senora|senorita|nina|hija|la (?=paciente)|sexo:? ?[mf]|sex:? ?f|dona|pregnant|pregnancy|embarazada|embarazo|menstrua\\p{L}*|periods?|regla|hysterectomy|histerectomia|uterus|utero|ovar\\p{L}*|vagin\\p{L}*|c-section|cesarean|cesarea|gestante|puerpera|mama de",
   ),
   other: word('non-?binary|no binari[oae]|trans\\p{L}*|other|otro|intersex\\p{L}*'),
 };

@@ -115,6 +115,7 @@ const FIRST =
 
 /** An answer to a question about the family, or a sentence that goes on about the one before. */
 function carried(reading: Reading, read: ReadSegment, sentence: Span, text: string, from: number): Whose {
+  if (read.segment.speaker === 'other' && isProxy(reading)) return PATIENT;
   if (FIRST.test(text.slice(0, from)) || read.segment.speaker === 'clinician')
     return read.segment.speaker === 'clinician' ? carriedByClinician(reading, read, sentence, text) : PATIENT;
   const here = sentenceBefore(read, sentence);
@@ -169,7 +170,9 @@ export function isProxy(reading: Reading): boolean {
     .slice(0, 8)
     .map((read) => read.folded)
     .join('\n');
+  const speakers = new Set(reading.segments.map(({ segment }) => segment.speaker));
   const told =
+    (speakers.has('other') && !speakers.has('patient') && !speakers.has('unknown')) ||
     /(?:bring(?:ing)?|brought|here (?:for|with|about)|what'?s (?:wrong|going on) with|how is|how's|seen?|worried about|calling about|it'?s|happened to)\s+(?:is\s+)?(?:my|your|the)\s+(?:little\s+|\w+[- ]old\s+)?(?:son|daughter|child|baby|kid|boy|girl|toddler|infant)/.test(
       opening,
     ) ||
