@@ -13,6 +13,8 @@ import { type TranscriberParts, transcribe } from './transcribe.ts';
 export interface TranscriberStageParts extends TranscriberParts {
   readonly blobs: BlobStore;
   readonly inlineMaxBytes: number;
+  /** Told of each conversation that is done. */
+  readonly observe?: (transcript: Transcript | null) => void;
 }
 
 const TRANSCRIPT = 'transcriber-transcript.json';
@@ -46,6 +48,7 @@ export function transcriberStage(parts: TranscriberStageParts): StageDefinition<
         throw new PermanentError('job_mismatch', 'The record belongs to another job than its key says.');
       }
       const transcript = await transcribe(submission, parts, job);
+      parts.observe?.(transcript);
       if (transcript === null) return [event(context(job), 'no_speech')];
       const kept = await artefact(transcript);
       return [
