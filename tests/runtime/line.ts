@@ -58,11 +58,15 @@ export function submission(job_id: string, content: string): Submission {
 }
 
 /** Puts one record a content into a line; answers their job ids in order. */
-export async function submit(config: RuntimeConfig, line: TestLine, contents: readonly string[]): Promise<string[]> {
+export async function submit(
+  config: RuntimeConfig,
+  line: TestLine,
+  contents: readonly string[],
+  jobs: readonly string[] = contents.map(() => randomUUID()),
+): Promise<readonly string[]> {
   const log = createLogger('test', 'silent');
   const producer = createProducer(config, { codec: createCodec(config.registry), log });
   while (!producer.available()) await new Promise((resolve) => setTimeout(resolve, 5));
-  const jobs = contents.map(() => randomUUID());
   const width = 1000;
   for (let at = 0; at < jobs.length; at += width) {
     await Promise.all(
@@ -116,4 +120,12 @@ export function follow(config: RuntimeConfig, topic: TopicPolicy) {
     },
     [Symbol.asyncDispose]: () => reader.stop(),
   };
+}
+
+/** Bytes that no codec has made. */
+export async function produceRaw(config: RuntimeConfig, topic: string, key: string, value: Buffer): Promise<void> {
+  const producer = createKafka(config, createLogger('test', 'silent')).producer();
+  await producer.connect();
+  await producer.send({ topic, messages: [{ key, value }] });
+  await producer.disconnect();
 }

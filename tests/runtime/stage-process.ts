@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Stage, Submission } from '@clinical/contracts';
 import { defineStage, PermanentError, runService, runtimeConfig } from '@clinical/runtime';
-import { lineOf } from './line.ts';
+import { lineOf, submission } from './line.ts';
 
 const line = lineOf(process.env.TEST_STAGE!);
 const workMs = Number(process.env.TEST_WORK_MS ?? '0');
@@ -18,7 +18,11 @@ const stage = defineStage<Submission>({
     await delay(what === 'slow' ? Number(argument) : workMs, undefined, { signal });
     return [{ topic: line.to, value: input }];
   },
-  events: { delayed: () => [], failed: () => [], cancelled: () => [] },
+  events: {
+    delayed: () => [],
+    failed: (job, { code }) => [{ topic: line.to, value: submission(job.job_id, `failed ${code}`) }],
+    cancelled: () => [],
+  },
 });
 
 await runService({ name: line.stage, config: runtimeConfig(process.env), stage });
