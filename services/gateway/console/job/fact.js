@@ -37,7 +37,6 @@ export function Fact({ number, fact, segments, lang }) {
           <p class="quiet">
             ${[
               fact.name !== fact.text && fact.name,
-              fact.concept,
               t(`source.${fact.source}`),
               ...fact.flags.map((flag) => (has(`flag.${flag}`) ? t(`flag.${flag}`) : flag)),
             ]
