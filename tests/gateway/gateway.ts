@@ -63,7 +63,7 @@ export async function gatewayBed(): Promise<GatewayBed> {
     async gateway(extra = {}) {
       const service = await startGateway(gatewayConfig({ ...environment, ...extra }));
       const base = `http://127.0.0.1:${service.port}`;
-      await vi.waitUntil(async () => (await fetch(`${base}/readyz`)).ok, { timeout: 30_000 });
+      await vi.waitUntil(async () => (await fetch(`${base}/readyz`)).ok, { timeout: 50_000 });
       return { base, [Symbol.asyncDispose]: () => service[Symbol.asyncDispose]() };
     },
     async tell(

@@ -6,6 +6,7 @@ import { requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { invalidRequest } from './http/validation.ts';
 import { artefactRoutes } from './routes/artefacts.ts';
+import { batchRoutes } from './routes/batches.ts';
 import { capabilitiesRoute } from './routes/capabilities.ts';
 import { consoleRoutes } from './routes/console.ts';
 import { createJobRoute } from './routes/create-job.ts';
@@ -21,7 +22,7 @@ import { websocketRoutes } from './routes/websocket.ts';
 import { authenticate } from './tenancy.ts';
 
 /** Everything below these prefixes belongs to a tenant. */
-const GUARDED = ['/v1/jobs', '/v1/jobs/*', '/submit', '/result/*', '/ws/*'];
+const GUARDED = ['/v1/jobs', '/v1/jobs/*', '/v1/batches', '/v1/batches/*', '/submit', '/result/*', '/ws/*'];
 
 const ROUTES: readonly Route[] = [
   healthRoutes,
@@ -34,6 +35,7 @@ const ROUTES: readonly Route[] = [
   websocketRoutes,
   stopJobRoutes,
   retryJobRoute,
+  batchRoutes,
   firstVersionRoutes,
   docsRoutes,
   consoleRoutes,

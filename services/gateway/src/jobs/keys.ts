@@ -21,8 +21,5 @@ export const claimKey = (jobId: string): string => `${PREFIX}:{${jobId}}:claim`;
 export const tenantIndexKey = (tenant: string): string => `${PREFIX}:jobs:{${tenant}}`;
 /** Hash: whose data this is and how much of it is there (lineage.lua). Gone = Redis was emptied. */
 export const progressKey = `${PREFIX}:{materializer}:progress`;
-/** Hash: the ids of a batch's jobs and what was refused. */
-export const batchKey = (batchId: string): string => `${PREFIX}:{${batchId}}:batch`;
-
 /** The job of a live channel. */
 export const jobOfChannel = (channel: string): string => channel.slice(PREFIX.length + 2, channel.indexOf('}'));
