@@ -2,7 +2,6 @@ import { ConfigurationError, folderBlobStore, Registry, runService, runtimeConfi
 import { createAudioTranscriber } from './audio/transcribe-audio.ts';
 import { transcriberConfig } from './config.ts';
 import { observed } from './engines/observed.ts';
-import { createOpenAiRecogniser } from './engines/openai.ts';
 import { transcriberMetrics } from './metrics.ts';
 import { transcriberStage } from './stage.ts';
 
@@ -12,7 +11,9 @@ const { asr, audio, text } = transcriberConfig(process.env);
 if (config.blobs.folder === null) throw new ConfigurationError('Bad configuration: BLOB_DIR is needed');
 const metrics = new Registry();
 const { transcribed, asked } = transcriberMetrics(metrics);
-const recogniser = asr === null ? null : observed(createOpenAiRecogniser(asr), asked);
+// The client costs 35 MB: a process that never hears audio does without.
+const recogniser =
+  asr === null ? null : observed((await import('./engines/openai.ts')).createOpenAiRecogniser(asr), asked);
 
 await runService({
   name: 'transcriber',

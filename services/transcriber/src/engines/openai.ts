@@ -34,6 +34,8 @@ export function createOpenAiRecogniser(config: NonNullable<TranscriberConfig['as
     apiKey: config.apiKey,
     maxRetries: 0,
     timeout: config.timeoutMs,
+    // Its log would quote requests and answers.
+    logLevel: 'off',
   });
   let formats = formatsFor(config.model);
 
