@@ -15,6 +15,12 @@ export const codesEn = {
   'reason.drug_not_in_facts': 'The medicine is not in the facts it cites.',
   'reason.finding_not_in_facts': 'The finding is not in the facts it cites.',
   'reason.words_not_in_facts': 'It has words that no fact carries.',
+  'reason.attribute_not_in_evidence': 'A detail of it is not in the words it cites.',
+  'reason.dose_of_another_drug': 'The dose belongs to another medicine.',
+  'reason.gender_not_said': 'It was not said.',
+  'reason.speaks_to_the_machine': 'The words it cites speak to the machine, not of the patient.',
+  'reason.taken_back': 'It was taken back later.',
+  'reason.unit_not_in_evidence': 'The unit is not in the words it cites.',
   'reason.age_not_said': 'It was not said as an age.',
   'reason.figure_of_speech': 'It was a figure of speech.',
 

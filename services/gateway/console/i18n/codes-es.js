@@ -14,6 +14,12 @@ export const codesEs = {
   'reason.drug_not_in_facts': 'El medicamento no está en los datos que cita.',
   'reason.finding_not_in_facts': 'El hallazgo no está en los datos que cita.',
   'reason.words_not_in_facts': 'Tiene palabras que ningún dato recoge.',
+  'reason.attribute_not_in_evidence': 'Un detalle no está en las palabras que cita.',
+  'reason.dose_of_another_drug': 'La dosis es de otro medicamento.',
+  'reason.gender_not_said': 'No se dijo.',
+  'reason.speaks_to_the_machine': 'Las palabras que cita se dirigen a la máquina, no hablan del paciente.',
+  'reason.taken_back': 'Se retiró después.',
+  'reason.unit_not_in_evidence': 'La unidad no está en las palabras que cita.',
   'reason.age_not_said': 'No se dijo como edad.',
   'reason.figure_of_speech': 'Era una forma de hablar.',
 
