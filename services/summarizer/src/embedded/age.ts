@@ -49,12 +49,7 @@ function certainty(
       return { sure: 3, to: to + 1 };
     if (/^(yo|ya)$/.test(wordAt(line, to)) && line.tokens[at]?.kind === 'number') return { sure: 3, to: to + 1 };
     if (wordAt(line, to) === 'y' && wordAt(line, to + 1) === 'o') return { sure: 3, to: to + 2 };
-    if (
-      /^(i|'m|am|soy)$/.test(before) &&
-      /^(i|and|im)$/.test(before2) &&
-      /^[.,]$/.test(wordAt(line, to)) &&
-      line.to - to <= 2
-    )
+    if (/^(i|'m|am|soy)$/.test(before) && /^(i|and|im)$/.test(before2) && /^([.,]|now|and|)$/.test(wordAt(line, to)))
       return { sure: 1, to };
     return { sure: 0, to };
   }
@@ -75,7 +70,7 @@ function certainty(
     return { sure: 2, to: unit.to };
   if (
     /^(tengo|tiene|cumpli|cumplio|cumplo|cumple)$/.test(before) &&
-    !/^(de|con|sin|fumando|tomando|en|que|trabajando|y)$/.test(after)
+    !/^(de|con|sin|fumando|tomando|en|que|trabajando)$/.test(after)
   ) {
     if (/^(ya|que)$/.test(before2) && after !== '' && !/^[.,]$/.test(after)) return { sure: 0, to };
     return { sure: 2, to: unit.to };

@@ -28,8 +28,8 @@ export function allergiesIn(line: Line, candidates: Candidate[]): Candidate[] {
   for (let i = line.from; i < line.to; i += 1) {
     const start = listStart(line, i);
     if (start === null) continue;
-    if (candidates.some((one) => one.kind === 'allergy' && one.at.from <= start && one.at.to > start)) continue;
-    let at = start;
+    const named = candidates.find((one) => one.kind === 'allergy' && one.at.from <= start && one.at.to > start);
+    let at = named?.at.to ?? start;
     while (at < line.to && !END.test(wordAt(line, at)) && at < start + 14) {
       if (LIST.has(wordAt(line, at)) || DETERMINERS.has(wordAt(line, at))) {
         at += 1;

@@ -22,6 +22,7 @@ const HOW_OFTEN = /\b(how often|how many times|con que frecuencia|cada cuanto|cu
 
 function number(line: Line): Grade | null {
   for (let i = line.from; i < line.to; i += 1) {
+    if (/^(un|una|a|an)$/.test(wordAt(line, i))) continue;
     const token = line.tokens[i];
     const value =
       token?.kind === 'number' && /^(10|\d)$/.test(token.text)
@@ -79,6 +80,9 @@ export function enrich(candidate: Candidate, question: Line, answer: Answer): vo
     }
   }
 }
+
+/** `How bad is it?`: the word asks for the grade, it doesn't give one. */
+export const asksHowBad = (line: Line): boolean => line.question && HOW_BAD.test(words(line));
 
 /** Whether a question without a finding of its own asks on about the one spoken of before (`How long has it lasted?`). */
 export function asksOn(line: Line): boolean {

@@ -1,4 +1,5 @@
 import type { Attributes } from '@clinical/contracts';
+import { asksHowBad } from './answers.ts';
 import type { Said } from './attributes.ts';
 import type { Candidate } from './candidate.ts';
 import { dosesIn } from './doses.ts';
@@ -66,7 +67,7 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
       if (listed(line, other, near)) put(other, time);
     }
   }
-  for (const grade of gradesIn(line)) gradeOne(line, findings, grade);
+  if (!asksHowBad(line)) for (const grade of gradesIn(line)) gradeOne(line, findings, grade);
   for (const dose of dosesIn(line)) {
     const before = medicines.filter((m) => m.at.from < dose.from);
     const owner =

@@ -24,8 +24,8 @@ const overlaps = (one: { from: number; to: number }, other: { from: number; to: 
   one.from < other.to && other.from < one.to;
 
 /** Everything that the conversation tells, line by line, in its order. */
-export function collect(lines: readonly Line[], topics: readonly (Person | null)[]): AllCandidates {
-  const reading: Reading = { lines, exchanges: link(lines), topics };
+export function collect(lines: readonly Line[], topics: readonly (Person | null)[], child: boolean): AllCandidates {
+  const reading: Reading = { lines, exchanges: link(lines), topics, child };
   const out: Candidate[] = [];
   const allergyUntil = new Map<number, boolean>();
   for (const [asked, answer] of reading.exchanges) {

@@ -20,7 +20,7 @@ export function draftOf(transcript: Transcript): Draft {
   const topics = topicsOf(lines, child);
   const age = findAge(lines, topics, child);
   const gender = findGender(lines, child);
-  const candidates: AllCandidates = collect(lines, topics);
+  const candidates: AllCandidates = collect(lines, topics, child);
   return {
     age: age === null ? null : { value: age.value, unit: age.unit, quotes: quotesOf({ at: age.at, grounds: [] }) },
     gender: gender === null ? null : { value: gender.value, quotes: quotesOf({ at: gender.at, grounds: [] }) },

@@ -3,7 +3,7 @@ import type { Mention } from '../language/lexicon.ts';
 import type { Candidate } from './candidate.ts';
 import { type Answer, type Exchanges, isPolar } from './exchange.ts';
 import type { Person } from './persons.ts';
-import { type Line, wordAt } from './reading.ts';
+import { type Line, said, wordAt } from './reading.ts';
 import { type Scope, scopeOf } from './scope.ts';
 
 /** A finding or medicine at tokens of a line, before its circumstances are known. */
@@ -96,6 +96,8 @@ export interface Reading {
   readonly lines: readonly Line[];
   readonly exchanges: Exchanges;
   readonly topics: readonly (Person | null)[];
+  /** A child is the patient, spoken for by another. */
+  readonly child: boolean;
 }
 
 /** Makes candidates of what a line names: statements by their own scope, questions only through their answers. */
@@ -103,11 +105,11 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
   const topic = reading.topics[line.index] ?? null;
   const answer = reading.exchanges.get(line.index) ?? null;
   if (!line.question && answer === null)
-    return found.map((one) => candidate(line, one, scopeOf(line, one.from, one.to, topic)));
+    return found.map((one) => candidate(line, one, scopeOf(line, one.from, one.to, topic, !reading.child)));
   if (answer === null) return [];
   const out: Candidate[] = [];
   for (const one of found) {
-    const scope = scopeOf(line, one.from, one.to, topic);
+    const scope = scopeOf(line, one.from, one.to, topic, !reading.child);
     const named = answer.rest
       .slice(0, 2)
       .some((said) => said.mentions.some((m) => m.term.key === one.mention?.term.key));
@@ -125,8 +127,11 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
     }
     if (assertion === null && answer.kind === 'other' && answer.rest.length > 0 && several && onlyNames(answer))
       assertion = 'negated';
+    const kin = scope.experiencer === 'family' && answer.kind !== 'no' ? relativeIn(answer) : null;
+    if (assertion === null && kin !== null && answer.kind === 'other') assertion = 'family';
     if (assertion === null) continue;
     const made = candidate(line, one, { ...scope, assertion });
+    if (kin !== null) made.relation = kin;
     if (made.experiencer === 'family' && assertion !== 'negated') made.assertion = 'family';
     made.grounds.push(
       { line, from: line.from, to: line.to },
@@ -135,6 +140,16 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
     out.push(made);
   }
   return out;
+}
+
+/** The relative whom an answer names: `Yes, my father`. */
+function relativeIn(answer: Answer): string | null {
+  for (const line of answer.rest.slice(0, 2)) {
+    const hit = line.words.find((word) => word.as === 'relative');
+    if (hit !== undefined && !line.cues.some((cue) => cue.triggers.some((t) => t.category === 'negation')))
+      return said(line, hit.from, hit.to);
+  }
+  return null;
 }
 
 const onlyNames = (answer: Answer): boolean => ONLY_AFTER_NO.has(wordAt(answer.line, answer.line.from));

@@ -18,6 +18,17 @@ function isOver(one: Candidate): boolean {
   });
 }
 
+const STOPPED =
+  /^(stop|quit|used|previous|past|came|off|discontinu|longer|dej|antes|anterior|suspend|suspendio|retir|tomaba|was|prior|formerly)/;
+
+/** A medicine of the past, by words that say it was left off; that it was begun long ago says nothing of the kind. */
+function isStopped(one: Candidate): boolean {
+  return one.grounds.some(({ line, from, to }) => {
+    for (let i = from; i < Math.min(to, from + 4); i += 1) if (STOPPED.test(wordAt(line, i))) return true;
+    return false;
+  });
+}
+
 /** Words of history that stand right before the finding belong to what is said of it: `historial de migrañas`. */
 function withHistoryWords(line: Line, one: Candidate): void {
   for (const cue of line.cues) {
@@ -46,7 +57,8 @@ export function settleHistory(line: Line, candidates: readonly Candidate[]): voi
       one.attributes.status ??= one.term.course;
     }
     if (one.kind === 'medication') {
-      if (one.assertion === 'historical') one.attributes.status = 'stopped';
+      if (one.assertion === 'historical' && isStopped(one)) one.attributes.status = 'stopped';
+      else if (one.assertion === 'historical') one.assertion = 'present';
       continue;
     }
     if (one.assertion !== 'historical') continue;

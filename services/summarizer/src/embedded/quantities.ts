@@ -33,7 +33,11 @@ export function quantitiesIn(line: Line): Quantity[] {
       if (before === from - 1 || before < line.from || hitAt(line, 'vague', before) !== undefined) break;
       from = before;
     }
-    for (let more = numberEndingAt(line, from); more < from && more >= line.from; more = numberEndingAt(line, from))
+    for (
+      let more = numberEndingAt(line, from);
+      more < from && more >= line.from && line.tokens[from]?.kind !== 'number';
+      more = numberEndingAt(line, from)
+    )
       from = more;
     let to = unit.to;
     if ((wordAt(line, to) === 'y' && /^medi[oa]$/.test(wordAt(line, to + 1))) || wordAt(line, to) === 'and') {

@@ -101,6 +101,9 @@ const ASSERTION: Record<string, Assertion> = {
   history: 'historical',
 };
 
+/** `A three day history of`: how long it has lasted, no past. */
+const lasts = (line: Line, cue: Cue): boolean => line.words.some((hit) => hit.as === 'time' && hit.to === cue.from);
+
 /** Of several words that say the same, the nearest before the finding is the one it stands on. */
 function nearestOnly(scope: Scope, cue: Scope['by'][number], at: number): void {
   const same = scope.by.findIndex((other) => other.category === cue.category && other.from < at);
@@ -109,7 +112,7 @@ function nearestOnly(scope: Scope, cue: Scope['by'][number], at: number): void {
 }
 
 /** Reads the scope of a finding at tokens `from`..`to` of its line (NegEx and ConText, with persons by grammar). */
-export function scopeOf(line: Line, from: number, to: number, topic: Person | null): Scope {
+export function scopeOf(line: Line, from: number, to: number, topic: Person | null, children = true): Scope {
   const scope: Scope = { assertion: 'present', experiencer: 'patient', relation: null, by: [] };
   let rank = 0;
   for (const cue of line.cues) {
@@ -117,6 +120,7 @@ export function scopeOf(line: Line, from: number, to: number, topic: Person | nu
     for (const trigger of cue.triggers) {
       const weight = RANK[trigger.category];
       if (weight === undefined || !reaches(line, cue, trigger, from, to)) continue;
+      if (trigger.category === 'history' && lasts(line, cue)) continue;
       if (trigger.category === 'negation') {
         if (cue.from < from && (isAnswer(line, cue) || deniesAnotherVerb(line, cue, from))) continue;
       }
@@ -128,7 +132,7 @@ export function scopeOf(line: Line, from: number, to: number, topic: Person | nu
       break;
     }
   }
-  const person = personOver(line, from, to, topic);
+  const person = personOver(line, from, to, topic, children);
   if (person !== null) {
     scope.experiencer = person.experiencer;
     scope.relation = person.relation;

@@ -51,8 +51,7 @@ function ofQuantity(line: Line, q: Quantity): Said | null {
   if (after === 'history' || after === 'hx' || after === 'duration')
     return { name: 'duration', value, from: q.from, to: q.to + 1 };
   if ((after === 'de' || after === 'of') && q.unit !== 'a') return { name: 'duration', value, from: q.from, to: q.to };
-  if (after === 'con' || after === 'now' || after === 'ya')
-    return { name: 'duration', value, from: q.from, to: q.to + 1 };
+  if (after === 'now' || after === 'ya') return { name: 'duration', value, from: q.from, to: q.to + 1 };
   return null;
 }
 
