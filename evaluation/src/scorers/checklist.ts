@@ -8,7 +8,7 @@ interface Item {
   readonly criticality: string | null;
 }
 
-const NEGATED = /^(?:no|not|nor|nil|non|never|denies|without|nkda|neither)\b|\b(?:not|never|none)\b/i;
+const NEGATED = /\b(?:no|not|nor|nil|non|never|none|denies|without|nkda|neither)\b/i;
 
 /** Clinicians' checklists: critical items told by some fact, and told with the right polarity. */
 export const checklist: Scorer = {

@@ -3,7 +3,7 @@ import type { DraftFact } from '../engine.ts';
 import type { Tongue } from '../language/lexicon.ts';
 import { type Token, tokenise } from '../language/tokens.ts';
 import type { Heard } from './heard.ts';
-import { sideIsHeard, sideOf, sidesIn } from './laterality.ts';
+import { claimedSides, sideIsHeard, sideOf } from './laterality.ts';
 import { claimedNumbers, numbersIn } from './numbers.ts';
 import { within } from './reading.ts';
 import type { Said } from './support.ts';
@@ -81,7 +81,7 @@ function whyNot(
       .map((token) => stem(token.text))
       .filter((word) => !isStop(word) && sideOf(word) === null),
   );
-  for (const { side } of sidesIn(tokens)) {
+  for (const side of claimedSides(tokens)) {
     if (!sideIsHeard(side, heard, (word) => siteStems.has(stem(word)))) return 'laterality_mismatch';
   }
   const said = new Set(heard.flatMap(({ tokens: all }) => all.map((token) => canonical(token.text))));

@@ -48,6 +48,10 @@ const NOT_A_SIDE_AFTER = new Set([
   'we',
 ]);
 
+/** Sides that a claim names, outright. */
+export const claimedSides = (tokens: readonly { readonly text: string }[]): Side[] =>
+  tokens.flatMap(({ text }) => sideOf(text) ?? []);
+
 export interface SaidSide {
   readonly side: Side;
   /** Index of the token. */

@@ -59,15 +59,24 @@ function join(a: VerifiedFact, b: VerifiedFact): VerifiedFact {
   return { ...a, attributes, evidence, flags: [...new Set([...a.flags, ...b.flags])] };
 }
 
+/** A scan that was done and another that was not are no contradiction. */
+const CONTRADICTABLE: ReadonlySet<string> = new Set(['symptom', 'condition', 'allergy', 'risk_factor', 'medication']);
+
 function flagContradictions(facts: readonly VerifiedFact[]): VerifiedFact[] {
   const said = new Map<string, Set<string>>();
-  const key = (fact: VerifiedFact): string => JSON.stringify([fact.kind, identity(fact), side(fact)]);
+  const key = (fact: VerifiedFact): string =>
+    JSON.stringify([fact.kind, identity(fact), side(fact), fact.attributes.body_site?.toLowerCase() ?? '']);
   for (const fact of facts) {
-    if (fact.experiencer === 'patient') said.set(key(fact), (said.get(key(fact)) ?? new Set()).add(fact.assertion));
+    if (fact.experiencer === 'patient' && CONTRADICTABLE.has(fact.kind))
+      said.set(key(fact), (said.get(key(fact)) ?? new Set()).add(fact.assertion));
   }
   return facts.map((fact) => {
     const assertions = said.get(key(fact));
-    const both = fact.experiencer === 'patient' && assertions?.has('present') && assertions.has('negated');
+    const both =
+      fact.experiencer === 'patient' &&
+      CONTRADICTABLE.has(fact.kind) &&
+      assertions?.has('present') &&
+      assertions.has('negated');
     const party = fact.assertion === 'present' || fact.assertion === 'negated';
     return both && party ? { ...fact, flags: [...fact.flags, 'contradicted'] } : fact;
   });
