@@ -63,6 +63,31 @@ Paciente: De acuerdo.`;
     expect(turns(text).map(([label]) => label)).toEqual(['Marta', 'Joe', 'Marta', 'Joe']);
   });
 
+  it('takes dashes for turns where somebody asks', () => {
+    expect(turns('—¿Qué la trae por aquí?\n— Me duele el pecho.\n\n—¿Desde cuándo?')).toEqual([
+      [null, '¿Qué la trae por aquí?'],
+      [null, 'Me duele el pecho.'],
+      [null, '¿Desde cuándo?'],
+    ]);
+  });
+
+  it('takes titles for speakers beside a doctor', () => {
+    const text = '[00:03] DR. SMITH: Where is it?\n[00:09] MRS. BROWN: On my arm.';
+    expect(turns(text)).toEqual([
+      ['DR. SMITH', 'Where is it?'],
+      ['MRS. BROWN', 'On my arm.'],
+    ]);
+  });
+
+  it('lets a note that follows be said by nobody', () => {
+    const text = 'Doctor: What hurts?\nPatient: My chest.\n\nAssessment: angina.\nPlan: ECG.';
+    expect(turns(text).slice(1)).toEqual([
+      ['Patient', 'My chest.'],
+      [null, 'Assessment: angina.'],
+      [null, 'Plan: ECG.'],
+    ]);
+  });
+
   it('takes a lone turn for one where it is spoken', () => {
     expect(turns('Paciente: me duele la espalda.')).toEqual([['Paciente', 'me duele la espalda.']]);
     expect(turns('Doctor: You can take ibuprofen.')).toEqual([['Doctor', 'You can take ibuprofen.']]);
@@ -74,6 +99,9 @@ describe('notes', () => {
     'Paciente de 45 años, masculino, presenta dolor de cabeza desde hace 3 días, severidad moderada.',
     'Paciente: varón de 45 años.',
     'Nombre: Ana.\nEdad: 40 años.\nMédico: Luis Gil.\nMotivo de consulta: tos.\nAlergias: ninguna.',
+    'Paciente: Juan Pérez\nMédico: Dra. Gil\nFecha: 2024-01-02\nMotivo de consulta: tos de 3 días.\nPlan: reposo.',
+    'Patient: John Smith\nDOB: 01/02/1980\nProvider: Dr. Jones\nJohn is a 44-year-old male with chest pain.',
+    '- cefalea\n- fiebre\n- tos',
     'S: Headache for two days.\nO: Afebrile.\nA: Migraine.\nP: Ibuprofen.',
     'Chief Complaint: cough\nHistory: three days of cough\nPlan: rest',
     'Patient Information: 40 years old\nNurse Notes: stable',

@@ -10,7 +10,10 @@ const ROLE_WORDS: Readonly<Record<Exclude<Speaker, 'unknown'>, readonly string[]
     midwife matrona partera paramedic paramedico paramedica physiotherapist fisioterapeuta nutricionista dietitian
     gynecologist ginecologo ginecologa neurologo neurologa neurologist examiner interviewer entrevistador
     entrevistadora sanitario sanitaria`.split(/\s+/),
-  patient: 'patient paciente pt pte pct client cliente enfermo enferma usuario usuaria'.split(' '),
+  patient:
+    'patient paciente interviewee entrevistado entrevistada pt pte pct client cliente enfermo enferma usuario usuaria'.split(
+      ' ',
+    ),
   other: `mother madre mom mum mama father padre dad papa parent parents padres wife esposa mujer husband esposo marido
     spouse conyuge partner pareja novio novia boyfriend girlfriend son hijo daughter hija brother hermano sister hermana
     grandmother abuela grandfather abuelo grandson nieto granddaughter nieta aunt tia uncle tio cousin primo prima
@@ -33,7 +36,7 @@ const LETTERS = new Map<string, Speaker>([
 ]);
 
 /** Words that may stand between role words: "madre del paciente", "patient's mother". */
-const JOINTS = new Set(['de', 'del', 'la', 'el', 'los', 'of', 'the', 's', 'y', 'and', 'a']);
+const JOINTS = new Set(['de', 'del', 'la', 'el', 'los', 'of', 'the', 's', 'y', 'and', 'a', 'dice', 'says']);
 
 /** Words that make a heading of a role word: "Patient name", "Nurse notes". */
 const HEADINGS = new Set(
