@@ -194,6 +194,7 @@ function answered(lines: readonly Line[], k: number, child: boolean): AgeFound |
       if (number === null || (number.value === 1 && answer.tokens[i]?.kind !== 'number')) continue;
       if (i > answer.from + 7 || /^(of|decades?|was)$/.test(wordAt(answer, number.to))) return null;
       if (/^(they|both|one|eldest)$/.test(wordAt(answer, answer.from))) return null;
+      for (let j = answer.from; j < i; j += 1) if (/^(be|almost|nearly|casi)$/.test(wordAt(answer, j))) return null;
       const unit = timeAt(answer, number.to);
       if (number.value < 1 || number.value > 115 || personOver(answer, i, number.to, null, !child) !== null)
         return null;

@@ -14,6 +14,7 @@ import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
 import type { Line } from './reading.ts';
 import { resultsIn } from './results.ts';
+import { namesATest } from './tests-named.ts';
 
 export type AllCandidates = Candidate[];
 
@@ -39,7 +40,10 @@ export function collect(lines: readonly Line[], topics: readonly (Person | null)
     measured.push(...resultsIn(line, measured));
     const named = line.mentions
       .filter(
-        (mention) => !measured.some((one) => overlaps(one.at, mention)) && !pointsBack(line, mention.from, mention.to),
+        (mention) =>
+          !measured.some((one) => overlaps(one.at, mention)) &&
+          !pointsBack(line, mention.from, mention.to) &&
+          !namesATest(line, mention),
       )
       .map(fromMention);
     const known = [...named.filter((one) => one.kind !== 'medication'), ...medicinesIn(line, named)];

@@ -15,6 +15,11 @@ const FEMALE = words(
 const SURE_MALE = words('varon masculino male gentleman caballero');
 const SURE_FEMALE = words('femenino femenina female lady');
 const TITLES = words('senor senora sr sra srta senorita don dona mr mrs ms miss sir maam');
+/** Words of address; beside an age they may be a verb or another's title. */
+const ADDRESS = /^(miss|ms|mr|mrs|sir|maam|ma|don|dona|sr|sra)$/;
+/** Others of whom a conversation says he or she. */
+const STAFF =
+  /^(doctor|dr|dra|pcp|nurse|surgeon|physician|therapist|specialist|gp|cardiologist|neurologist|dermatologist|provider|enfermera|enfermero|medico|medica|cirujano|cirujana|especialista|pharmacist|baby|boss|teacher|coach)$/;
 const PATIENT_NOUN = words('paciente patient');
 const BODY_FEMALE =
   /\b(estoy embarazada|(i am|i 'm|she is|she 's) (\w+ )?(weeks )?pregnant|mi (ultima )?regla|mi periodo|mi menstruacion|my (last )?(period|menstrual|pap smear|cervix|uterus|hysterectomy|c section)|mi embarazo|my pregnancy|during pregnancy|g\d ?p\d|menopausica|soy (una )?mujer|i 'm a (woman|lady|girl)|(?:your|the) prenatal)\b/;
@@ -72,7 +77,7 @@ function noun(line: Line, i: number, notes: boolean): Vote | null {
     return null;
   const aged = around(i - 6, i + 6, (w, k) => /^(anos|ano|year|years|yo|meses|months?|dias)$/.test(w) && k !== i);
   const patient = around(i - 4, i + 4, (w) => PATIENT_NOUN.has(w));
-  if (aged || patient) return { value, at, weight: 6 };
+  if ((aged && !ADDRESS.test(word)) || patient) return { value, at, weight: 6 };
   if (SURE_MALE.has(word) || SURE_FEMALE.has(word))
     return notes || /^(sexo|a)$/.test(wordAt(line, i - 1)) ? { value, at, weight: 3 } : null;
   if (TITLES.has(word) && line.segment.speaker !== 'patient') {
@@ -99,6 +104,11 @@ function pronoun(line: Line, i: number, relatives: boolean): Vote | null {
   return { value, at: { line, from: i, to: i + 1 }, weight: 1 };
 }
 
+const some = (line: Line, test: RegExp): boolean => {
+  for (let i = line.from; i < line.to; i += 1) if (test.test(wordAt(line, i))) return true;
+  return false;
+};
+
 /** The patient's sex where it is stated or the grammar leaves no doubt; votes that contradict each other leave null. */
 export function findGender(lines: readonly Line[], child: boolean): { value: Sex; at: Span } | null {
   const votes: Vote[] = [];
@@ -108,7 +118,7 @@ export function findGender(lines: readonly Line[], child: boolean): { value: Sex
     const named = line.words.some(
       (hit) => hit.as === 'relative' || hit.as === 'other' || (hit.as === 'child' && !child),
     );
-    if (named) lastRelative = line.index;
+    if (named || some(line, STAFF)) lastRelative = line.index;
     const joined = line.tokens
       .slice(line.from, line.to)
       .map((token) => token.text)

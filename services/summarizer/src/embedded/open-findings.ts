@@ -1,6 +1,7 @@
 import { foldTerm } from '../language/normalise.ts';
 import { readTable } from '../language/tables.ts';
 import { bodyTalk } from './body-talk.ts';
+import { complaintsIn } from './complaints.ts';
 import { deniedPhrases } from './denied-phrases.ts';
 import type { Found, Reading } from './findings.ts';
 import { phraseEnd } from './phrases.ts';
@@ -103,6 +104,7 @@ const LOOSE_END = /^(de|del|en|of|in|on|el|la|los|las|the|a|my|your)$/;
 export function openFindings(line: Line, known: readonly Found[], reading: Reading): Found[] {
   const out: Found[] = [];
   out.push(...bodyTalk(line, known));
+  out.push(...complaintsIn(line, [...known, ...out]));
   out.push(...deniedPhrases(line, [...known, ...out], reading));
   headed(line, known, out);
   return out;

@@ -43,6 +43,9 @@ const NOUN_BEFORE = new Set(
   ),
 );
 
+/** `A bit cold`, `a very sad`: the article belongs to a measure or degree. */
+const NOT_OF_NOUN = new Set('bit little very so too quite really pretty poco'.split(' '));
+
 const tries: Record<Tongue, TokenTrie<Entry>> = { es: emptyTrie(), en: emptyTrie() };
 const byKey = new Map<string, Term>();
 
@@ -122,8 +125,9 @@ export const termOf = (key: string): Term | undefined => byKey.get(key);
 function admitted(entry: Entry, tokens: readonly Token[], from: number): boolean {
   if (entry.guard === 'none') return true;
   if (entry.guard === 'capitals') return (tokens[from] as Token).shape === 'all';
-  for (let i = from - 1; i >= 0 && i >= from - 2; i -= 1) if (NOUN_BEFORE.has((tokens[i] as Token).text)) return true;
-  return false;
+  const before = tokens[from - 1]?.text ?? '';
+  if (NOUN_BEFORE.has(before)) return true;
+  return NOUN_BEFORE.has(tokens[from - 2]?.text ?? '') && !NOT_OF_NOUN.has(before);
 }
 
 /** The longest term of the language's tables that begins at token `at`. */

@@ -1,0 +1,87 @@
+import type { Found } from './findings.ts';
+import { type Line, said, spanish, wordAt } from './reading.ts';
+
+const ADVERB =
+  /^(really|very|so|quite|pretty|a|bit|little|kind|of|sort|just|more|too|extremely|still|always|also|been|generally|all|mucho|muy|bastante|un|poco|tan|mas|algo|siempre|demasiado|super|even|barely|hardly)$/;
+const WELL =
+  /^(good|fine|okay|ok|better|great|well|like|comfortable|confident|happy|that|the|safe|normal|free|alright|sure|about|as|i|you|it|ready|to|your|my|any|this|how|bien|mejor|que|como|fenomenal|estupendamente|tranquil[oa]|content[oa]|segur[oa]|normal|aqui|cuando|en|de|igual|con|por|mas|nada|some|in|for|and|or|but|up|lo|la|el|good_)$/;
+const STOP =
+  /^([.,;:?!…()]|and|or|but|because|so|if|when|since|for|at|now|then|i|you|it|that|which|y|o|e|ni|pero|porque|cuando|desde|si|que|aunque|like|as|until|anymore|today|right|unless|while)$/;
+const CANNOT_EN = /^(ca|can|could)$/;
+const IDLE =
+  /^(remember|think|say|tell|wait|believe|recall|know|imagine|complain|help|afford|understand|see|find|make|come|go|get|do|have|be|give|stress|promise|speak|comment|really|even|quite|wrong|hurt|be|blame|guarantee|hear|read|put|recordar|decir|decirle|creer|saber|venir|esperar|ir|hacer|ver|dar|quejarme|explicar|pagar|ser|estar|tener)$/;
+const INFINITIVE = /(ar|er|ir|arme|erme|irme|arse|erse|irse|arlo|arla)$/;
+
+const phrase = (line: Line, from: number, most: number): number => {
+  let to = from;
+  while (to < line.to && to - from < most && !STOP.test(wordAt(line, to)) && line.tokens[to]?.kind !== 'mark') to += 1;
+  return to;
+};
+
+const past = (line: Line, from: number, test: RegExp): number => {
+  let i = from;
+  while (i < line.to && test.test(wordAt(line, i))) i += 1;
+  return i;
+};
+
+/** `I can't swallow`, `couldn't sleep at all`: what somebody who complains is unable to do. */
+function cannot(line: Line, i: number): Found | null {
+  let at = i;
+  if (CANNOT_EN.test(wordAt(line, i)) && /^(n't|not)$/.test(wordAt(line, i + 1))) at = i + 2;
+  else if (wordAt(line, i) === 'cannot') at = i + 1;
+  else if (wordAt(line, i) === 'unable' && wordAt(line, i + 1) === 'to') at = i + 2;
+  else return null;
+  at = past(line, at, ADVERB);
+  if (IDLE.test(wordAt(line, at)) || STOP.test(wordAt(line, at)) || line.tokens[at]?.kind !== 'word') return null;
+  return make(line, i, phrase(line, at, 4));
+}
+
+/** `I feel feverish`, `felt really weird`: a state, unless it is a good one. */
+function feels(line: Line, i: number): Found | null {
+  if (!/^(feel|feels|felt|feeling)$/.test(wordAt(line, i))) return null;
+  const at = past(line, i + 1, ADVERB);
+  if (WELL.test(wordAt(line, at)) || line.tokens[at]?.kind !== 'word' || STOP.test(wordAt(line, at))) return null;
+  return make(line, i, phrase(line, at, 2));
+}
+
+/** `No puedo tragar`, `me cuesta andar`, `me siento raro`. */
+function spanishState(line: Line, i: number): Found | null {
+  const word = wordAt(line, i);
+  if (word === 'no' && /^(puedo|puede|podia|pude|consigo|logro)$/.test(wordAt(line, i + 1))) {
+    const at = i + 2;
+    return INFINITIVE.test(wordAt(line, at)) && !IDLE.test(wordAt(line, at))
+      ? make(line, i, phrase(line, at, 4))
+      : null;
+  }
+  if (!/^(me|le)$/.test(word)) return null;
+  const verb = wordAt(line, i + 1);
+  if (/^(cuesta|costaba|cuestan)$/.test(verb)) {
+    const at = past(line, i + 2, ADVERB);
+    return INFINITIVE.test(wordAt(line, at)) ? make(line, i, phrase(line, at, 4)) : null;
+  }
+  if (!/^(siento|encuentro|noto|sentia|encontraba|notaba)$/.test(verb)) return null;
+  const at = past(line, i + 2, ADVERB);
+  if (WELL.test(wordAt(line, at)) || line.tokens[at]?.kind !== 'word' || STOP.test(wordAt(line, at))) return null;
+  return make(line, i, phrase(line, at, 2));
+}
+
+const make = (line: Line, from: number, to: number): Found => ({
+  from,
+  to,
+  mention: null,
+  kind: 'symptom',
+  name: said(line, from, to),
+});
+
+/** States that a patient (or who speaks for one) complains of in verbs, where no table knows them. */
+export function complaintsIn(line: Line, known: readonly { from: number; to: number }[]): Found[] {
+  if (line.segment.speaker !== 'patient' && line.segment.speaker !== 'other') return [];
+  const out: Found[] = [];
+  for (let i = line.from; i < line.to; i += 1) {
+    const found = spanish(line) ? spanishState(line, i) : (cannot(line, i) ?? feels(line, i));
+    if (found === null) continue;
+    if (!known.some((one) => one.from < found.to && one.to > found.from)) out.push(found);
+    i = found.to - 1;
+  }
+  return out;
+}
