@@ -4,6 +4,7 @@ import {
   createLogger,
   createProducer,
   type JobContext,
+  MetricsRegistry,
   nextTraceparent,
   type Outgoing,
   type RuntimeConfig,
@@ -12,7 +13,7 @@ import {
   type StageContext,
   type StageDefinition,
 } from '@clinical/runtime';
-import { Registry } from 'prom-client';
+
 import { submission, type TestLine } from './line.ts';
 import { until } from './until.ts';
 
@@ -31,7 +32,7 @@ export async function startStage(
   handler: Handler,
   more: Partial<StageDefinition<Submission>> = {},
 ) {
-  const metrics = new Registry();
+  const metrics = new MetricsRegistry();
   const handle = runStage<Submission>(
     {
       name: line.stage as Stage,

@@ -1,4 +1,4 @@
-export { Counter, Histogram, Registry } from 'prom-client';
+export { Counter, Histogram, Registry as MetricsRegistry, Registry } from 'prom-client';
 export { INLINE_MAX_BYTES, inlineOrBlob, readArtefact } from './blobs/artefacts.ts';
 export { BlobDamagedError, BlobMissingError, type BlobStore } from './blobs/blobs.ts';
 export { folderBlobStore } from './blobs/folder.ts';
