@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'unit',
           include: [`${everywhere}/**/*.test.ts`],
           exclude: [...configDefaults.exclude, ...wholeSystem, ...onABroker],
+          // Some are bound by the processor; a busy machine must not fail them.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },

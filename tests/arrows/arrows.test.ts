@@ -15,7 +15,9 @@ const services = '@clinical/(gateway|transcriber|summarizer|fhir-mapper)';
 const outside = /^(tools|deploy|evaluation|bench|tests)\/|^@clinical\/(tools|local|evaluation|bench|tests)/;
 
 test('the imports are read at all', () => {
-  expect(between(imports, /^deploy\/local\/src\/infrastructure\.ts$/, /^deploy\/local\/src\/parts\/kafka\.ts$/)).toHaveLength(1);
+  expect(
+    between(imports, /^deploy\/local\/src\/infrastructure\.ts$/, /^deploy\/local\/src\/parts\/kafka\.ts$/),
+  ).toHaveLength(1);
   expect(imports.length).toBeGreaterThan(200);
 });
 
