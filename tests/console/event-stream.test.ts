@@ -34,6 +34,7 @@ async function follow(url: string, signal: AbortSignal) {
   await followEvents(url, {
     headers: {},
     signal,
+    firstWaitMs: 1,
     onEvent: (event: unknown) => events.push(event),
     onLive: (value: boolean) => live.push(value),
     onRefused: () => {

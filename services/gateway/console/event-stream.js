@@ -6,7 +6,7 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
 
 /** `onEvent({ event, data })` for each event; `onLive(boolean)` as it comes and goes; `onRefused()` ends it for good. */
-export async function followEvents(url, { headers, onEvent, onLive, onRefused, signal }) {
+export async function followEvents(url, { headers, onEvent, onLive, onRefused, signal, firstWaitMs = FIRST_WAIT_MS }) {
   let lastId = null;
   for (let failures = 0; !signal.aborted; failures += 1) {
     try {
@@ -31,7 +31,7 @@ export async function followEvents(url, { headers, onEvent, onLive, onRefused, s
     }
     if (signal.aborted) return;
     onLive(false);
-    await pause(Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS), signal);
+    await pause(Math.min(firstWaitMs * 2 ** failures, LONGEST_WAIT_MS), signal);
   }
 }
 
