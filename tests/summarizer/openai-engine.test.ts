@@ -1,6 +1,6 @@
 /** The openai engine against a protocol-true server over real HTTP: every way in which a model fails. */
 import { DependencyDownError, PermanentError } from '@clinical/runtime';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type SummarizerConfig, summarizerConfig } from '../../services/summarizer/src/config.ts';
 import { createEmbeddedEngine } from '../../services/summarizer/src/embedded/engine.ts';
 import { createOpenAiEngine } from '../../services/summarizer/src/openai/engine.ts';
@@ -21,6 +21,8 @@ const DIALOGUE: readonly Line[] = [
 const conversation = transcriptOf(DIALOGUE, 'es');
 const never = new AbortController().signal;
 
+vi.setConfig({ testTimeout: 30_000 });
+
 let server: Inference;
 beforeAll(async () => {
   server = await startInference({ apiKey: 'key', answer: careful });
@@ -31,8 +33,8 @@ beforeEach(() => server.reset());
 const QUICK = {
   LLM_RETRY_BASE_MS: '1',
   LLM_RETRY_MAX_MS: '5',
-  LLM_IDLE_TIMEOUT_MS: '300',
-  LLM_TIMEOUT_MS: '2000',
+  LLM_IDLE_TIMEOUT_MS: '1000',
+  LLM_TIMEOUT_MS: '5000',
   LLM_AWAY_MS: '0',
 };
 
@@ -221,10 +223,12 @@ describe('a long visit', () => {
     expect(new Set(parts.flatMap(({ slices }) => slices.map(({ id }) => id))).size).toBe(900);
     for (const [i, part] of parts.slice(1).entries())
       expect(parts[i]!.slices.map(({ id }) => id)).toContain(part.slices[0]!.id);
-    const { draft, usage, warnings } = await engine({ LLM_PART_TOKENS: '3000', LLM_PART_OVERLAP_TOKENS: '300' }).draft(
-      transcript,
-      { signal: never },
-    );
+    const { draft, usage, warnings } = await engine({
+      LLM_PART_TOKENS: '3000',
+      LLM_PART_OVERLAP_TOKENS: '300',
+      LLM_IDLE_TIMEOUT_MS: '10000',
+      LLM_TIMEOUT_MS: '20000',
+    }).draft(transcript, { signal: never });
     expect(usage?.calls).toBe(parts.length);
     expect(warnings.map(({ code }) => code)).toContain('read_in_parts');
     expect(draft.facts.map(({ name }) => name)).toEqual(expect.arrayContaining(['tos', 'fiebre']));

@@ -2,9 +2,6 @@ import type { FactKind, Transcript } from '@clinical/contracts';
 import { termsIn } from '../../../services/summarizer/src/language/lexicon.ts';
 import { tokenise } from '../../../services/summarizer/src/language/tokens.ts';
 import { sentenceSpans } from '../../../services/summarizer/src/verify/reading.ts';
-import type { Answer } from '../chat.ts';
-import { emptyAnswer } from '../chat.ts';
-import { conversationOf } from './conversation.ts';
 
 const NOTHING = {
   onset: null,
@@ -93,12 +90,6 @@ export function carelessly(transcript: Transcript, names: readonly string[] = []
     ],
   };
 }
-
-const careless: Answer = (request) => {
-  const transcript = conversationOf(request);
-  return transcript === null ? emptyAnswer(request) : carelessly(transcript);
-};
-export default careless;
 
 interface GivenClaim {
   readonly kind: FactKind;

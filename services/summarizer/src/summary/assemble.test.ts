@@ -49,7 +49,7 @@ describe("the service's first example", () => {
       risk_factors: ['historial de migrañas'],
       relevant_conditions: ['migraña'],
     });
-    expect(summary.clinical_summary.narrative_summary).toContain('Paciente masculino de 45 años');
+    expect(summary.clinical_summary.narrative_summary).toContain('Paciente de sexo masculino de 45 años');
   });
 
   test('in English', () => {

@@ -42,7 +42,8 @@ function whenSaid(fact: Fact, name: string, tongue: Tongue): string {
 export function asFamilyHistory(fact: Fact, tongue: Tongue): string {
   const whose =
     fact.relation === null ? '' : ` (${fact.relation.replace(/^(?:my|your|his|her|mi|su|tu|la|el|mis|sus)\s+/i, '')})`;
-  const told = `${tongue === 'es' ? 'antecedente familiar' : 'family history'}: ${fact.name}${whose}`;
+  const words = fact.text.split(/\s+/).length <= 3 ? fact.text : fact.name;
+  const told = `${tongue === 'es' ? 'antecedente familiar' : 'family history'}: ${words}${whose}`;
   return fact.assertion === 'possible' ? possibly(told, tongue) : told;
 }
 

@@ -26,6 +26,7 @@ export function possibleOmissions(reading: Reading, facts: readonly VerifiedFact
       if (!LOOKED_FOR.has(term.kind as FactKind) || term.absent || known.has(term.key)) continue;
       if (term.concept !== null && known.has(term.concept)) continue;
       if (covered(read, found, facts)) continue;
+      if (term.kind === 'allergy' && facts.some(({ kind }) => kind === 'allergy')) continue;
       const { modality, whose } = observe(reading, read, found);
       if (whose !== 'patient' || !TOLD.has(modality)) continue;
       known.add(term.key);

@@ -49,7 +49,7 @@ export function templateNarrative(
     group(
       label('Antecedentes:', 'History:'),
       mine.filter((f) => (findings(f) || f.kind === 'procedure') && f.assertion === 'historical'),
-      (f) => asHistory(f, reading, tongue),
+      (f) => asHistory(f, reading, tongue).replace(LEAD, ''),
     ),
     group(
       label('Factores de riesgo:', 'Risk factors:'),
@@ -59,7 +59,7 @@ export function templateNarrative(
     group(
       label('En la familia:', 'In the family:'),
       facts.filter((f) => f.experiencer === 'family' && f.assertion === 'family'),
-      (f) => asFamilyHistory(f, tongue),
+      (f) => asFamilyHistory(f, tongue).replace(/(?:antecedente familiar|family history): /, ''),
     ),
     group(
       label('Alergias:', 'Allergies:'),
@@ -127,7 +127,7 @@ const UNITS = {
 } as const;
 
 function spanishPatient(age: Summary['patient']['age'], gender: Summary['patient']['gender']): string {
-  const sex = gender === null || gender.value === 'other' ? '' : ` ${GENDER[gender.value].es}`;
+  const sex = gender === null || gender.value === 'other' ? '' : ` de sexo ${GENDER[gender.value].es}`;
   return `Paciente${sex}${age === null ? '' : ` de ${age.value} ${UNITS.es[age.unit][age.value === 1 ? 0 : 1]}`}`;
 }
 
@@ -158,7 +158,11 @@ function since(lasted: string, said: string, tongue: Tongue): string {
   return `${tongue === 'es' ? 'desde hace' : 'for'} ${lasted}`;
 }
 
+/** A name that holds the value already is the words as said. */
 const measured = ({ name, attributes: { value, unit } }: Fact): string =>
-  [name, value, unit].filter((word) => word !== null).join(' ');
+  value !== null && name.includes(value) ? name : [name, value, unit].filter((word) => word !== null).join(' ');
+
+/** The group's label says it already. */
+const LEAD = /^(?:antecedentes?|historial|historia|history) (?:of|de) /i;
 
 const distinct = (items: readonly string[]): string[] => [...new Set(items)];

@@ -117,8 +117,9 @@ function supported(
   if (!textHeard && !nameHeard) return missing;
   if (drug && keysClash(draft, heard, tongues)) return { reason: 'drug_not_in_evidence' };
   if (!kindIsSaid(draft, heard)) return { reason: 'allergy_not_said' };
+  if (namesNothing(draft)) return { reason: 'names_nothing' };
   const text = textHeard ? draft.text : said((byName.length > 0 ? byName : byKey)[0]!);
-  const sameThing = nameHeard || sameConcept(draft, nameKeys, tongues);
+  const sameThing = nameHeard || sameConcept(draft, nameKeys, tongues) || sameMeasure(draft);
   const name = sameThing ? draft.name : text;
   if (textHeard && nameKeys.length > 0 && !nameHeard && drug) return missing;
   for (const claim of [text, name]) {
@@ -133,11 +134,36 @@ function supported(
   return { heard, places, text, name, flags: sameThing ? [] : ['name_as_said'] };
 }
 
+/** Words that stand for a finding or a drug without naming one. */
+const GENERIC =
+  /^(?:(?:the|any|some|other|that|this|my|your|el|la|los|las|un|una|alg[uú]n|alguna|otr[oa]s?|mi|su)\s+)*(?:medicamentos?|medicina|f[aá]rmacos?|pastillas?|algo|eso|esto|nada|cosas?|problemas?|enfermedad(?:es)?|s[ií]ntomas?|dolencias?|tema|caso|medications?|medicines?|drugs?|pills?|anything|something|nothing|that|this|it|else|problems?|issues?|symptoms?|conditions?|diseases?|illness|things?|stuff)$/iu;
+
+const namesNothing = ({ kind, name, text, assertion }: DraftFact): boolean =>
+  kind !== 'plan' &&
+  GENERIC.test(name.trim()) &&
+  GENERIC.test(text.trim()) &&
+  !(assertion === 'negated' && kind === 'medication' && !/^(?:eso|esto|nada|that|this|it|nothing)$/i.test(name.trim()));
+
 const said = ({ read, start, end }: Said): string => read.segment.text.slice(start, end);
 
 /** The text as said and the name are one concept of the tables. */
 const sameConcept = (draft: DraftFact, nameKeys: readonly string[], tongues: readonly Tongue[]): boolean =>
   nameKeys.length > 0 && keysIn(draft.text, tongues).some((key) => nameKeys.includes(key));
+
+/** What is measured has names enough that no table of findings knows. */
+const MEASURES = [
+  /presi[oó]n|tensi[oó]n|blood pressure|(?<![a-z])bp(?![a-z])/i,
+  /frecuencia card|pulso|pulsaciones|heart rate|pulse|latidos/i,
+  /saturaci|ox[ií]geno|oxygen|spo2|(?<![a-z])sats?(?![a-z])/i,
+  /temperatura|temperature|(?<![a-z])temp(?![a-z])/i,
+  /frecuencia respiratoria|respirat|respirac/i,
+  /glucos|gluc[eé]mi|az[uú]car|sugar/i,
+  /peso|weight|kilos|pounds/i,
+  /a1c|hemoglobina glicosilada|glicada/i,
+];
+
+const sameMeasure = ({ kind, name, text }: DraftFact): boolean =>
+  kind === 'measurement' && MEASURES.some((measure) => measure.test(name) && measure.test(text));
 
 /** A known drug is named by one that sounds like it, or by another that stands nearby. */
 function keysClash(draft: DraftFact, heard: readonly Heard[], tongues: readonly Tongue[]): boolean {

@@ -48,6 +48,9 @@ const NOT_A_SIDE_AFTER = new Set([
   'we',
 ]);
 
+/** "I left work", "have left it": the verb. */
+const LEFT_BEHIND = /^(?:the|my|it|him|her|for|a|an|work|home|school|before|after|when|because|[.,;?!])$/;
+
 /** Sides that a claim names, outright. */
 export const claimedSides = (tokens: readonly { readonly text: string }[]): Side[] =>
   tokens.flatMap(({ text }) => sideOf(text) ?? []);
@@ -67,7 +70,12 @@ export function sidesIn(tokens: Heard['tokens']): SaidSide[] {
     if (token.text === 'right' && (next === undefined || NOT_A_SIDE_AFTER.has(next.text))) {
       if (!/^(the|my|your|his|her|on)$/.test(before) || next?.text === 'now' || next?.text === 'away') return [];
     }
-    if (token.text === 'left' && /^(he|she|i|we|they|have|has|had|'ve)$/.test(before)) return [];
+    if (
+      token.text === 'left' &&
+      /^(he|she|i|we|they|have|has|had|'ve)$/.test(before) &&
+      LEFT_BEHIND.test(next?.text ?? '.')
+    )
+      return [];
     return [{ side, at }];
   });
 }

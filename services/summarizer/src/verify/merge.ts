@@ -1,13 +1,19 @@
 import type { Attributes, Evidence } from '@clinical/contracts';
 import { tokenise } from '../language/tokens.ts';
 import type { VerifiedFact } from './facts.ts';
+import { needed } from './support.ts';
 import { stem } from './words.ts';
 
-const identity = (fact: VerifiedFact): string =>
-  fact.concept ??
-  tokenise(fact.name)
-    .map((token) => stem(token.text))
-    .join(' ');
+/** "alergia a la penicilina" and "penicilina" are one allergy; a concept is one thing whatever its words. */
+function identity(fact: VerifiedFact): string {
+  if (fact.kind === 'allergy') return needed(fact.name, ['es', 'en']).join(' ');
+  return (
+    fact.concept ??
+    tokenise(fact.name)
+      .map((token) => stem(token.text))
+      .join(' ')
+  );
+}
 
 const sameEvidence = (a: Evidence, b: Evidence): boolean =>
   a.segment_id === b.segment_id && a.start === b.start && a.end === b.end;
@@ -36,7 +42,21 @@ export function merge(facts: readonly VerifiedFact[]): { readonly facts: Verifie
     out[known] = join(out[known]!, fact);
     return known;
   });
-  return { facts: flagContradictions(out), index };
+  return withoutBareAllergies(flagContradictions(out), index);
+}
+
+/** "Allergies? To penicillin": the bare word says nothing beside the substance; its evidence goes with it. */
+function withoutBareAllergies(
+  facts: readonly VerifiedFact[],
+  index: readonly number[],
+): { facts: VerifiedFact[]; index: number[] } {
+  const bare = (fact: VerifiedFact): boolean =>
+    fact.kind === 'allergy' && /^(?:alerg\p{L}*|allerg\p{L}*)$/iu.test(fact.name.trim());
+  const named = facts.findIndex((fact) => fact.kind === 'allergy' && fact.assertion === 'present' && !bare(fact));
+  if (named < 0) return { facts: [...facts], index: [...index] };
+  const kept = facts.flatMap((fact, i) => (bare(fact) && fact.assertion === 'present' ? [] : [i]));
+  const moved = new Map(kept.map((from, to) => [from, to]));
+  return { facts: kept.map((i) => facts[i]!), index: index.map((at) => moved.get(at) ?? moved.get(named)!) };
 }
 
 const side = (fact: VerifiedFact): string => fact.attributes.laterality ?? '';
