@@ -7,6 +7,7 @@ export interface StoredRecord {
   readonly partition: number;
   readonly offset: string;
   readonly value: Buffer | null;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 interface Addresses {
@@ -43,8 +44,10 @@ export async function readTopic(addresses: Addresses, topic: TopicPolicy): Promi
       eachBatch: async ({ batch }) => {
         clearTimeout(quiet);
         for (const { key, value, headers, offset } of batch.messages) {
-          const eventId = headers?.[HEADERS.ceId]?.toString() ?? '';
-          records.push({ job: key?.toString() ?? '', eventId, partition: batch.partition, offset, value });
+          const texts = Object.fromEntries(Object.entries(headers ?? {}).map(([name, text]) => [name, String(text)]));
+          const eventId = texts[HEADERS.ceId] ?? '';
+          const job = key?.toString() ?? '';
+          records.push({ job, eventId, partition: batch.partition, offset, value, headers: texts });
         }
         if (BigInt(batch.lastOffset()) + 1n >= (open.get(batch.partition) ?? 0n)) open.delete(batch.partition);
         if (open.size === 0) finish();

@@ -8,9 +8,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FhirBundle, TOPICS } from '@clinical/contracts';
+import { FhirBundle, subjectOf, TOPICS } from '@clinical/contracts';
 import {
   createCodec,
+  createKafka,
   createLogger,
   createProducer,
   nextTraceparent,
@@ -21,10 +22,13 @@ import {
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { summaryOf, WHOLE_VISIT } from '../../services/fhir-mapper/src/testing/summaries.ts';
 import { readTopic, type StoredRecord } from '../client/topics.ts';
+import { asyncApi, payloadSchema, undocumented } from './document.ts';
 import { type ConsumedBundle, inJava, inPython, inTypeScript } from './programs.ts';
 
 const JOBS = 120;
 const KILLS = 4;
+/** Kafka's number for a topic among the resources that have a configuration. */
+const TOPIC = 2;
 const MAPPER = fileURLToPath(new URL('../../services/fhir-mapper/src/main.ts', import.meta.url));
 
 const at = inject('stack');
@@ -124,5 +128,39 @@ describe.each([
     const byJob = (a: ConsumedBundle, b: ConsumedBundle): number => (a.job_id < b.job_id ? -1 : 1);
     expect(seen.sort(byJob)).toEqual(expected.sort(byJob));
     expect(seen).toHaveLength(JOBS - 1);
+  });
+});
+
+describe('docs/asyncapi.yaml', () => {
+  test('names the topic, its partitions and its policy as they are on the broker', async () => {
+    const { address, bindings } = asyncApi.channels.fhir;
+    expect([address, bindings.kafka.topic]).toEqual([TOPICS.fhir.name, TOPICS.fhir.name]);
+    const admin = createKafka(runtimeConfig(environment), createLogger('tests', 'silent')).admin();
+    await admin.connect();
+    const { topics } = await admin.fetchTopicMetadata({ topics: [address] });
+    const documented = bindings.kafka.topicConfiguration;
+    const { resources } = await admin.describeConfigs({
+      resources: [{ type: TOPIC, name: address, configNames: Object.keys(documented) }],
+      includeSynonyms: false,
+    });
+    await admin.disconnect();
+    expect(topics[0]?.partitions).toHaveLength(bindings.kafka.partitions);
+    const running = Object.fromEntries(
+      resources[0]!.configEntries.map((entry) => [entry.configName, entry.configValue]),
+    );
+    expect(running).toEqual(
+      Object.fromEntries(Object.entries(documented).map(([name, value]) => [name, String(value)])),
+    );
+  });
+
+  test('has the schema that the registry gives for the topic', async () => {
+    const answer = await fetch(`${at.registry}/subjects/${subjectOf(TOPICS.fhir)}/versions/latest`);
+    const { schema } = (await answer.json()) as { schema: string };
+    expect(JSON.parse(schema)).toEqual(JSON.parse(payloadSchema()));
+  });
+
+  test('knows every header of every record', () => {
+    const complaints = stored.filter(({ job }) => job !== withdrawn).flatMap(({ headers }) => undocumented(headers));
+    expect(new Set(complaints)).toEqual(new Set());
   });
 });

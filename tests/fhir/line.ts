@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { jobId, type Submission, type Summary } from '@clinical/contracts';
 import { folderBlobStore } from '@clinical/runtime';
-import type { Bundle } from '@medplum/fhirtypes';
 import { bundleOf } from '../../services/fhir-mapper/src/bundle.ts';
 import { SETTINGS, SUBMITTED_AT } from '../../services/fhir-mapper/src/testing/summaries.ts';
 import { createEmbeddedEngine } from '../../services/summarizer/src/embedded/engine.ts';
@@ -21,7 +20,7 @@ const engine = createEmbeddedEngine();
 const work = { signal: new AbortController().signal, traceparent: null };
 
 /** The three stages in one process, without Kafka: what they would publish for a conversation. */
-export async function throughTheStages(conversation: Conversation): Promise<{ summary: Summary; bundle: Bundle }> {
+export async function throughTheStages(conversation: Conversation): Promise<{ summary: Summary; bundle: ReturnType<typeof bundleOf> }> {
   const submission: Submission = {
     job_id: jobId('tests', conversation.id),
     tenant: 'tests',

@@ -51,5 +51,3 @@ const byCode = new Map(PINNED.map((row) => [`${row.system}|${row.code}`, row]));
 
 /** The row of a code, or undefined where it is not pinned. */
 export const pinnedCode = (system: string, code: string): PinnedCode | undefined => byCode.get(`${system}|${code}`);
-
-export const PINNED_SYSTEMS: ReadonlySet<string> = new Set(PINNED.map((row) => row.system));
