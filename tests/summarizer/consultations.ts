@@ -122,3 +122,10 @@ export const linesOf = (turns: readonly string[]): Line[] =>
     const [, label, text] = /^(?:([DP]): )?([\s\S]*)$/.exec(turn)!;
     return { id: `s${i + 1}`, speaker: SPEAKERS[(label ?? 'U') as keyof typeof SPEAKERS], text: text! };
   });
+
+/** What a reader might draft of them as present and would be wrong: a word of a question, a denial. By its quote. */
+export const WRONG: readonly string[] = [
+  '¿Toma algún medicamento?',
+  'Do you take any medication?',
+  'dolor de pecho no tengo',
+];

@@ -6,7 +6,7 @@ import { draftOf } from '../../services/summarizer/src/embedded/engine.ts';
 import type { DraftFact } from '../../services/summarizer/src/engine.ts';
 import { verify } from '../../services/summarizer/src/verify/verify.ts';
 import { transcriptOf } from '../inference/models/conversation.ts';
-import { CONSULTATIONS, linesOf } from './consultations.ts';
+import { CONSULTATIONS, linesOf, WRONG } from './consultations.ts';
 import { type Mutation, mutations } from './mutate.ts';
 
 type Verified = ReturnType<typeof verify>;
@@ -55,8 +55,11 @@ function tally(
   for (const transcript of transcripts) {
     const draft = draftOf(transcript);
     const good = verify(draft, transcript);
-    drafted += draft.facts.length;
-    kept += good.became.filter((at) => at !== null).length;
+    const right = draft.facts.map(
+      ({ assertion, quotes }) => assertion !== 'present' || !WRONG.includes(quotes[0]!.quote),
+    );
+    drafted += right.filter(Boolean).length;
+    kept += good.became.filter((at, i) => at !== null && right[i]).length;
     const sound = { ...draft, facts: draft.facts.filter((_, i) => good.became[i] !== null), narrative: [] };
     const texts = new Map(transcript.segments.map(({ id, text }) => [id, text]));
     for (let seed = 1; seed <= seeds; seed += 1) {
