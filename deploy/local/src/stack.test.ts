@@ -8,6 +8,7 @@ import { identify, isAlive, signal } from './process/identity.ts';
 import { repositoryRoot } from './root.ts';
 import { Stack } from './stack.ts';
 import { type InfrastructureName, StackRecord } from './stack-record.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 // The first run on a machine installs Kafka, the registry and Java.
 const installing = 300_000;
@@ -65,7 +66,7 @@ describe('infrastructure that is killed', () => {
 test(
   'what a killed supervisor left behind is replaced by the next start, and ended by a stop',
   async () => {
-    const orphaned = mkdtempSync(join(tmpdir(), 'stack-'));
+    const orphaned = temporaryFolder();
     const main = join(repositoryRoot, 'deploy', 'local', 'src', 'main.ts');
     const supervisor = fork(main, ['infra', '--dir', orphaned], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
     await once(supervisor.stdout!, 'data'); // it prints its addresses when all is ready
@@ -80,7 +81,6 @@ test(
     expect(next.addresses.kafka).toEqual(written(orphaned).kafka);
     await next.stop();
     expect(await new StackRecord(orphaned).endOrphans()).toEqual([]);
-    rmSync(orphaned, { recursive: true });
   },
   installing,
 );

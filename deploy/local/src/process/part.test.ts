@@ -1,13 +1,13 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { isAlive } from './identity.ts';
 import { Part, type PartOptions } from './part.ts';
 import type { Program } from './program.ts';
 
 function part(script: string, options: Partial<PartOptions> = {}, program: Partial<Program> = {}): Part {
-  const folder = mkdtempSync(join(tmpdir(), 'part-'));
+  const folder = temporaryFolder();
   return new Part(
     {
       name: 'example',
@@ -58,7 +58,7 @@ test('a suspended or deaf process is ended too', async () => {
   await suspended.stop();
   expect(suspended.identity).toBeUndefined();
 
-  const folder = mkdtempSync(join(tmpdir(), 'part-'));
+  const folder = temporaryFolder();
   const deaf = part(
     `process.on('SIGTERM', () => {}); console.log('deaf'); ${forever}`,
     { logFolder: folder },
@@ -94,7 +94,7 @@ test('a program that does not exist is a death like another', async () => {
 
 test('variables set to undefined do not reach the process', async () => {
   vi.stubEnv('SECRET_OF_THE_PARENT', 'x');
-  const folder = mkdtempSync(join(tmpdir(), 'part-'));
+  const folder = temporaryFolder();
   const script =
     "require('fs').writeFileSync('seen.tmp', String(process.env.SECRET_OF_THE_PARENT)); require('fs').renameSync('seen.tmp', 'seen')";
   const it = part(script, { supervise: false }, { cwd: folder, env: { SECRET_OF_THE_PARENT: undefined } });
