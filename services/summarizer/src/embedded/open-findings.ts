@@ -13,7 +13,7 @@ for (const row of readTable('finding-heads.tsv', ['lang', 'word']))
 
 /** Endings by which Greek and Latin name what is wrong; length guards against short everyday words. */
 const SUFFIX_ES =
-  /(algia|algias|dinia|emia|uria|penia|citosis|megalia|rragia|rragias|rrea|plejia|plegia|paresia|paresias|estesia|estesias|fagia|pnea|cardia|trofia|rexia|opsia|opia|ptosis|ptisis|geusia|osmia|lalia|fasia|praxia|gnosia|edema|edemas|eritema|exantema|cianosis|tonia|quexia|fobia|fixia|tropia|quinesia|cinesia|metria|artria)$/;
+  /(algia|algias|dinia|emia|uria|penia|citosis|megalia|rragia|rragias|rrea|plejia|plegia|paresia|paresias|estesia|estesias|fagia|pnea|cardia|trofia|rexia|opsia|opia|ptosis|ptisis|geusia|osmia|lalia|fasia|praxia|gnosia|edema|edemas|eritema|exantema|cianosis|tonia|quexia|fobia|fixia|tropia|quinesia|cinesia|artria)$/;
 const DISEASE_ES =
   /(itis|oma|omas|osis|patia|patias|lisis|malacia|cele|lito|litos|litiasis|mania|plasia|plasias|ectasia|ectasias|estenosis|necrosis)$/;
 const DISEASE_EN = /(itis|oma|omas|osis|pathy|pathies|malacia|cele|lithiasis|plasia|ectasia|stenosis|necrosis)$/;
@@ -23,7 +23,7 @@ const PROCEDURE =
 const SUFFIX_EN =
   /(algia|odynia|emia|aemia|uria|penia|cytosis|megaly|rrhagia|rrhage|rrhea|rrhoea|plegia|paresis|esthesia|esthesias|phagia|pnea|cardia|trophy|rexia|opsia|opia|ptosis|ptysis|geusia|osmia|phasia|praxia|edema|erythema|cyanosis)$/;
 const EVERYDAY = new Set(
-  'autonoma autonomo autonomas autonomos autonomia economia anatomia toma sintoma sintomas diploma aroma idioma broma paloma goma maximo anestesia simetria asimetria geometria biometria pleuritis academia analisis dialisis paralisis hemodialisis urinalisis cistometria quimica glucemia historia electrolitos catalisis uremia acidemia plasma asma bulimia anemia leucemia terapia biopsia lito loma cromosoma genoma coma poliuria oma tomas doma anatomopatologia psicopatologia sarcoma melanoma idiopatia cito protrombinemia natremia kalemia calcemia trombolisis hemolisis fibrinolisis autolisis electroforesis densitometria audiometria espirometria gasometria flujometria campimetria manometria pelvimetria proctitis empathy sympathy apathy homeopathy therapy roma toma_ norma forma norma plataforma reforma informa'.split(
+  'anestesia creatininemia colesterolemia trigliceridemia calcemia autonoma autonomo autonomas autonomos autonomia economia anatomia toma sintoma sintomas diploma aroma idioma broma paloma goma maximo anestesia simetria asimetria geometria biometria pleuritis academia analisis dialisis paralisis hemodialisis urinalisis cistometria quimica glucemia historia electrolitos catalisis uremia acidemia plasma asma bulimia anemia leucemia terapia biopsia lito loma cromosoma genoma coma poliuria oma tomas doma anatomopatologia psicopatologia sarcoma melanoma idiopatia cito protrombinemia natremia kalemia calcemia trombolisis hemolisis fibrinolisis autolisis electroforesis densitometria audiometria espirometria gasometria flujometria campimetria manometria pelvimetria proctitis empathy sympathy apathy homeopathy therapy roma toma_ norma forma norma plataforma reforma informa'.split(
     ' ',
   ),
 );
@@ -41,7 +41,8 @@ export function namedBy(line: Line, i: number): 'symptom' | 'condition' | null {
   if (heads[es ? 'es' : 'en'].has(token.text))
     return token.text === 'mal' && !/^(estado|control|aspecto)$/.test(wordAt(line, i + 1)) ? null : 'symptom';
   if (token.text.length < 7 || EVERYDAY.has(token.text) || PROCEDURE.test(token.text)) return null;
-  if (token.shape === 'cap' && i > line.from && line.tokens[i - 1]?.kind !== 'mark') return null;
+  if (token.shape === 'cap' && i > line.from && (line.tokens[i - 1]?.kind !== 'mark' || wordAt(line, i - 1) === '/'))
+    return null;
   if ((es ? DISEASE_ES : DISEASE_EN).test(token.text)) return 'condition';
   return (es ? SUFFIX_ES : SUFFIX_EN).test(token.text) ? 'symptom' : null;
 }
@@ -63,7 +64,8 @@ const POINTS_BACK = new Set(
 );
 
 /** Says nothing without a word on its kind or place. */
-const UNTOLD = /^(lesion|lesiones|masa|masas|lesions?|mass|alteraciones|alteracion|placas?|nodulos?|manchas?)$/;
+const UNTOLD =
+  /^(lesion|lesiones|masa|masas|estenosis|infiltrados?|ulceracion|inflamacion|adenopatias?_|oclusion|dilatacion|dificultad|pigmentacion|lesions?|mass|alteraciones|alteracion|placas?|nodulos?|manchas?)$/;
 
 export function pointsBack(line: Line, from: number, to: number): boolean {
   if (to - from !== 1 || !BARE.has(wordAt(line, from))) return false;

@@ -30,6 +30,9 @@ interface PlanVerb {
   readonly kind: PlanKind;
 }
 
+/** `Le recetó` is told, `le receto` is done: the accent tells them apart. */
+const toldOfThePast = (line: Line, { from, to }: PlanVerb): boolean => /ó\b|ó$/u.test(said(line, from, to));
+
 function verbsIn(line: Line): PlanVerb[] {
   const out: PlanVerb[] = [];
   for (let i = line.from; i < line.to; i += 1) {
@@ -39,7 +42,7 @@ function verbsIn(line: Line): PlanVerb[] {
         if (found === null || to > found.to) found = { from: i, to, kind: kinds[0] as PlanKind };
       });
     }
-    if (found !== null) {
+    if (found !== null && !toldOfThePast(line, found)) {
       out.push(found);
       i = (found as PlanVerb).to - 1;
     }

@@ -51,6 +51,22 @@ const byKey = new Map<string, Term>();
 
 const wordsOf = (surface: string): string[] => tokenise(surface).map((token) => token.text);
 
+const SUBSTANCE =
+  /^(?!sulf|dinitr|mononitr|bicarb|subsal|parat|benzath|gonadotropina|mono|tartr|citr|fosf|acet|clor)\p{L}{4,}(ato|ate|ina|ine|ida|ide|mab|cept)$/u;
+
+/** `Micofenolato mofetilo` is also called by its first word, where no other medicine begins with it. */
+function shorten(drugs: readonly Term[], add: (lang: Tongue, surface: string, term: Term) => void): void {
+  for (const lang of ['es', 'en'] as const) {
+    const first = new Map<string, Term | null>();
+    for (const term of drugs) {
+      const words = foldTerm(term[lang]).split(' ');
+      const word = words[0] as string;
+      first.set(word, first.has(word) || words.length === 1 ? null : term);
+    }
+    for (const [word, term] of first) if (term !== null && SUBSTANCE.test(word)) add(lang, word, term);
+  }
+}
+
 function load(): void {
   const guards = new Map(
     readTable('guards.tsv', ['lang', 'surface', 'guard']).map((row) => [
@@ -94,6 +110,7 @@ function load(): void {
       for (const surface of [row.en, ...synonyms(row.synonyms_en)]) add('en', surface, term);
     }
   }
+  const drugs: Term[] = [];
   for (const name of ['drugs.tsv', 'drugs-more.tsv']) {
     for (const row of readTable(name, ['key', 'es', 'brands', 'synonyms_en', 'synonyms_es'])) {
       const key = row.key.replace(/^class:/, '');
@@ -107,11 +124,13 @@ function load(): void {
         absent: false,
       };
       byKey.set(row.key, term);
+      drugs.push(term);
       const both = [key, row.es, ...synonyms(row.brands)];
       for (const surface of new Set([...both, ...synonyms(row.synonyms_es)].map(foldTerm))) add('es', surface, term);
       for (const surface of new Set([...both, ...synonyms(row.synonyms_en)].map(foldTerm))) add('en', surface, term);
     }
   }
+  shorten(drugs, add);
   for (const row of readTable('implied_negatives.tsv', ['lang', 'word', 'finding_key'])) {
     const finding = byKey.get(row.finding_key === '*' ? 'symptoms' : row.finding_key);
     if (finding !== undefined) add(row.lang as Tongue, row.word, { ...finding, absent: true });
