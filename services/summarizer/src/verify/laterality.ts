@@ -27,7 +27,9 @@ const SIDES: Readonly<Record<string, Side>> = {
   ambas: 'both',
 };
 
-export const sideOf = (word: string): Side | null => SIDES[word] ?? null;
+const BY_WORD = new Map(Object.entries(SIDES));
+
+export const sideOf = (word: string): Side | null => BY_WORD.get(word) ?? null;
 
 /** "right" is as often a word of assent, of time or of place as it is a side. */
 const NOT_A_SIDE_AFTER = new Set([

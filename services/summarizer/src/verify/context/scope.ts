@@ -15,8 +15,15 @@ interface Hit {
   readonly end: number;
 }
 
-const hits = (pattern: RegExp, text: string): Hit[] =>
-  Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length }));
+function hits(pattern: RegExp, text: string): Hit[] {
+  const out: Hit[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    out.push({ start: match.index, end: match.index + match[0].length });
+    if (match[0] === '') pattern.lastIndex += 1;
+  }
+  return out;
+}
 
 /** The same text with the given places blanked, so that nothing else is read in them. */
 function mask(text: string, places: readonly Hit[]): string {
