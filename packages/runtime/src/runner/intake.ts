@@ -126,10 +126,11 @@ export class Intake {
       this.#generation += 1;
       this.#owned = partitions.map((partition) => `${topic}/${partition}`);
       this.#joined = true;
+      // Not before: a consumer that has no group yet throws at pause, resume and seek.
+      this.#consumer = consumer;
       consumer.pause([{ topic, partitions }]);
       this.#events.assigned(partitions);
     });
-    this.#consumer = consumer;
     try {
       if (this.#stopping.signal.aborted) return;
       await consumer.connect();
