@@ -99,10 +99,10 @@ export class Work<I> {
         if (fate === 'erased') return { outcome: 'erased', messages: [] };
         if (fate === 'cancelled') return { outcome: 'cancelled', messages: await this.#cancelled() };
         if (job_id === null) return await this.#rejected(UNDECODABLE, null, 1);
+        input ??= await this.#decode();
+        await this.#awaitNeeds(input);
         const tried = performance.now();
         try {
-          input ??= await this.#decode();
-          await this.#awaitNeeds(input);
           const outgoing = await this.#handle(input);
           const messages = await this.#encode(outgoing, 'done');
           this.#deps.breakers.settled(this);
@@ -124,6 +124,8 @@ export class Work<I> {
         try {
           switch (verdict.fate) {
             case 'reject':
+              // Whatever it met has answered, if not as hoped.
+              if (!(error instanceof TransientError)) this.#deps.breakers.settled(this);
               return await this.#rejected(verdict.problem, input, unknownTries);
             case 'count':
               this.#deps.log.error('A record failed with an unknown error', {
@@ -136,6 +138,7 @@ export class Work<I> {
               break;
             case 'retry':
               lastPauseMs = verdict.afterMs;
+              spentMs += verdict.afterMs;
               if (verdict.dependency !== null) {
                 this.#deps.breakers.of(verdict.dependency).failed();
                 this.#deps.breakers.involve(this, verdict.dependency);
