@@ -43,7 +43,7 @@ export function writeAccepted(engine: string, version: string, figures: readonly
     n,
     records,
   }));
-  writeFileSync(fileOf(engine), `${JSON.stringify({ engine, version, figures: [...kept, ...fresh] }, null, 1)}\n`);
+  writeFileSync(fileOf(engine), `${JSON.stringify({ engine, version, figures: [...kept, ...fresh] }, null, 2)}\n`);
 }
 
 /** Falls that are noise of rounding or of a handful of records. */
