@@ -65,7 +65,8 @@ export function createCodec(config: RegistryConfig): Codec {
           throw cause instanceof UnknownSchemaError ? new UndecodableError('Written with an unknown schema') : cause;
         });
         try {
-          resolver = type.createResolver(writer);
+          // Many records may have waited for the same answer.
+          resolver = resolvers.get(key) ?? type.createResolver(writer);
         } catch {
           throw new UndecodableError(`Written with another record's schema`);
         }
