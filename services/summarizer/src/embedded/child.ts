@@ -1,7 +1,7 @@
 import { type Line, wordAt } from './reading.ts';
 
 const SPOKEN_OF = new Set(['my', 'mi', 'your', 'su', 'tu', 'the', 'el', 'la', 'our', 'nuestro', 'nuestra', "'s"]);
-const SELF = /^(tengo|me|siento|feel)$/;
+const SELF = /^(tengo|me|siento|feel|estoy|yo|soy)$/;
 
 /**
  * Whether somebody speaks for a child who is the patient: the child is named among the first lines of those who aren't
@@ -27,11 +27,11 @@ export function speaksForChild(lines: readonly Line[]): boolean {
         const mine =
           SELF.test(wordAt(line, i)) ||
           (wordAt(line, i) === 'i' && /^('ve|have|feel|'m|had|get)$/.test(wordAt(line, i + 1)));
-        if (mine && carries && !named) own += 1;
+        if (mine && carries && (!named || wordAt(line, i) === 'yo')) own += 1;
       }
     }
     if (child >= 2 && own === 0) return true;
     if (own >= 2 && child < 2) return false;
   }
-  return child >= 2 && child > own;
+  return child >= 2 && child > 2 * own;
 }

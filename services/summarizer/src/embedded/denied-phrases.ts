@@ -81,7 +81,7 @@ export function deniedPhrases(line: Line, known: readonly Found[], reading: Read
   for (const cue of line.cues) {
     if (!cue.triggers.some((t) => t.category === 'negation' && t.direction !== 'backward')) continue;
     const bare = cue.to - cue.from === 1 && BARE.has(wordAt(line, cue.from));
-    if (bare && line.segment.speaker !== 'unknown' && !spanish(line)) continue;
+    if (bare && line.segment.speaker !== 'unknown') continue;
     if (bare && cue.from > line.from && !OPENS.test(wordAt(line, cue.from - 1)) && ADJECTIVE.test(wordAt(line, cue.to)))
       continue;
     if (

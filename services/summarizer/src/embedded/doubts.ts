@@ -7,6 +7,17 @@ const WORRY =
 const ABOUT_PATIENT =
   /^(you|your|he|she|his|her|patient|paciente|usted|su|sus|tiene|tienes|padece|sufre|presenta|has|have|had|history|antecedentes?|historial|diagnos\w*|known|esta|le|i|we|this|is|es|consistent|sees|shows?)$/;
 
+const JOKE = /^(kidding|joking|joke|sarcasm|broma|bromeo|bromeando|chiste)$/;
+const WOULD = /^('d|would|moriria|daria|tendria|seria)$/;
+
+/** `I'd die of a heart attack if I saw the bill`. */
+function supposed(line: Line, one: Candidate): boolean {
+  let would = false;
+  for (let i = line.from; i < one.at.from; i += 1) would ||= WOULD.test(wordAt(line, i));
+  for (let i = one.at.to; would && i < line.to; i += 1) if (/^(if|si)$/.test(wordAt(line, i))) return true;
+  return false;
+}
+
 const some = (line: Line, test: RegExp): boolean => {
   for (let i = line.from; i < line.to; i += 1) if (test.test(wordAt(line, i))) return true;
   return false;
@@ -15,7 +26,9 @@ const some = (line: Line, test: RegExp): boolean => {
 /** Whether a condition named in talk is told of the patient at all, or only comes up: as a worry, a vaccine, an echo. */
 export function settleDoubts(line: Line, candidates: readonly Candidate[]): void {
   if (line.segment.speaker === 'unknown') return;
+  const joke = some(line, JOKE);
   for (const one of candidates) {
+    if (one.assertion === 'present' && (joke || supposed(line, one))) one.assertion = 'hypothetical';
     if (one.kind !== 'condition' || one.assertion !== 'present' || one.experiencer !== 'patient') continue;
     if (some(line, VACCINE)) one.assertion = 'hypothetical';
     else if (some(line, WORRY)) one.assertion = 'possible';

@@ -51,6 +51,15 @@ export function candidate(line: Line, found: Found, scope: Scope): Candidate {
 
 const ONLY_AFTER_NO = new Set(['only', 'just', 'solo', 'solamente', 'unicamente', 'nomas']);
 
+const GONE = /^(gone|resolved|away|disappeared|better|desaparecio|quitado|quito|fue|pasado|paso)$/;
+const LEFT_OFF = /^(deje|dejado|quit|stopped|gave|used)$/;
+
+function begins(answer: Answer, test: RegExp): boolean {
+  const { line } = answer;
+  for (let i = line.from; i < Math.min(line.to, line.from + 5); i += 1) if (test.test(wordAt(line, i))) return true;
+  return false;
+}
+
 /** `The pain`, `su tos`: the question takes the finding for granted and asks something else of it. */
 const GRANTED = new Set('the your this that su ese esa este esta aquel aquella tu'.split(' '));
 
@@ -61,9 +70,15 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
   const granted = GRANTED.has(wordAt(line, mine.from - 1));
   if (granted && (answer.kind === 'unsure' || answer.kind === 'no')) return null;
   if (!isPolar(line)) {
-    if (answer.kind === 'no' || answer.kind === 'unsure') return null;
+    if (answer.kind === 'no' || answer.kind === 'unsure' || begins(answer, GONE)) return null;
     return denied ? null : scope.assertion === 'historical' ? 'historical' : 'present';
   }
+  if (
+    answer.kind === 'other' &&
+    begins(answer, LEFT_OFF) &&
+    (mine.kind === 'risk_factor' || mine.kind === 'medication')
+  )
+    return 'historical';
   switch (answer.kind) {
     case 'no':
       return 'negated';
@@ -114,6 +129,8 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
       .slice(0, 2)
       .some((said) => said.mentions.some((m) => m.term.key === one.mention?.term.key));
     if (named) continue;
+    const others = found.some((other) => other !== one && isNamed(answer, other));
+    if (others && answer.kind === 'yes') continue;
     const several = found.filter((other) => other.kind === one.kind).length > 1;
     let assertion = answeredAs(line, scope, answer, several, one);
     if (
@@ -151,5 +168,10 @@ function relativeIn(answer: Answer): string | null {
   }
   return null;
 }
+
+/** The answer names the thing itself, so its own words say how it stands. */
+const isNamed = (answer: Answer, one: Found): boolean =>
+  one.mention !== null &&
+  answer.rest.slice(0, 2).some((line) => line.mentions.some((m) => m.term.key === one.mention?.term.key));
 
 const onlyNames = (answer: Answer): boolean => ONLY_AFTER_NO.has(wordAt(answer.line, answer.line.from));

@@ -7,7 +7,8 @@ const LINK = new Set(
 const REMOTE =
   /\b(years? ago|(19|20)\d\d|childhood|child|kid|infancia|joven|nin[oa]|hace (\w+ ){1,3}anos|pasado|past|previous|previously|previo|previa|once|resolved|resuelt[oa])\b/;
 
-const OVER = /^(ced|remit|desapar|resol|resuel|gone|went|clear|subsid|stopped|quit|paso|pasado|autolimit|self|got)/;
+const OVER =
+  /^(quitado|quito|ido|rid|over|gotten|recovered|ced|remit|desapar|resol|resuel|gone|went|clear|subsid|stopped|quit|paso|pasado|autolimit|self|got)/;
 
 /** It ended: `que cedió con paracetamol`, `has gone away`. */
 function isOver(one: Candidate): boolean {

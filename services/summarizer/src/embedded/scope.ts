@@ -17,6 +17,8 @@ const words = (list: string): Set<string> => new Set(list.split(' '));
 const BREAKS = words('; : ( ) . ? ! [ ]');
 const CONTRAST = words('pero but however aunque although though sino except salvo excepto');
 const SUBJECTS = words('i yo he she they you we ella usted tengo estoy soy');
+/** After a comma these begin another statement: `no es dolor, es una molestia`. */
+const RESTARTS = words('es sigo sigue noto siento me it just solo sino');
 const BARE_NOT = words("no not n't nunca never tampoco ni nor jamas");
 const BETWEEN = words(
   'se me le lo la te nos les os i been to really ha he han has have had do does did is was it that just even quite al ca wo could would can will',
@@ -37,7 +39,7 @@ function barred(line: Line, from: number, to: number, soft: boolean): boolean {
     if (BREAKS.has(word) && !(word === '(' || word === ')')) return true;
     if (
       word === ',' &&
-      SUBJECTS.has(wordAt(line, i + 1)) &&
+      (SUBJECTS.has(wordAt(line, i + 1)) || RESTARTS.has(wordAt(line, i + 1))) &&
       !/^(know|see|think|guess|mean|believe)$/.test(wordAt(line, i + 2))
     )
       return true;
