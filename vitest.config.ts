@@ -2,9 +2,13 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 const wholeSystem = ['tests/system/**/*.test.ts'];
 const onABroker = ['**/*.broker.test.ts'];
+const onFhirJars = ['tests/fhir/**/*.test.ts'];
 const everywhere = '{packages/*,services/*,deploy/*,tools,evaluation,bench,tests}';
 
-/** Three projects, one after another: units beside the code, tests on a real broker, tests of the whole system. */
+/**
+ * Four projects, one after another: units beside the code, tests on a real broker, tests of the whole system, and what
+ * HAPI's validator and server, in JVMs of their own, say of the bundles.
+ */
 export default defineConfig({
   test: {
     reporters: ['default', './tests/setup/tally-reporter.ts'],
@@ -13,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${everywhere}/**/*.test.ts`],
-          exclude: [...configDefaults.exclude, ...wholeSystem, ...onABroker],
+          exclude: [...configDefaults.exclude, ...wholeSystem, ...onABroker, ...onFhirJars],
           // Some are bound by the processor; a busy machine must not fail them.
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
@@ -39,6 +43,16 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'fhir',
+          include: onFhirJars,
+          testTimeout: 120_000,
+          hookTimeout: 900_000,
+          sequence: { groupOrder: 3 },
           fileParallelism: false,
         },
       },

@@ -20,7 +20,9 @@ const engine = createEmbeddedEngine();
 const work = { signal: new AbortController().signal, traceparent: null };
 
 /** The three stages in one process, without Kafka: what they would publish for a conversation. */
-export async function throughTheStages(conversation: Conversation): Promise<{ summary: Summary; bundle: ReturnType<typeof bundleOf> }> {
+export async function throughTheStages(
+  conversation: Conversation,
+): Promise<{ summary: Summary; bundle: ReturnType<typeof bundleOf> }> {
   const submission: Submission = {
     job_id: jobId('tests', conversation.id),
     tenant: 'tests',

@@ -5,11 +5,13 @@ import ca.uhn.fhir.context.support.ValidationSupportContext;
 import com.google.gson.JsonObject;
 import java.util.Map;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 
 /**
  * Compares pinned rows with the code systems inside HAPI's jars: HL7's own, whole, with displays, and UCUM's grammar,
- * which only tells whether a unit is valid. Other systems are not there: `known` is false.
+ * which only tells whether a unit is valid. Systems that are not there, or only as a
+ * stub, are not `known`.
  */
 final class CodeCheck {
   private CodeCheck() {}
@@ -29,7 +31,7 @@ final class CodeCheck {
     }
     CodeSystem source = (CodeSystem) chain.base.fetchCodeSystem(system);
     ConceptDefinitionComponent concept = source == null ? null : PinnedCodes.find(source.getConcept(), code);
-    result.addProperty("known", source != null);
+    result.addProperty("known", source != null && source.getContent() == CodeSystemContentMode.COMPLETE);
     result.addProperty("agrees", concept != null && row.getValue().equals(concept.getDisplay()));
     if (concept != null) result.addProperty("display", concept.getDisplay());
     return result;

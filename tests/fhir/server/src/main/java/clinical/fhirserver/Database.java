@@ -16,6 +16,7 @@ import ca.uhn.fhir.jpa.provider.DaoRegistryResourceSupportedSvc;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
 import ca.uhn.fhir.jpa.subscription.match.config.SubscriptionProcessorConfig;
+import ca.uhn.fhir.jpa.subscription.match.deliver.email.IEmailSender;
 import ca.uhn.fhir.jpa.subscription.submit.config.SubscriptionSubmitterConfig;
 import ca.uhn.fhir.rest.api.IResourceSupportedSvc;
 import jakarta.persistence.EntityManagerFactory;
@@ -102,6 +103,12 @@ public class Database {
   @Bean
   public IResourceSupportedSvc resourceSupportedSvc(IDaoRegistry registry) {
     return new DaoRegistryResourceSupportedSvc(registry);
+  }
+
+  /** Nobody subscribes here, and nothing is sent. */
+  @Bean
+  public IEmailSender emailSender() {
+    return mail -> {};
   }
 
   @Bean
