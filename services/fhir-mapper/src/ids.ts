@@ -1,5 +1,6 @@
 import { type Fact, uuidV5 } from '@clinical/contracts';
 import type { WrittenResource } from './resource-types.ts';
+import { foldedName } from './terminology/fact-code.ts';
 import { fold } from './terminology/match.ts';
 
 /** Identity of a resource: version 5 UUID of the job, the kind of resource and what it is about. */
@@ -9,7 +10,7 @@ export const resourceId = (jobId: string, resource: WrittenResource, ...content:
 /** What a fact is about, whoever says it and however: a correction of the assertion keeps the identity. */
 const topic = (fact: Fact): string[] => [
   fact.kind,
-  fact.concept ?? fold(fact.name || fact.text),
+  fact.concept ?? (foldedName(fact) || fold(fact.text)),
   fact.experiencer === 'family' || fact.assertion === 'family' ? fold(fact.relation ?? 'family') : fact.experiencer,
 ];
 
@@ -38,6 +39,10 @@ export function identities(facts: readonly Fact[]): Map<Fact, string[]> {
   }
   const out = new Map<Fact, string[]>();
   for (const group of groups.values()) {
+    if (group.length === 1) {
+      out.set(group[0]!, topic(group[0]!));
+      continue;
+    }
     const distinct = new Map(group.map((fact) => [JSON.stringify(content(fact)), fact]));
     for (const fact of distinct.values()) {
       out.set(fact, distinct.size === 1 ? topic(fact) : [...topic(fact), ...content(fact)]);

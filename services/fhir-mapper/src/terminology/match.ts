@@ -48,8 +48,12 @@ export const byConcept = (key: string, uses: readonly string[]): PinnedCode | un
  * "diabetes gestacional" is not "diabetes". Words of amount and possession at either end may be left off, the longest
  * remainder first. A phrase with two meanings has none.
  */
-export function byPhrase(phrase: string, uses: readonly string[]): PinnedCode | undefined {
-  let words = fold(phrase).split(' ');
+export const byPhrase = (phrase: string, uses: readonly string[]): PinnedCode | undefined =>
+  byFolded(fold(phrase), uses);
+
+/** The same, for a phrase that is folded already. */
+export function byFolded(phrase: string, uses: readonly string[]): PinnedCode | undefined {
+  let words = phrase.split(' ');
   for (;;) {
     const rows = index.get(words.join(' '));
     for (const use of uses) {

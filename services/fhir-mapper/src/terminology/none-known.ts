@@ -1,6 +1,5 @@
 import type { Fact, FactKind } from '@clinical/contracts';
-import { factCode } from './fact-code.ts';
-import { fold } from './match.ts';
+import { factCode, foldedName } from './fact-code.ts';
 import { PINNED, type PinnedCode } from './table.ts';
 
 const KEYS: Partial<Record<FactKind, string>> = {
@@ -58,6 +57,6 @@ export function noneKnown(fact: Fact): PinnedCode | undefined {
   if (key === undefined) return undefined;
   const row = factCode(fact, ['none_known']);
   if (row !== undefined) return row.key.startsWith(key) || row.key === 'no_known_food_allergy' ? row : undefined;
-  const generic = fact.assertion === 'negated' && GENERIC[fact.kind]?.has(fold(fact.name));
+  const generic = fact.assertion === 'negated' && GENERIC[fact.kind]?.has(foldedName(fact));
   return generic ? PINNED.find((candidate) => candidate.key === key) : undefined;
 }
