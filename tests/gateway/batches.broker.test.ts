@@ -1,7 +1,7 @@
 import { TOPICS } from '@clinical/contracts';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { readTopic } from '../client/topics.ts';
-import { type GatewayBed, gatewayBed, type TestGateway } from './gateway.ts';
+import { eventually, type GatewayBed, gatewayBed, type TestGateway } from './gateway.ts';
 
 let bed: GatewayBed;
 let gateway: TestGateway;
@@ -45,7 +45,7 @@ test('lines become jobs, each wrong one is refused by itself, and the batch coun
   });
   await bed.tell(receipt.accepted[0]!.job_id, 'completed');
   const batch = async () => (await fetch(`${gateway.base}/v1/batches/${receipt.batch_id}`)).json();
-  await expect.poll(batch).toEqual({
+  await eventually(batch).toEqual({
     batch_id: receipt.batch_id,
     total: 4,
     done: false,

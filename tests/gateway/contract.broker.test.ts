@@ -1,7 +1,7 @@
 /** The running gateway answers as its OpenAPI document says, and the document says nothing that is not served. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ZodType, z } from 'zod';
-import { accepted, artefact, type GatewayBed, gatewayBed, postText, type TestGateway } from './gateway.ts';
+import { accepted, artefact, eventually, type GatewayBed, gatewayBed, postText, type TestGateway } from './gateway.ts';
 
 interface Operation {
   readonly responses: Record<string, { content?: Record<string, { schema: object }> }>;
@@ -74,13 +74,13 @@ describe('a job from its submission to its end', () => {
     await conforms('/v1/jobs/{job_id}', 'get', await get(''));
     await conforms('/v1/jobs/{job_id}/summary', 'get', await get('/summary'));
     await bed.tell(id, 'failed', { problem: { code: 'unreadable', title: 'It cannot be read', retryable: false } });
-    await expect.poll(async () => ((await (await get('')).json()) as { status: string }).status).toBe('failed');
+    await eventually(async () => ((await (await get('')).json()) as { status: string }).status).toBe('failed');
     await conforms('/v1/jobs/{job_id}', 'get', await get(''));
     await conforms('/result/{job_id}', 'get', await fetch(`${base}/result/${id}`));
     await conforms('/v1/jobs', 'get', await fetch(`${base}/v1/jobs?status=failed`));
     const other = await accepted(base);
     await bed.tell(other, 'completed', { fhir: artefact({ resourceType: 'Bundle', entry: [] }) });
-    await expect.poll(async () => (await fetch(`${base}/v1/jobs/${other}/fhir`)).status).toBe(200);
+    await eventually(async () => (await fetch(`${base}/v1/jobs/${other}/fhir`)).status).toBe(200);
     await conforms('/v1/jobs/{job_id}/fhir', 'get', await fetch(`${base}/v1/jobs/${other}/fhir`));
     await conforms('/v1/capabilities', 'get', await fetch(`${base}/v1/capabilities`));
     await conforms('/readyz', 'get', await fetch(`${base}/readyz`));

@@ -107,3 +107,6 @@ export async function accepted(base: string, text = 'Tengo tos.'): Promise<strin
 }
 
 export const artefact = (value: object) => ({ inline: JSON.stringify(value), blob: null });
+
+/** A rebalance or a busy machine may hold things up for a while. */
+export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 });

@@ -2,7 +2,7 @@
 import { DEAD_LETTER_PREFIX, TOPICS } from '@clinical/contracts';
 import { createKafka, createLogger, readTopic, runtimeConfig } from '@clinical/runtime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accepted, type GatewayBed, gatewayBed, type TestGateway } from './gateway.ts';
+import { accepted, eventually, type GatewayBed, gatewayBed, type TestGateway } from './gateway.ts';
 
 let bed: GatewayBed;
 let gateway: TestGateway;
@@ -61,7 +61,7 @@ test('retried by many at once, it is tried once more', async () => {
   const id = await accepted(gateway.base);
   await deadLetterOf(id);
   const job = async () => (await fetch(`${gateway.base}/v1/jobs/${id}`)).json();
-  await expect.poll(job).toMatchObject({ status: 'failed', links: { retry: `/v1/jobs/${id}/retry` } });
+  await eventually(job).toMatchObject({ status: 'failed', links: { retry: `/v1/jobs/${id}/retry` } });
 
   const answers = await Promise.all(Array.from({ length: 5 }, () => retry(id)));
   expect(answers.map(({ status }) => status).sort()).toEqual([202, 409, 409, 409, 409]);
@@ -76,12 +76,12 @@ test('retried by many at once, it is tried once more', async () => {
   expect(second!.source.value).toEqual(first!.source.value);
 
   await bed.tell(id, 'completed', { attempt: 2 });
-  await expect.poll(job).toMatchObject({ status: 'completed', attempt: 2 });
+  await eventually(job).toMatchObject({ status: 'completed', attempt: 2 });
   expect((await retry(id)).status).toBe(409);
 }, 60_000);
 
 test('a failure without a dead letter cannot be retried', async () => {
   const id = await accepted(gateway.base);
   await bed.tell(id, 'failed');
-  await expect.poll(async () => (await retry(id)).status).toBe(409);
+  await eventually(async () => (await retry(id)).status).toBe(409);
 });

@@ -8,7 +8,7 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { readTopic } from '../client/topics.ts';
-import { accepted, artefact, type GatewayBed, gatewayBed, postText, type TestGateway } from './gateway.ts';
+import { accepted, artefact, eventually, type GatewayBed, gatewayBed, postText, type TestGateway } from './gateway.ts';
 
 let bed: GatewayBed;
 let gateway: TestGateway;
@@ -41,13 +41,13 @@ test('a cancelled job stays cancelled, whatever comes late', async () => {
 test('an erased job is gone everywhere, and neither replay nor rebuild brings it back', async () => {
   const id = await accepted(gateway.base);
   await bed.tell(id, 'summarizing', { transcript: artefact({ segments: [] }) });
-  await expect.poll(() => status(id)).toBe('summarizing');
+  await eventually(() => status(id)).toBe('summarizing');
   await mkdir(join(bed.blobFolder, id));
   await writeFile(join(bed.blobFolder, id, 'audio-1'), 'x');
 
   expect((await fetch(`${gateway.base}/v1/jobs/${id}`, { method: 'DELETE' })).status).toBe(204);
   expect(await status(id)).toBe(404);
-  await expect.poll(() => existsSync(join(bed.blobFolder, id))).toBe(false);
+  await eventually(() => existsSync(join(bed.blobFolder, id))).toBe(false);
   for (const topic of [TOPICS.results, TOPICS.fhir]) {
     const last = async () => (await readTopic(inject('stack'), topic)).filter(({ job }) => job === id).at(-1);
     await expect.poll(last, { timeout: 30_000 }).toMatchObject({ value: null });

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { ApiClient } from '../client/api.ts';
-import { accepted, artefact, type GatewayBed, gatewayBed, type TestGateway } from './gateway.ts';
+import { accepted, artefact, eventually, type GatewayBed, gatewayBed, type TestGateway } from './gateway.ts';
 
 let bed: GatewayBed;
 let gateway: TestGateway;
@@ -67,7 +67,7 @@ test('the job and its artefacts can be read, and the bundle by type', async () =
   expect((await fetch(`${gateway.base}/v1/jobs/${id}/fhir`)).status).toBe(404);
   await complete(id);
   const job = async () => (await fetch(`${gateway.base}/v1/jobs/${id}`)).json();
-  await expect.poll(job).toMatchObject({
+  await eventually(job).toMatchObject({
     status: 'completed',
     degraded: true,
     warnings: [{ code: 'short' }],
@@ -134,7 +134,7 @@ test('an open stream outlives a crash of Redis and an empty one, and its job is 
     for await (const event of new ApiClient(gateway.base, signal).events(id)) heard.push(event.id);
   })();
   await bed.tell(id, 'summarizing', { transcript });
-  await expect.poll(() => heard).toEqual(['100', '120']);
+  await eventually(() => heard).toEqual(['100', '120']);
 
   await bed.redis.kill();
   await expect
@@ -173,6 +173,7 @@ test('an open stream outlives a crash of Redis and an empty one, and its job is 
   await bed.tell(id, 'completed', { transcript, summary, fhir });
   await ended;
   expect(heard).toEqual(['100', '120', '130', '144']);
+  await eventually(async () => (await fetch(`${gateway.base}/v1/jobs`)).status).toBe(200);
 }, 60_000);
 
 test('comments keep a quiet stream alive', async () => {

@@ -10,7 +10,7 @@ const Environment = z.object({
   REDIS_URL: z.string().min(1).default('redis://127.0.0.1:6379'),
   REDIS_COMMAND_TIMEOUT_MS: positive(2000),
   JOB_TTL_S: positive(30 * 24 * 3600),
-  STREAM_LENGTH: positive(64),
+  HISTORY_LENGTH: positive(100),
   MAX_JSON_BYTES: positive(8 * MIB),
   MAX_TEXT_BYTES: positive(MIB),
   MAX_AUDIO_BYTES: positive(500 * MIB),
@@ -24,6 +24,8 @@ const Environment = z.object({
   CLAIM_WAIT_MS: positive(10_000),
   CLAIM_KEEP_MS: positive(24 * 3600 * 1000),
   BARRIER_TIMEOUT_MS: positive(5000),
+  ASSERT_AFTER_MS: positive(10_000),
+  LINEAGE_POLL_MS: positive(1000),
   SHUTDOWN_GRACE_MS: positive(10_000),
   /** Consumer group of the materializer: one for each Redis. */
   MATERIALIZER_GROUP: z.string().min(1).default('gateway-materializer'),
@@ -61,7 +63,7 @@ export function gatewayConfig(env: NodeJS.ProcessEnv) {
     listen: { host: e.HOST, port: e.PORT },
     apiKeys: e.API_KEYS,
     redis: { url: e.REDIS_URL, commandTimeoutMs: e.REDIS_COMMAND_TIMEOUT_MS },
-    fold: { jobTtlS: e.JOB_TTL_S, streamLength: e.STREAM_LENGTH },
+    fold: { jobTtlS: e.JOB_TTL_S, historyLength: e.HISTORY_LENGTH },
     limits: {
       jsonBytes: e.MAX_JSON_BYTES,
       textBytes: e.MAX_TEXT_BYTES,
@@ -79,6 +81,9 @@ export function gatewayConfig(env: NodeJS.ProcessEnv) {
       writeTimeoutMs: e.STREAM_WRITE_TIMEOUT_MS,
     },
     claims: { leaseMs: e.CLAIM_LEASE_MS, waitMs: e.CLAIM_WAIT_MS, keepMs: e.CLAIM_KEEP_MS },
+    /** How long a lower event may stand last on the results topic before the higher one is written again. */
+    assertAfterMs: e.ASSERT_AFTER_MS,
+    lineagePollMs: e.LINEAGE_POLL_MS,
     materializerGroup: e.MATERIALIZER_GROUP,
     barrierTimeoutMs: e.BARRIER_TIMEOUT_MS,
     shutdownGraceMs: e.SHUTDOWN_GRACE_MS,

@@ -15,9 +15,6 @@ import { LiveEvents } from './streams/live.ts';
 import { Acceptor } from './submission/accept.ts';
 import { Barrier } from './submission/barrier.ts';
 
-const LINEAGE_POLL_MS = 1000;
-const ASSERT_AFTER_MS = 10_000;
-
 export interface GatewayService extends AsyncDisposable {
   readonly port: number;
 }
@@ -31,13 +28,13 @@ export async function startGateway(config: GatewayConfig): Promise<GatewayServic
 
   const redis = parts.adopt(connectRedis(config.redis, 'commands'), (client) => client.disconnect());
   const live = parts.use(new LiveEvents(connectRedis(config.redis, 'subscriber')));
-  const lineage = parts.use(new Lineage(redis, LINEAGE_POLL_MS));
+  const lineage = parts.use(new Lineage(redis, config.lineagePollMs));
   const store = new JobStore(redis, () => lineage.recognised);
   const blobs = folderBlobStore(config.blobFolder);
 
   const codec = createCodec(config.runtime.registry);
   const producer = parts.adopt(createProducer(config.runtime, { codec, log }), (each) => each.stop());
-  const assertions = parts.use(new Assertions({ store, producer, log }, ASSERT_AFTER_MS));
+  const assertions = parts.use(new Assertions({ store, producer, log }, config.assertAfterMs));
   const materializer = parts.use(
     startMaterializer(config.runtime, {
       group: config.materializerGroup,

@@ -1,9 +1,10 @@
 -- Folds one event into a job: the lattice of contracts/job-state.ts, atomically. The same events in any order, any
--- number of times, leave the same state, artefacts and times; the event stream only ever grows upwards.
+-- number of times, leave the same state, history, artefacts and times. Only what is newer than the state is told to
+-- those who follow the job.
 --
--- KEYS  job hash, event stream, transcript, summary, fhir
+-- KEYS  job hash, history (hash of event by seq), transcript, summary, fhir
 -- ARGV  seq, attempt, status, delayed ('' = not), stage, occurred_at, problem (JSON or ''), event (JSON), channel,
---       ttl in seconds, longest stream, transcript, summary, fhir (Artefact as JSON or ''),
+--       ttl in seconds, longest history, transcript, summary, fhir (Artefact as JSON or ''),
 --       then pairs of field and value that are set once
 -- Returns 1 where the event was newer than the state, 0 where it was the same (but for a delay's reason), -1 where it
 -- was older.
@@ -26,9 +27,19 @@ local function set_state()
     'stage', ARGV[5], 'at', ARGV[6], 'problem', ARGV[7])
 end
 
+-- Beyond its greatest length the history forgets its lowest event.
+local function record()
+  if redis.call('HSETNX', events, ARGV[1], ARGV[8]) == 0 or redis.call('HLEN', events) <= tonumber(ARGV[11]) then
+    return
+  end
+  local lowest = ARGV[1]
+  for _, each in ipairs(redis.call('HKEYS', events)) do
+    if tonumber(each) < tonumber(lowest) then lowest = each end
+  end
+  redis.call('HDEL', events, lowest)
+end
+
 local function tell()
-  -- pcall: a stream that outlived its hash may hold a higher entry, and then says enough.
-  redis.pcall('XADD', events, 'MAXLEN', '~', ARGV[11], ARGV[1] .. '-0', 'event', ARGV[8])
   keep()
   redis.call('PUBLISH', ARGV[9], ARGV[8])
 end
@@ -41,6 +52,7 @@ if status == 'erased' then
   for i = 15, #ARGV, 2 do
     if ARGV[i] == 'tenant' then redis.call('HSETNX', job, 'tenant', ARGV[i + 1]) end
   end
+  record()
   tell()
   return 1
 end
@@ -66,6 +78,7 @@ for i = 1, 3 do
   end
 end
 
+record()
 if seq > known then
   set_state()
   tell()

@@ -6,8 +6,8 @@ import { ARTEFACTS, artefactKey, eventsKey, jobKey, liveChannel } from './keys.t
 export interface FoldSettings {
   /** Seconds that a job stays in Redis after its last event. */
   readonly jobTtlS: number;
-  /** Events kept for resuming streams. */
-  readonly streamLength: number;
+  /** Events kept of a job, for streams that begin or resume. */
+  readonly historyLength: number;
 }
 
 /** What an event did to the state: 1 it was newer, 0 the same, -1 older. */
@@ -51,7 +51,7 @@ export function foldEvent<Target extends Redis | ChainableCommander>(
     JSON.stringify(shown),
     liveChannel(job_id),
     settings.jobTtlS,
-    settings.streamLength,
+    settings.historyLength,
     ...ARTEFACTS.map((name) => artefactJson(event[name])),
     'tenant',
     tenant,

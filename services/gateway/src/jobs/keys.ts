@@ -9,7 +9,7 @@ export type ArtefactName = (typeof ARTEFACTS)[number];
 
 /** Hash: the state, what the submission said, and when each state was reached. */
 export const jobKey = (jobId: string): string => `${PREFIX}:{${jobId}}:job`;
-/** Stream: events in the order of their sequence, which is also their entry id. */
+/** Hash: the job's events as clients see them, by sequence. */
 export const eventsKey = (jobId: string): string => `${PREFIX}:{${jobId}}:events`;
 /** String: the Artefact as JSON. */
 export const artefactKey = (jobId: string, name: ArtefactName): string => `${PREFIX}:{${jobId}}:${name}`;

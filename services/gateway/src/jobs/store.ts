@@ -84,8 +84,11 @@ export class JobStore {
 
   /** Events above a sequence number, in its order. */
   async eventsAfter(jobId: string, seq: number): Promise<StreamEvent[]> {
-    const entries = await guarded(this.#redis.xrange(eventsKey(jobId), `(${seq}-0`, '+'));
-    return entries.map(([, fields]) => JSON.parse(fields[1]!) as StreamEvent);
+    const history = await guarded(this.#redis.hvals(eventsKey(jobId)));
+    return history
+      .map((event) => JSON.parse(event) as StreamEvent)
+      .filter((event) => event.seq > seq)
+      .sort((a, b) => a.seq - b.seq);
   }
 
   /** Several jobs, in the order of the ids; null for those that are gone. */

@@ -32,7 +32,7 @@ afterAll(async () => {
 const tell = (job_id: string, status: JobStatus, attempt = 1) =>
   foldEvent(redis, jobEvent({ job_id, tenant: 'default', attempt, stage: 'gateway', now: 0 }, status), {
     jobTtlS: 60,
-    streamLength: 64,
+    historyLength: 64,
   });
 
 const listen = (job: string, after = 0, signal = stop.signal) =>
