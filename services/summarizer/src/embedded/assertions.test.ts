@@ -63,6 +63,7 @@ const ES: readonly Case[] = [
   ['Sin aumento del dolor.', {}],
   ['P: Pensé que era un infarto pero solo era ansiedad.', { infarto: 'hypothetical', ansiedad: 'present' }],
   ['P: Se me ha quitado la fiebre pero sigo con tos.', { fiebre: 'historical', tos: 'present' }],
+  ['P: No creo que sea migraña.', { migraña: 'negated' }],
   ['P: Me han dicho que igual es artrosis.', { artrosis: 'possible' }],
   ['D: En la sala todos tienen gripe.', { gripe: 'none' }],
   ['P: No es que tenga dolor, es más bien una molestia en el pecho.', { 'molestia en el pecho': 'present' }],
@@ -70,7 +71,6 @@ const ES: readonly Case[] = [
   ['P: Mi hijo tiene varicela, yo estoy bien pero cansada.', { varicela: 'family', cansada: 'present' }],
   ['P: Nunca he tenido asma ni alergias.', { asma: 'negated', alergias: 'negated' }],
   ['Dolor torácico que cedió con reposo.', { 'Dolor torácico': 'historical' }],
-  ['D: ¿Tiene la vacuna de la gripe?\nP: Sí.', { 'la gripe': 'none' }],
   ['P: Antes fumaba, lo dejé hace dos años.', { fumaba: 'historical' }],
 ];
 
@@ -130,6 +130,9 @@ const EN: readonly Case[] = [
   ],
   ["D: How's the cough?\nP: Gone.", { cough: 'none' }],
   ["P: I'd die of a heart attack if I saw the bill.", { 'heart attack': 'hypothetical' }],
+  ["P: I don't think it's a migraine.", { migraine: 'negated' }],
+  ["P: The pills didn't help my back pain.", { 'back pain': 'present' }],
+  ["P: I don't know why I have a headache.", { headache: 'present' }],
   ['P: The rash has cleared up.', { rash: 'historical' }],
   ["P: My friend's mum died of a brain tumor.", { 'brain tumor': 'other' }],
   ['D: Have you taken a pregnancy test?\nP: Yes.', { pregnancy: 'none' }],

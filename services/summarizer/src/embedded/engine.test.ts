@@ -120,7 +120,7 @@ describe('the engine', () => {
   });
 
   it('reads a very long visit whole', () => {
-    const long = `${VISIT}\n`.repeat(200) + 'P: I also have a lump in my armpit.';
+    const long = `${`${VISIT}\n`.repeat(200)}P: I also have a lump in my armpit.`;
     expect(draftOf(spoken(long)).facts.some((fact) => /lump/.test(fact.text))).toBe(true);
   });
 });

@@ -100,8 +100,7 @@ export function isPolar(line: Line): boolean {
       if (word === 'how' && wordAt(line, i + 1) === 'about') return true;
       if (word === 'what' && wordAt(line, i + 1) === 'about') return true;
       if (word === 'que' && /^(tal|hay)$/.test(wordAt(line, i + 1))) return true;
-      if (word === 'que' || word === 'cuando' || word === 'when' || word === 'como')
-        return i > line.from + 2 ? true : false;
+      if (word === 'que' || word === 'cuando' || word === 'when' || word === 'como') return i > line.from + 2;
       return false;
     }
   }
@@ -117,8 +116,6 @@ function opensAsQuestion(line: Line): boolean {
   while (i < line.to && BEFORE_ANSWER.has(wordAt(line, i))) i += 1;
   return INVERTED.test(wordAt(line, i)) && line.to - line.from < 40;
 }
-
-export const asks = (line: Line): boolean => line.question;
 
 /**
  * Links each question to the answer that the other side gives in its next turn. A run of questions in one turn shares

@@ -92,7 +92,10 @@ function deniesAnotherVerb(line: Line, cue: Cue, mention: number): boolean {
 
 /** `No, ...`: the word answers what was asked; it denies nothing that follows. */
 function isAnswer(line: Line, cue: Cue): boolean {
-  return cue.from === line.from && cue.to - cue.from === 1 && /^[,.…;]?$/.test(wordAt(line, cue.to));
+  if (cue.to - cue.from !== 1) return false;
+  if (wordAt(line, cue.from) === 'no' && /^(my|your|the|i|it|he|she|we|that|this)$/.test(wordAt(line, cue.to)))
+    return true;
+  return cue.from === line.from && /^[,.…;]?$/.test(wordAt(line, cue.to));
 }
 
 const RANK: Record<string, number> = { hypothetical: 5, negation: 4, possible: 3, history: 2 };

@@ -139,8 +139,6 @@ function load(): void {
 
 load();
 
-export const termOf = (key: string): Term | undefined => byKey.get(key);
-
 function admitted(entry: Entry, tokens: readonly Token[], from: number): boolean {
   if (entry.guard === 'none') return true;
   if (entry.guard === 'capitals') return (tokens[from] as Token).shape === 'all';
