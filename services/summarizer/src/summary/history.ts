@@ -16,9 +16,17 @@ export function asHistory(fact: Fact, reading: Reading, tongue: Tongue): string 
   return `${tongue === 'es' ? spanishLead(fact, reading) : 'history of'} ${name}${when}`;
 }
 
-/** What was said, unless it is a clause; then its name. */
-const said = (fact: Fact): string =>
-  fact.kind === 'condition' && fact.text.split(/\s+/).length <= 5 ? fact.text : fact.name;
+/** "I had a stomach ulcer", "tuve neumonía": words that make a sentence of it. */
+const CLAUSE = /^(?:i|we|he|she|they|you|had|have|has|was|were|me|le|se|yo|tuv[eo]|tuvimos|he|ha|hab[ií]a|ten[ií]a)\s/i;
+
+const SENTENCE_START = /^(?:Historial|Antecedentes?|History|Previous|Prior|Past|Former)(?!\p{L})/u;
+
+/** What was said, unless it is a clause; then its name. A sentence's capital is not part of it. */
+function said(fact: Fact): string {
+  if (fact.kind !== 'condition' || fact.text.split(/\s+/).length > 5 || CLAUSE.test(fact.text)) return fact.name;
+  if (fact.text.toLowerCase() === fact.name.toLowerCase()) return fact.name;
+  return fact.text.replace(SENTENCE_START, (word) => word.toLowerCase());
+}
 
 function spanishLead(fact: Fact, reading: Reading): string {
   const evidence = fact.evidence[0];
@@ -57,9 +65,16 @@ export function termOfFact(fact: Pick<Fact, 'name' | 'text'>): Term | null {
   return null;
 }
 
-/** Goes on although it is told as history: by what was said of it, else by its nature. Never what has ended. */
+/** A time that is over: "in 2016", "ten years ago", "hace 5 años". */
+const LONG_OVER = /^(?:\d{4}|(?:en|in)\s.*|hace\s.*|.*\sago)$/i;
+
+/**
+ * Goes on although it is told as history: by what was said of it, else by its nature. Never what has ended, nor what may
+ * come again but is told of a time that is over.
+ */
 export function goesOn(fact: Fact): boolean {
-  const { status } = fact.attributes;
+  const { status, onset } = fact.attributes;
+  if (onset !== null && LONG_OVER.test(onset) && status !== 'chronic' && status !== 'active') return false;
   if (status !== null) return /^(?:chronic|recurrent|active|cr[oó]nic[oa]|recurrente|activ[oa])$/.test(status);
   return termOfFact(fact)?.course != null;
 }

@@ -54,7 +54,7 @@ const familyLine = (fact: Fact, tongue: Tongue): string[] =>
     : [asFamilyHistory(fact, tongue)];
 
 export function allergyTo(name: string, tongue: Tongue): string {
-  if (/al[eé]rg|intoleran|anafila|anaphyla/i.test(name)) return name;
+  if (/all?[eé]rg|intoleran|anafila|anaphyla/i.test(name)) return name;
   return tongue === 'es' ? `alergia a ${name}` : `${name} allergy`;
 }
 
