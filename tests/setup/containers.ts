@@ -10,6 +10,8 @@ const images = {
   redis: 'redis:7-alpine',
 } as const;
 
+const startsWithinMs = 180_000;
+
 export async function engineAnswers(): Promise<boolean> {
   return getContainerRuntimeClient().then(
     () => true,
@@ -21,29 +23,40 @@ export async function engineAnswers(): Promise<boolean> {
 export async function startContainers(): Promise<GivenInfrastructure> {
   // A Kafka client goes where the broker says it is, so the outer port must be known before the start.
   const kafkaPort = await freePort();
-  const [kafka, registry, redis] = await Promise.all([
-    new GenericContainer(images.kafka)
-      .withExposedPorts({ container: 19_092, host: kafkaPort })
-      .withEnvironment(kafkaEnvironment(kafkaPort))
-      .withWaitStrategy(Wait.forListeningPorts())
-      .start(),
-    new GenericContainer(images.registry)
-      .withExposedPorts(8080)
-      .withEnvironment({ APICURIO_STORAGE_KIND: 'sql', APICURIO_STORAGE_SQL_KIND: 'h2' })
-      .withWaitStrategy(Wait.forHttp('/apis/ccompat/v7/subjects', 8080))
-      .withStartupTimeout(120_000)
-      .start(),
-    new GenericContainer(images.redis).withExposedPorts(6379).withWaitStrategy(Wait.forListeningPorts()).start(),
+  await using started = new AsyncDisposableStack();
+  const start = async (container: GenericContainer) => {
+    const running = await container.withStartupTimeout(startsWithinMs).start();
+    started.defer(async () => void (await running.stop()));
+    return running;
+  };
+  // All have ended their start, one way or the other, before a failure is told: what runs then is stopped.
+  const all = await Promise.allSettled([
+    start(
+      new GenericContainer(images.kafka)
+        .withExposedPorts({ container: 19_092, host: kafkaPort })
+        .withEnvironment(kafkaEnvironment(kafkaPort))
+        .withWaitStrategy(Wait.forListeningPorts()),
+    ),
+    start(
+      new GenericContainer(images.registry)
+        .withExposedPorts(8080)
+        .withEnvironment({ APICURIO_STORAGE_KIND: 'sql', APICURIO_STORAGE_SQL_KIND: 'h2' })
+        .withWaitStrategy(Wait.forHttp('/apis/ccompat/v7/subjects', 8080)),
+    ),
+    start(new GenericContainer(images.redis).withExposedPorts(6379).withWaitStrategy(Wait.forListeningPorts())),
   ]);
+  const [, registry, redis] = all.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
+  const owned = started.move();
   return {
     external: {
       kafka: [`127.0.0.1:${kafkaPort}`],
-      registry: `http://127.0.0.1:${registry.getMappedPort(8080)}${confluentPath}`,
-      redis: `redis://127.0.0.1:${redis.getMappedPort(6379)}`,
+      registry: `http://127.0.0.1:${registry!.getMappedPort(8080)}${confluentPath}`,
+      redis: `redis://127.0.0.1:${redis!.getMappedPort(6379)}`,
     },
-    async [Symbol.asyncDispose]() {
-      await Promise.all([kafka.stop(), registry.stop(), redis.stop()]);
-    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 
