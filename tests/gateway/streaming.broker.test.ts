@@ -18,11 +18,10 @@ afterAll(async () => {
 
 const transcript = artefact({ segments: [], warnings: [{ code: 'short', detail: 'It is short.' }] });
 const summary = artefact({ facts: [], degraded: true, warnings: [], clinical_summary: { narrative_summary: 'Tos.' } });
-const fhir = artefact({
-  resourceType: 'Bundle',
-  type: 'transaction',
-  entry: [{ resource: { resourceType: 'Patient' } }, { resource: { resourceType: 'Condition' } }],
-});
+const BUNDLE =
+  '{"resourceType":"Bundle","type":"transaction","entry":[{"resource":{"resourceType":"Patient"}},' +
+  '{"resource":{"resourceType":"Observation","valueQuantity":{"value":98.0}}}]}';
+const fhir = { inline: BUNDLE, blob: null };
 
 async function complete(id: string): Promise<void> {
   await bed.tell(id, 'summarizing', { transcript });
@@ -73,12 +72,12 @@ test('the job and its artefacts can be read, and the bundle by type', async () =
     warnings: [{ code: 'short' }],
     links: { summary: `/v1/jobs/${id}/summary`, fhir: `/v1/jobs/${id}/fhir` },
   });
-  const bundle = await fetch(`${gateway.base}/v1/jobs/${id}/fhir?_type=Condition`);
-  expect(bundle.headers.get('content-type')).toBe('application/fhir+json; charset=utf-8');
-  expect(await bundle.json()).toMatchObject({
-    type: 'transaction',
-    entry: [{ resource: { resourceType: 'Condition' } }],
-  });
+  const whole = await fetch(`${gateway.base}/v1/jobs/${id}/fhir`);
+  expect(whole.headers.get('content-type')).toBe('application/fhir+json; charset=utf-8');
+  expect(await whole.text()).toBe(BUNDLE);
+  const part = await fetch(`${gateway.base}/v1/jobs/${id}/fhir?_type=Observation,Condition`);
+  expect(await part.text()).toBe(BUNDLE.replace('{"resource":{"resourceType":"Patient"}},', ''));
+  expect(await (await fetch(`${gateway.base}/result/${id}`)).text()).toContain(`"fhir":${BUNDLE}}`);
   expect(await (await fetch(`${gateway.base}/result/${id}`)).json()).toMatchObject({
     status: 'completed',
     step: 'completed',

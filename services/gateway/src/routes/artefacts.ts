@@ -3,6 +3,7 @@ import { readArtefact } from '@clinical/runtime';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Gateway, GatewayEnv, Route } from '../gateway.ts';
+import { parseExactly } from '../http/exact-json.ts';
 import { problemResponses } from '../http/problem-schema.ts';
 import { HttpProblem } from '../http/problems.ts';
 import { jobOfPath } from '../http/request.ts';
@@ -23,11 +24,21 @@ const transcript = createRoute({
   path: '/v1/jobs/{job_id}/transcript',
   tags: ['Artefacts'],
   summary: 'The transcript: segments with speakers, times and languages',
-  request: { params: JobParams },
+  request: {
+    params: JobParams,
+    query: z.object({
+      format: z.enum(['json', 'text']).optional().openapi({
+        description: "`text`: the segments' texts alone, joined by line feeds, as the FHIR evidence counts them",
+      }),
+    }),
+  },
   responses: {
     200: {
       description: 'The transcript',
-      content: { 'application/json': { schema: z.object(Transcript.shape).openapi('Transcript') } },
+      content: {
+        'application/json': { schema: z.object(Transcript.shape).openapi('Transcript') },
+        'text/plain': { schema: z.string() },
+      },
     },
     ...problems,
   },
@@ -77,13 +88,17 @@ const fhir = createRoute({
 });
 
 export const artefactRoutes: Route = (app, gateway) => {
-  for (const [route, name] of [
-    [transcript, 'transcript'],
-    [summary, 'summary'],
-  ] as const) {
-    app.openAPIRegistry.registerPath(route);
-    app.get(route.getRoutingPath(), async (c) => serve(c, await artefactJson(c, gateway, name), 'application/json'));
-  }
+  app.openAPIRegistry.registerPath(transcript);
+  app.get(transcript.getRoutingPath(), async (c) => {
+    const json = await artefactJson(c, gateway, 'transcript');
+    return c.req.query('format') === 'text'
+      ? serve(c, plainText(json), 'text/plain')
+      : serve(c, json, 'application/json');
+  });
+  app.openAPIRegistry.registerPath(summary);
+  app.get(summary.getRoutingPath(), async (c) =>
+    serve(c, await artefactJson(c, gateway, 'summary'), 'application/json'),
+  );
   app.openapi(fhir, async (c) => {
     const json = await artefactJson(c, gateway, 'fhir');
     const types = c.req.valid('query')._type;
@@ -105,12 +120,16 @@ async function artefactJson(c: Context<GatewayEnv>, gateway: Gateway, name: Arte
   return readArtefact(artefact, gateway.blobs);
 }
 
-const serve = (c: Context, json: string, type: string): Response =>
-  c.body(json, 200, { 'content-type': `${type}; charset=utf-8` });
+/** What the DocumentReference of the bundle points to: its hash and the offsets of the evidence are of this text. */
+const plainText = (json: string): string =>
+  (JSON.parse(json) as Transcript).segments.map((segment) => segment.text).join('\n');
+
+const serve = (c: Context, body: string, type: string): Response =>
+  c.body(body, 200, { 'content-type': `${type}; charset=utf-8` });
 
 /** The bundle with the entries of some types only; its other members stay as they are. */
 function entriesOf(json: string, types: ReadonlySet<string>): string {
-  const bundle = JSON.parse(json) as { entry?: { resource?: { resourceType?: string } }[] };
+  const bundle = parseExactly(json) as { entry?: { resource?: { resourceType?: string } }[] };
   const entry = bundle.entry?.filter(({ resource }) => types.has(resource?.resourceType ?? ''));
   return JSON.stringify({ ...bundle, ...(entry === undefined ? {} : { entry }) });
 }
