@@ -16,6 +16,14 @@ const CASES: Case[] = [
   ['es', 'Dolor de cabeza, severidad moderada.', 'symptom', 'Dolor de cabeza', { severity: 'moderado' }],
   [
     'es',
+    'Acude por mareos desde hace dos semanas, leves.',
+    'symptom',
+    'mareos',
+    { severity: 'leve', duration: 'dos semanas' },
+  ],
+  ['en', 'Cough for two weeks, mild.', 'symptom', 'Cough', { severity: 'mild' }],
+  [
+    'es',
     'P: Me duele la rodilla derecha, 8 sobre 10.',
     'symptom',
     'duele la rodilla',

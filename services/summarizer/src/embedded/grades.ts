@@ -5,7 +5,10 @@ const SCALE = new Set(['de', 'sobre', 'of', 'over', '/', 'out']);
 const NOUNS = new Set(['severidad', 'intensidad', 'severity', 'intensity', 'gravedad', 'grado']);
 
 export interface Grade extends Said {
-  /** It names its noun (`severidad moderada`, `8 out of 10`) and so needs not stand beside the finding. */
+  /**
+   * It names its noun (`severidad moderada`, `8 out of 10`) or stands alone between commas (`mareos desde hace dos
+   * semanas, leves`), and so needs not stand beside the finding.
+   */
   readonly free: boolean;
 }
 
@@ -40,9 +43,21 @@ export function gradesIn(line: Line): Grade[] {
     const inside = said(line, hit.from, hit.to).split(' ').length > 1 && hasNoun(line, hit.from, hit.to);
     const from = noun !== undefined && noun < hit.from ? noun : hit.from;
     const to = noun !== undefined && noun >= hit.to ? noun + 1 : hit.to;
-    out.push({ name: 'severity', value: hit.value, from, to, free: inside || noun !== undefined });
+    out.push({
+      name: 'severity',
+      value: hit.value,
+      from,
+      to,
+      free: inside || noun !== undefined || isApposed(line, hit.from, hit.to),
+    });
   }
   return out;
+}
+
+const STOP = new Set([',', '.', ';']);
+
+function isApposed(line: Line, from: number, to: number): boolean {
+  return wordAt(line, from - 1) === ',' && (to >= line.to || STOP.has(wordAt(line, to)));
 }
 
 function hasNoun(line: Line, from: number, to: number): boolean {
