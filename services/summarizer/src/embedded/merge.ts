@@ -4,19 +4,24 @@ import { said, wordAt } from './reading.ts';
 
 const BREAK = /^[.;?!…]$/;
 
+/** Words that a quote takes beyond what it must hold, where no comma ends the clause before. */
+const AROUND = 14;
+
 /** The clause around a finding, widened to all the words that it stands on in that line. */
 function quoteOf(spans: readonly Span[]): ClaimedQuote {
   const { line } = spans[0] as Span;
   let from = Math.min(...spans.map((span) => span.from));
   let to = Math.max(...spans.map((span) => span.to));
+  const least = Math.max(line.from, from - AROUND);
+  const most = Math.min(line.to, to + AROUND);
   while (
-    from > line.from &&
+    from > least &&
     !BREAK.test(wordAt(line, from - 1)) &&
     wordAt(line, from - 1) !== ',' &&
     wordAt(line, from - 1) !== ':'
   )
     from -= 1;
-  while (to < line.to && !BREAK.test(wordAt(line, to)) && wordAt(line, to) !== ',') to += 1;
+  while (to < most && !BREAK.test(wordAt(line, to)) && wordAt(line, to) !== ',') to += 1;
   const quote = said(line, from, to);
   return { segment_id: line.segment.id, quote, start: line.tokens[from]?.start ?? 0 };
 }

@@ -15,6 +15,33 @@ const ABBREVIATED = new Set(
 const startsLine = (token: Token, before: Token): boolean =>
   token.newline && (token.shape !== 'low' || token.kind !== 'word' || ENDS.has(before.text) || before.text === ':');
 
+const LONG = 40;
+const SHORT = 6;
+const JOINS = new Set('so and but because okay alright now then y pero entonces bueno porque luego pues'.split(' '));
+const OPENS = new Set(
+  'i you we he she it they my your the there that this do did have has any let what how are is was when if no yeah yes okay yo usted tengo tiene le se el la los mi su no ahora vamos voy cuando me esta estoy hay creo'.split(
+    ' ',
+  ),
+);
+
+/** Speech that came without punctuation: cut where a joining word opens another clause. A question stays whole. */
+function breathe(tokens: readonly Token[], sentence: Sentence): Sentence[] {
+  if (sentence.to - sentence.from <= LONG || sentence.question) return [sentence];
+  const out: Sentence[] = [];
+  let from = sentence.from;
+  let run = 0;
+  for (let i = sentence.from; i < sentence.to; i += 1) {
+    run = (tokens[i] as Token).kind === 'mark' ? 0 : run + 1;
+    const opens = JOINS.has((tokens[i] as Token).text) && OPENS.has(tokens[i + 1]?.text ?? '');
+    if (!opens || run <= SHORT || i - from < SHORT || sentence.to - i < SHORT) continue;
+    out.push({ from, to: i, question: false });
+    from = i;
+    run = 0;
+  }
+  out.push({ from, to: sentence.to, question: false });
+  return out;
+}
+
 /**
  * Cuts a segment's tokens into sentences at `. ? !`, at semicolons' end of line, and at line breaks that begin something
  * new. A mark of interrogation anywhere in the piece makes it a question; `¿` opens one in the middle of a sentence.
@@ -48,5 +75,5 @@ export function sentences(tokens: readonly Token[]): Sentence[] {
     }
   }
   close(tokens.length);
-  return out;
+  return out.flatMap((sentence) => breathe(tokens, sentence));
 }

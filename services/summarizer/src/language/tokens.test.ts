@@ -63,6 +63,14 @@ describe('sentences', () => {
     ['a line that\ngoes on', ['a line that\ngoes on']],
   ])('%j', (text, pieces) => expect(cut(text)).toEqual(pieces));
 
+  it('cuts speech that came without punctuation, and leaves punctuated speech alone', () => {
+    const spoken =
+      'well i have been having this pain in my right shoulder for about three weeks and i tried some ibuprofen which did not do much so i came in because my wife said it was time and the pain is worse at night when i lie on it';
+    const pieces = cut(spoken);
+    expect(pieces.length).toBeGreaterThan(2);
+    expect(pieces.join(' ')).toBe(spoken);
+  });
+
   it('knows questions', () => {
     const tokens = tokenise('Hola. ¿Le duele algo? No.');
     expect(sentences(tokens).map((one) => one.question)).toEqual([false, true, false]);
