@@ -1,6 +1,7 @@
 import type { Fact, FhirProfile } from '@clinical/contracts';
 import type { Coding, CompositionSection } from '@medplum/fhirtypes';
 import { factText } from './elements/concept.ts';
+import { derivedFrom } from './elements/evidence.ts';
 import { narrative } from './elements/narrative.ts';
 import type { Labels } from './labels.ts';
 import type { Mapping } from './mapping.ts';
@@ -81,15 +82,23 @@ function illness({ placed, sentences }: SectionInput, mapping: Mapping): Composi
   return [section('presentIllness', LOINC.presentIllness, sentences, items, references(symptoms), mapping)];
 }
 
-const filled = ({ title, code }: Outline, placed: readonly Placed[], mapping: Mapping): CompositionSection =>
-  section(
+/** What has no resource of its own has its evidence at the section. */
+const filled = ({ title, code, of }: Outline, placed: readonly Placed[], mapping: Mapping): CompositionSection => ({
+  ...(of === 'words' && {
+    extension: derivedFrom(
+      placed.flatMap((item) => item.fact.evidence),
+      mapping,
+    ),
+  }),
+  ...section(
     title,
     code,
     [],
     placed.map((item) => line(item.fact, mapping)),
     references(placed),
     mapping,
-  );
+  ),
+});
 
 /** Nobody spoke of it: the list is not known to be empty. */
 const empty = ({ title, code }: Outline, mapping: Mapping): CompositionSection => ({

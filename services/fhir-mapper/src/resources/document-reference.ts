@@ -17,7 +17,7 @@ export const documentReference = (id: string, mapping: Mapping): DocumentReferen
       attachment: {
         contentType: 'text/plain; charset=utf-8',
         ...(mapping.language && { language: mapping.language }),
-        url: `${mapping.settings.publicUrl}/v1/jobs/${mapping.jobId}/transcript`,
+        url: `${mapping.settings.publicUrl}/v1/jobs/${mapping.jobId}/transcript?format=text`,
         hash: createHash('sha1').update(mapping.transcript.text, 'utf8').digest('base64'),
       },
     },
