@@ -51,6 +51,17 @@ export function candidate(line: Line, found: Found, scope: Scope): Candidate {
 
 const ONLY_AFTER_NO = new Set(['only', 'just', 'solo', 'solamente', 'unicamente', 'nomas']);
 
+const OVER =
+  /^(gone|settled|stopped|resolved|cleared|subsided|quitado|pasado|desaparecido|cesado|remitido|resuelto|settle|resolve)$/;
+
+/** `Has the vomiting settled?`: yes says that it is over, no that it goes on. */
+function asksWhetherOver(line: Line, mine: Found): boolean {
+  for (let i = line.from; i < line.to; i += 1) {
+    if (OVER.test(wordAt(line, i)) && !(i >= mine.from && i < mine.to)) return true;
+  }
+  return false;
+}
+
 const GONE = /^(gone|resolved|away|disappeared|better|desaparecio|quitado|quito|fue|pasado|paso)$/;
 const LEFT_OFF = /^(deje|dejado|quit|stopped|gave|used)$/;
 
@@ -67,6 +78,8 @@ const GRANTED = new Set('the your this that su ese esa este esta aquel aquella t
 function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, mine: Found): Assertion | null {
   if (scope.assertion === 'hypothetical') return null;
   const denied = scope.assertion === 'negated';
+  if (asksWhetherOver(line, mine))
+    return answer.kind === 'yes' ? 'historical' : answer.kind === 'no' ? 'present' : null;
   const granted = GRANTED.has(wordAt(line, mine.from - 1));
   if (granted && (answer.kind === 'unsure' || answer.kind === 'no')) return null;
   if (!isPolar(line)) {
@@ -148,6 +161,7 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
     if (assertion === null && kin !== null && answer.kind === 'other') assertion = 'family';
     if (assertion === null) continue;
     const made = candidate(line, one, { ...scope, assertion });
+    if (assertion === 'historical' && asksWhetherOver(line, one)) made.attributes.status = 'resolved';
     if (kin !== null) made.relation = kin;
     if (made.experiencer === 'family' && assertion !== 'negated') made.assertion = 'family';
     made.grounds.push(
