@@ -11,7 +11,7 @@ const LIST = words(', y o e u ni or and nor /');
 const BARE = words('no not ni nor');
 /** Nouns after `sin` or `no` that name no finding. */
 const NO_FINDING = words(
-  'tratamiento tratamientos embargo duda dudas antecedentes alergias alergia alergico alergica cambios cambio exito ingreso ingresos cirugia cirugias intervenciones intervencion medicacion contraste ayuda necesidad familiares habitos habito problema idea worries need way one more longer doubt big matter questions question thank thanks thing things reason change changes importa nada obstante contributory history surgeries medications medication meds allergies known antecedente factores relacion resultados resultado interes tanto poder ver ser mucho mucha mas bien tan other else consumo fuma bebe toma fumador bebedor ex problemas hacer realizar tener llegar precisar presentar lograr conseguir requerir querer saber acude trabaja vive hijos hijas embarazos hermanos pareja better worse good great alcohol tobacco drugs smoking interes_ evidencia datos patologia_ se es ha fue he hay tiene tengo esta estaba era me te le lo la los las nos que por con para a de del en al un una unos unas su mi muy tan ya si i you it we they he she the a an my your to too so as in on at that this sure really just only here there clear luck fun good bad response prior previous previously ningun muchas muchos vez veces dia dias anos ano mes meses tuvo tenia presento refirio puede pudo podia quiere quiero se sabe sabia recuerda recuerdo gracias doctor doctora senor senora sir maam ma mam espera espere wait never nunca kidding matter doubt complaints'
+  'tratamiento tratamientos embargo duda dudas antecedentes alergias alergia alergico alergica cambios cambio exito ingreso ingresos cirugia cirugias intervenciones intervencion medicacion contraste ayuda necesidad familiares habitos habito problema idea worries need way one more longer doubt big matter questions question thank thanks thing things reason change changes importa nada obstante contributory history surgeries medications medication meds allergies known antecedente factores relacion resultados resultado interes tanto poder ver ser mucho mucha mas bien tan other else consumo fuma bebe toma fumador bebedor ex hacer realizar tener llegar precisar presentar lograr conseguir requerir querer saber acude trabaja vive hijos hijas embarazos hermanos pareja better worse good great alcohol tobacco drugs smoking interes_ evidencia datos patologia_ se es ha fue he hay tiene tengo esta estaba era me te le lo la los las nos que por con para a de del en al un una unos unas su mi muy tan ya si i you it we they he she the a an my your to too so as in on at that this sure really just only here there clear luck fun good bad response prior previous previously ningun muchas muchos vez veces dia dias anos ano mes meses tuvo tenia presento refirio puede pudo podia quiere quiero se sabe sabia recuerda recuerdo gracias doctor doctora senor senora sir maam ma mam espera espere wait never nunca kidding matter doubt complaints'
     .trim()
     .split(/\s+/)
     .join(' '),
@@ -20,7 +20,8 @@ const GENERIC =
   /^(difficulty|difficulties|trouble|problems?|issues?|injuries|dificultad|dificultades|problemas?|molestias|cambios?|changes?|allergies)$/;
 const INFINITIVE = /(ar|er|ir|arse|erse|irse|arlo|arla|erlo|irlo)$/;
 const VERBISH = /(aba|aban|aron|ieron|ando|iendo|andose|iendose|aria|eria|iria|ado_)$/;
-const CLOSES = /^([.,;:)/]|y|o|e|u|ni|or|and|nor|pero|but|salvo|excepto|)$/;
+const CLOSES =
+  /^([.,;:)/]|asociad[oa]s?|acompanantes?|previ[oa]s?|al|a|en|con|desde|durante|ademas|actualmente|y|o|e|u|ni|or|and|nor|pero|but|salvo|excepto|)$/;
 
 const OPENS = /^([,.;:()…-]|y|and|pero|but|e|ni|o|or|que)$/;
 const ADJECTIVE =
