@@ -17,7 +17,7 @@ const PERSON_NOUN = words(
   'paciente varon mujer hombre senor senora nino nina bebe lactante adolescente joven nene chico chica chica muchacho muchacha anciano anciana male female man woman gentleman lady boy girl patient infant child toddler baby neonato recien escolar anciana caballero',
 );
 const AGE_CUES = words('edad age aged');
-const SEX_LETTER = words('m f h v');
+const SEX_LETTER = words('m f');
 
 function timeAt(line: Line, at: number): { unit: AgeFound['unit']; to: number } | null {
   const hit = line.words.find((word) => word.as === 'time' && word.from === at);
@@ -45,7 +45,11 @@ function certainty(
     return { sure: 4, to: unit?.to ?? to };
   }
   if (unit === null) {
-    if (SEX_LETTER.has(wordAt(line, to)) && line.tokens[to]?.start === line.tokens[to - 1]?.end)
+    if (
+      SEX_LETTER.has(wordAt(line, to)) &&
+      line.tokens[to]?.shape !== 'low' &&
+      line.tokens[to]?.start === line.tokens[to - 1]?.end
+    )
       return { sure: 3, to: to + 1 };
     if (/^(yo|ya)$/.test(wordAt(line, to)) && line.tokens[at]?.kind === 'number') return { sure: 3, to: to + 1 };
     if (wordAt(line, to) === 'y' && wordAt(line, to + 1) === 'o') return { sure: 3, to: to + 2 };

@@ -64,6 +64,7 @@ const ES: readonly Case[] = [
   ['P: Pensé que era un infarto pero solo era ansiedad.', { infarto: 'hypothetical', ansiedad: 'present' }],
   ['P: Se me ha quitado la fiebre pero sigo con tos.', { fiebre: 'historical', tos: 'present' }],
   ['D: ¿Se le ha quitado la fiebre?\nP: Sí.', { fiebre: 'historical' }],
+  ['Se trata de un paciente con neumonía bilateral.', { neumonía: 'present' }],
   ['P: No creo que sea migraña.', { migraña: 'negated' }],
   ['P: Me han dicho que igual es artrosis.', { artrosis: 'possible' }],
   ['D: En la sala todos tienen gripe.', { gripe: 'none' }],

@@ -18,6 +18,7 @@ describe('age', () => {
     ['es', 'P: Llevo fumando 20 años.', null],
     ['es', 'P: Mi madre murió con 60 años.', null],
     ['es', 'P: A la edad de 30 años me operaron.', null],
+    ['es', 'Evolución favorable en 24h. Diclofenaco 50 / 8h.', null],
     ['en', '45-year-old male patient.', [45, 'a']],
     ['en', 'This is a 72F with chest pain.', [72, 'a']],
     ['en', 'A 70 y.o. man.', [70, 'a']],

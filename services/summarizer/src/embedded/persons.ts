@@ -26,8 +26,14 @@ const DETERMINERS = words(
 );
 const CONTACT = words('in of en de side parte lado');
 
-const isPerson = (hit: WordHit, children: boolean): boolean =>
-  hit.as === 'relative' || (hit.as === 'child' && children) || hit.as === 'other';
+const isPerson = (line: Line, hit: WordHit, children: boolean): boolean => {
+  if (hit.as === 'other') return line.segment.speaker === 'clinician' || !isThePatient(line, hit);
+  return hit.as === 'relative' || (hit.as === 'child' && children);
+};
+
+/** `Se trata de un paciente de ...`: in a note that is the patient; only the clinician who talks may mean another one. */
+const isThePatient = (line: Line, hit: WordHit): boolean =>
+  /^(un|una|a|the)$/.test(wordAt(line, hit.from)) && /^(pacientes?|patients?)$/.test(wordAt(line, hit.to - 1));
 
 function clauseStart(line: Line, at: number): number {
   for (let i = at - 1; i >= line.from; i -= 1) {
@@ -111,7 +117,7 @@ function phraseOver(line: Line, from: number, to: number): Person | null {
 export function personOver(line: Line, from: number, to: number, topic: Person | null, children = true): Person | null {
   let found: Person | null = null;
   for (const hit of line.words) {
-    if (!isPerson(hit, children) || (hit.from < to && hit.to > from)) continue;
+    if (!isPerson(line, hit, children) || (hit.from < to && hit.to > from)) continue;
     if (hit.to <= from) {
       if (isSubject(line, hit) && !patientSpeaks(line, hit.to, from)) found = asPerson(line, hit);
     } else if (found === null && hit.from - to <= 3) {
@@ -131,7 +137,7 @@ export function personOver(line: Line, from: number, to: number, topic: Person |
 /** Of whom a line speaks, for the lines that follow it (`And your father?`, `My mother had diabetes. She ...`). */
 export function topicOf(line: Line, children = true): Person | null {
   for (const hit of line.words) {
-    if (isPerson(hit, children) && isSubject(line, hit)) return asPerson(line, hit);
+    if (isPerson(line, hit, children) && isSubject(line, hit)) return asPerson(line, hit);
   }
   return null;
 }
