@@ -167,6 +167,7 @@ export class Stack implements AsyncDisposable {
       id,
       port,
       blobFolder: join(this.folder, 'data', 'blobs'),
+      gateway: this.#addresses.gateway,
       kafka: this.#addresses.kafka,
       registry: this.#addresses.registry,
       redis: this.#addresses.redis,

@@ -16,6 +16,8 @@ export interface ServiceInstance {
   /** Where it answers /livez, /readyz and /metrics; the gateway's is also the API's port. */
   readonly port: number;
   readonly blobFolder: string;
+  /** Base URL of the API. */
+  readonly gateway: string;
   readonly kafka: readonly string[];
   readonly registry: string;
   readonly redis: string;
@@ -35,6 +37,8 @@ export function serviceProgram(instance: ServiceInstance): Program {
     REDIS_URL: instance.redis,
     BLOB_DIR: instance.blobFolder,
     INSTANCE_ID: id,
+    // What bundles name as the place of the transcript; an outer name given by the operator wins.
+    PUBLIC_URL: process.env.PUBLIC_URL ?? instance.gateway,
     HOST: '127.0.0.1',
     // The gateway answers its probes on its own port.
     ...(service === 'gateway'
