@@ -49,18 +49,20 @@ export async function startGateway(config: GatewayConfig): Promise<GatewayServic
       count: (topic, outcome) => metrics.folded.inc({ topic, outcome }),
     }),
   );
-  const acceptor = new Acceptor({
-    producer,
-    redis,
-    store,
-    blobs,
-    barrier: new Barrier((signal) => materializer.caughtUp(signal), config.barrierTimeoutMs),
-    fold: config.fold,
-    claims: config.claims,
-    inlineMaxBytes: config.runtime.blobs.inlineMaxBytes,
-    produceTimeoutMs: config.runtime.produce.timeoutMs,
-    log,
-  });
+  const acceptor = parts.use(
+    new Acceptor({
+      producer,
+      redis,
+      store,
+      blobs,
+      barrier: new Barrier((signal) => materializer.caughtUp(signal), config.barrierTimeoutMs),
+      fold: config.fold,
+      claims: config.claims,
+      inlineMaxBytes: config.runtime.blobs.inlineMaxBytes,
+      produceTimeoutMs: config.runtime.produce.timeoutMs,
+      log,
+    }),
+  );
 
   const once = parts.use(
     conditions({

@@ -8,9 +8,13 @@ import { HttpProblem } from './problems.ts';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The job that a path names, if it is the caller's; whatever is not, is not there. */
-export async function jobOfPath(c: Context<GatewayEnv>, { store }: Pick<Gateway, 'store'>): Promise<StoredJob> {
+export async function jobOfPath(
+  c: Context<GatewayEnv>,
+  { store, acceptor }: Pick<Gateway, 'store' | 'acceptor'>,
+): Promise<StoredJob> {
   const id = c.req.param('job_id')?.toLowerCase() ?? '';
   const job = UUID.test(id) ? await store.find(c.get('tenant'), id) : null;
+  if (job === null && acceptor.isUnseen(id)) throw new HttpProblem('rebuilding');
   if (job === null) throw new HttpProblem('job_not_found');
   return job;
 }

@@ -53,6 +53,7 @@ export interface Accepted {
 
 /** How long a 202 waits for `pending` to be in Redis, on which nothing but read-your-writes depends. */
 const PENDING_WAIT_MS = 250;
+const UNSEEN_MS = 60_000;
 const POLL_MIN_MS = 10;
 const POLL_MAX_MS = 200;
 
@@ -64,12 +65,19 @@ const POLL_MAX_MS = 200;
  *    whatever became of its answer, its process or its Redis;
  * 3. only where the job is still not there it is produced, well within the lease.
  */
-export class Acceptor {
+export class Acceptor implements Disposable {
   readonly #deps: AcceptDeps;
   readonly #busy = new Map<string, Promise<unknown>>();
+  /** Accepted here, and not yet seen in Redis: a look-up that finds nothing proves nothing about them. */
+  readonly #unseen = new Map<string, NodeJS.Timeout>();
 
   constructor(deps: AcceptDeps) {
     this.#deps = deps;
+  }
+
+  /** Whether a job was accepted here that Redis may not show yet. */
+  isUnseen(jobId: string): boolean {
+    return this.#unseen.has(jobId);
   }
 
   async accept(draft: Draft, request: AcceptRequest): Promise<Accepted> {
@@ -192,13 +200,28 @@ export class Acceptor {
         foldEvent(redis, event, fold, submissionFields(submission)),
         redis.zadd(tenantIndexKey(tenant), 'LT', submitted_at, job_id),
       ]),
-    ).catch(() => {});
+    ).then(
+      () => true,
+      () => false,
+    );
     let timer: NodeJS.Timeout | undefined;
     const enough = new Promise((resolve) => {
       timer = setTimeout(resolve, PENDING_WAIT_MS);
     });
-    await Promise.race([written, enough]);
+    if ((await Promise.race([written, enough])) !== true) this.#remember(job_id);
     clearTimeout(timer);
+  }
+
+  /** The materializer will have folded it long before this is forgotten. */
+  #remember(jobId: string): void {
+    const forget = setTimeout(() => this.#unseen.delete(jobId), UNSEEN_MS);
+    this.#unseen.set(jobId, forget);
+  }
+
+  /** Lets go of what is remembered. */
+  [Symbol.dispose](): void {
+    for (const forget of this.#unseen.values()) clearTimeout(forget);
+    this.#unseen.clear();
   }
 }
 
