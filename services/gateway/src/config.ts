@@ -1,3 +1,4 @@
+import { FhirProfile } from '@clinical/contracts';
 import { ConfigurationError, readEnvironment, runtimeConfig } from '@clinical/runtime';
 import * as z from 'zod';
 
@@ -33,6 +34,22 @@ const Environment = z.object({
   ASR_API_KEY: z.string().optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z.string().optional(),
+  TENANT_FHIR_PROFILES: z
+    .string()
+    .default('')
+    .transform((list, context) => {
+      const profiles = new Map<string, FhirProfile>();
+      for (const entry of list.split(',').filter((one) => one.trim() !== '')) {
+        const [tenant = '', profile] = entry.trim().split(':');
+        const known = FhirProfile.safeParse(profile);
+        if (tenant === '' || !known.success) {
+          context.addIssue({ code: 'custom', message: `is a list of <tenant>:<${FhirProfile.options.join('|')}>` });
+          return z.NEVER;
+        }
+        profiles.set(tenant, known.data);
+      }
+      return profiles as ReadonlyMap<string, FhirProfile>;
+    }),
   API_KEYS: z
     .string()
     .optional()
@@ -62,6 +79,7 @@ export function gatewayConfig(env: NodeJS.ProcessEnv) {
     blobFolder,
     listen: { host: e.HOST, port: e.PORT },
     apiKeys: e.API_KEYS,
+    fhirProfiles: e.TENANT_FHIR_PROFILES,
     redis: { url: e.REDIS_URL, commandTimeoutMs: e.REDIS_COMMAND_TIMEOUT_MS },
     fold: { jobTtlS: e.JOB_TTL_S, historyLength: e.HISTORY_LENGTH },
     limits: {

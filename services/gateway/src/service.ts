@@ -59,6 +59,7 @@ export async function startGateway(config: GatewayConfig): Promise<GatewayServic
       fold: config.fold,
       claims: config.claims,
       inlineMaxBytes: config.runtime.blobs.inlineMaxBytes,
+      fhirProfiles: config.fhirProfiles,
       produceTimeoutMs: config.runtime.produce.timeoutMs,
       log,
     }),

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { jobEvent, type Submission } from '@clinical/contracts';
+import { type FhirProfile, jobEvent, type Submission } from '@clinical/contracts';
 import {
   type BlobStore,
   BrokerUnavailableError,
@@ -32,6 +32,8 @@ export interface AcceptDeps {
   readonly fold: FoldSettings;
   readonly claims: ClaimSettings;
   readonly inlineMaxBytes: number;
+  /** What tenants get that ask for no profile; `r4` where one is not named. */
+  readonly fhirProfiles: ReadonlyMap<string, FhirProfile>;
   /** A produce request is over after this, one way or the other. */
   readonly produceTimeoutMs: number;
   readonly log: Logger;
@@ -157,7 +159,7 @@ export class Acceptor implements Disposable {
   }
 
   async #produce(draft: Draft, { jobId, tenant, traceparent }: AcceptRequest): Promise<StoredJob> {
-    const { producer, blobs, inlineMaxBytes, log } = this.#deps;
+    const { producer, blobs, inlineMaxBytes, fhirProfiles, log } = this.#deps;
     if (!producer.available()) throw new HttpProblem('broker_unavailable');
     const { content, audio } = draft;
     const inline = content !== null && Buffer.byteLength(content) <= inlineMaxBytes;
@@ -177,7 +179,7 @@ export class Acceptor implements Disposable {
       content: inline ? content : null,
       blob: stored,
       content_sha256: draft.fingerprint,
-      fhir_profile: draft.fhir_profile,
+      fhir_profile: draft.fhir_profile ?? fhirProfiles.get(tenant) ?? 'r4',
     };
     try {
       await producer.send(submissionRecord(submission, traceparent));

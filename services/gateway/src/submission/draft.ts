@@ -17,7 +17,8 @@ export interface Draft {
   readonly kind: Submission['kind'];
   readonly media_type: string;
   readonly language_hint: string | null;
-  readonly fhir_profile: FhirProfile;
+  /** Null: the tenant's. */
+  readonly fhir_profile: FhirProfile | null;
   /** Text or transcript; null for audio. */
   readonly content: string | null;
   readonly audio: BlobRef | null;
@@ -45,11 +46,12 @@ export const audioDraft = (audio: BlobRef, options: SubmissionOptions): Draft =>
 function draft(
   kind: Draft['kind'],
   media_type: string,
-  { language = undefined, fhir_profile = 'r4' }: SubmissionOptions,
+  options: SubmissionOptions,
   content: string | null,
   audio: BlobRef | null,
 ): Draft {
-  const language_hint = language ?? null;
+  const language_hint = options.language ?? null;
+  const fhir_profile = options.fhir_profile ?? null;
   const hash = createHash('sha256').update(JSON.stringify([media_type, language_hint, fhir_profile]));
   const fingerprint = hash.update(content ?? audio!.sha256).digest('hex');
   return { kind, media_type, language_hint, fhir_profile, content, audio, fingerprint };
