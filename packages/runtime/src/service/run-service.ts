@@ -20,7 +20,16 @@ export interface Service<I> {
   readonly close?: () => Promise<void>;
 }
 
-/** A whole stage process: health server, stage, and an orderly end on SIGTERM or SIGINT. Resolves when it has ended. */
+/** Beyond the drain time, for commits and for leaving the group. */
+const OVERTIME_MS = 5000;
+
+/** After everything of ours is closed, for a socket or timer of a library that is not. */
+const LINGER_MS = 1000;
+
+/**
+ * A whole stage process: health server, stage, and an orderly end on SIGTERM or SIGINT. Resolves when it has ended. An
+ * end that takes longer than the drain time allows is cut short with code 1: what was not committed is done again.
+ */
 export async function runService<I>({
   name,
   config,
@@ -50,6 +59,14 @@ export async function runService<I>({
   await using health = await startHealthServer(config.health, [...handle.checks, ...checks], metrics, log);
   const signal = await stopped;
   log.info('Stopping', { signal, port: health.port });
+  const cut = (ms: number, code: number): NodeJS.Timeout =>
+    setTimeout(() => {
+      log.warn('The process did not end by itself', { ms });
+      process.exit(code);
+    }, ms).unref();
+  const overdue = cut(config.stage.drainMs + OVERTIME_MS, 1);
   await handle.stop();
   await close?.();
+  clearTimeout(overdue);
+  cut(LINGER_MS, 0);
 }
