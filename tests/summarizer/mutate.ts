@@ -1,4 +1,4 @@
-import type { Attributes } from '@clinical/contracts';
+import { type Attributes, NO_ATTRIBUTES } from '@clinical/contracts';
 import { mulberry32 } from '../../evaluation/src/statistics.ts';
 import type { Draft, DraftFact } from '../../services/summarizer/src/engine.ts';
 
@@ -11,21 +11,6 @@ export interface Mutation {
   /** What was said, where something said was changed. */
   readonly original: DraftFact | null;
 }
-
-const NOTHING: Attributes = {
-  onset: null,
-  duration: null,
-  severity: null,
-  body_site: null,
-  laterality: null,
-  frequency: null,
-  dose: null,
-  route: null,
-  trend: null,
-  status: null,
-  value: null,
-  unit: null,
-};
 
 const INVENTED = {
   es: [
@@ -81,7 +66,7 @@ export function mutations(
       assertion: 'present',
       experiencer: 'patient',
       relation: null,
-      attributes: NOTHING,
+      attributes: NO_ATTRIBUTES,
       quotes: [{ segment_id: id, quote }],
       source: 'model',
     };

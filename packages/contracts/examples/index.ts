@@ -4,7 +4,6 @@
  */
 import { jobEvent } from '../src/events.ts';
 import type {
-  Attributes,
   Control,
   DeadLetter,
   Evidence,
@@ -15,6 +14,7 @@ import type {
   Summary,
   Transcript,
 } from '../src/records.ts';
+import { NO_ATTRIBUTES } from '../src/records.ts';
 
 const job_id = '5f0c9a52-6f0e-4d5a-9b86-0a4f6a6d8f11';
 const tenant = 'default';
@@ -85,21 +85,6 @@ const quote = (segment_id: string, quote: string): Evidence => {
   return { segment_id, quote, start, end: start + quote.length };
 };
 
-const none: Attributes = {
-  onset: null,
-  duration: null,
-  severity: null,
-  body_site: null,
-  laterality: null,
-  frequency: null,
-  dose: null,
-  route: null,
-  trend: null,
-  status: null,
-  value: null,
-  unit: null,
-};
-
 const knee: Fact = {
   id: 'f2',
   kind: 'symptom',
@@ -109,7 +94,7 @@ const knee: Fact = {
   assertion: 'present',
   experiencer: 'patient',
   relation: null,
-  attributes: { ...none, duration: 'dos semanas', body_site: 'rodilla', laterality: 'izquierda' },
+  attributes: { ...NO_ATTRIBUTES, duration: 'dos semanas', body_site: 'rodilla', laterality: 'izquierda' },
   evidence: [quote('s2', 'Me duele la rodilla izquierda desde hace dos semanas')],
   source: 'grammar',
   flags: [],
@@ -122,7 +107,7 @@ const fever: Fact = {
   name: 'fiebre',
   concept: 'fever',
   assertion: 'negated',
-  attributes: none,
+  attributes: NO_ATTRIBUTES,
   evidence: [quote('s1', '¿Tiene fiebre?'), quote('s2', 'No.')],
   source: 'lexicon',
 };

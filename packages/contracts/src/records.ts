@@ -128,6 +128,22 @@ export const Attributes = z.strictObject({
 });
 export type Attributes = z.infer<typeof Attributes>;
 
+/** Nothing is said of a finding but that it is there. */
+export const NO_ATTRIBUTES: Attributes = {
+  onset: null,
+  duration: null,
+  severity: null,
+  body_site: null,
+  laterality: null,
+  frequency: null,
+  dose: null,
+  route: null,
+  trend: null,
+  status: null,
+  value: null,
+  unit: null,
+};
+
 export const Fact = z.strictObject({
   id: text,
   kind: FactKind,

@@ -1,21 +1,15 @@
-import type { Attributes, Evidence, Fact, FhirProfile, Segment, Speaker, Summary } from '@clinical/contracts';
+import {
+  type Attributes,
+  type Evidence,
+  type Fact,
+  type FhirProfile,
+  NO_ATTRIBUTES,
+  type Segment,
+  type Speaker,
+  type Summary,
+} from '@clinical/contracts';
 
 /** Summaries of our own writing for tests: a conversation, and facts that quote it. */
-export const NO_ATTRIBUTES: Attributes = {
-  onset: null,
-  duration: null,
-  severity: null,
-  body_site: null,
-  laterality: null,
-  frequency: null,
-  dose: null,
-  route: null,
-  trend: null,
-  status: null,
-  value: null,
-  unit: null,
-};
-
 export type FactSketch = Partial<Omit<Fact, 'attributes' | 'evidence'>> & {
   readonly kind: Fact['kind'];
   readonly quote: string;

@@ -29,18 +29,3 @@ export interface Candidate {
   textFrom: number;
   textTo: number;
 }
-
-export const NO_ATTRIBUTES: Attributes = {
-  onset: null,
-  duration: null,
-  severity: null,
-  body_site: null,
-  laterality: null,
-  frequency: null,
-  dose: null,
-  route: null,
-  trend: null,
-  status: null,
-  value: null,
-  unit: null,
-};

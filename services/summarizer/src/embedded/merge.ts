@@ -1,5 +1,6 @@
+import { NO_ATTRIBUTES } from '@clinical/contracts';
 import type { ClaimedQuote, DraftFact } from '../engine.ts';
-import { type Candidate, NO_ATTRIBUTES, type Span } from './candidate.ts';
+import type { Candidate, Span } from './candidate.ts';
 import { said, wordAt } from './reading.ts';
 
 const BREAK = /^[.;?!…]$/;

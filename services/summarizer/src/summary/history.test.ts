@@ -1,4 +1,4 @@
-import type { Fact } from '@clinical/contracts';
+import { type Fact, NO_ATTRIBUTES } from '@clinical/contracts';
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../verify/reading.ts';
 import { asHistory, goesOn } from './history.ts';
@@ -14,21 +14,7 @@ const past = (text: string, name: string, attributes: Partial<Fact['attributes']
   assertion: 'historical',
   experiencer: 'patient',
   relation: null,
-  attributes: {
-    onset: null,
-    duration: null,
-    severity: null,
-    body_site: null,
-    laterality: null,
-    frequency: null,
-    dose: null,
-    route: null,
-    trend: null,
-    status: null,
-    value: null,
-    unit: null,
-    ...attributes,
-  },
+  attributes: { ...NO_ATTRIBUTES, ...attributes },
   evidence: [],
   source: 'lexicon',
   flags: [],

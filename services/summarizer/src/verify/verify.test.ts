@@ -1,22 +1,8 @@
-import type { Assertion, Attributes, Language, Speaker, Transcript } from '@clinical/contracts';
+import { type Assertion, type Language, NO_ATTRIBUTES, type Speaker, type Transcript } from '@clinical/contracts';
 import { describe, expect, test } from 'vitest';
 import type { Draft, DraftFact } from '../engine.ts';
 import { verify } from './verify.ts';
 
-const NOTHING: Attributes = {
-  onset: null,
-  duration: null,
-  severity: null,
-  body_site: null,
-  laterality: null,
-  frequency: null,
-  dose: null,
-  route: null,
-  trend: null,
-  status: null,
-  value: null,
-  unit: null,
-};
 const SPEAKERS: Record<string, Speaker> = { D: 'clinician', P: 'patient', O: 'other' };
 
 /** "P: ..." a turn. */
@@ -58,7 +44,7 @@ const claim = (name: string, quote: string, more: Partial<DraftFact> & { segment
     assertion: 'present',
     experiencer: 'patient',
     relation: null,
-    attributes: NOTHING,
+    attributes: NO_ATTRIBUTES,
     quotes: [{ segment_id: segment, quote }],
     source: 'model',
     ...fact,
@@ -98,15 +84,15 @@ describe('quotes', () => {
 describe('numbers, doses, sides', () => {
   test('number words are digits', () => {
     const spoken = transcript('es', 'P: Tomo ochocientos cincuenta miligramos de metformina.');
-    const dose = { ...NOTHING, dose: '850 mg' };
+    const dose = { ...NO_ATTRIBUTES, dose: '850 mg' };
     const fact = claim('metformina', spoken.segments[0]!.text, { kind: 'medication', attributes: dose });
     expect(one(fact, spoken).fact!.attributes.dose).toBe('850 mg');
-    const wrong = { ...fact, attributes: { ...NOTHING, dose: '580 mg' } };
+    const wrong = { ...fact, attributes: { ...NO_ATTRIBUTES, dose: '580 mg' } };
     expect(one(wrong, spoken)).toMatchObject({
       fact: { attributes: { dose: null } },
       reasons: ['number_not_in_evidence'],
     });
-    const grams = { ...fact, attributes: { ...NOTHING, dose: '850 g' } };
+    const grams = { ...fact, attributes: { ...NO_ATTRIBUTES, dose: '850 g' } };
     expect(one(grams, spoken)).toMatchObject({
       fact: { attributes: { dose: null } },
       reasons: ['unit_not_in_evidence'],
@@ -121,7 +107,7 @@ describe('numbers, doses, sides', () => {
     const spoken = transcript('en', said);
     const kind = attribute === 'dose' ? 'medication' : 'symptom';
     const of = (value: string) =>
-      one(claim(name, said.slice(3), { kind, attributes: { ...NOTHING, [attribute]: value } }), spoken).fact!
+      one(claim(name, said.slice(3), { kind, attributes: { ...NO_ATTRIBUTES, [attribute]: value } }), spoken).fact!
         .attributes[attribute];
     expect(of(wrong)).toBeNull();
     expect(of(right)).toBe(right);
@@ -131,7 +117,7 @@ describe('numbers, doses, sides', () => {
     const said = 'I take metformin 500 mg and lisinopril 10 mg.';
     const of = (dose: string) =>
       one(
-        claim('lisinopril', said, { kind: 'medication', attributes: { ...NOTHING, dose } }),
+        claim('lisinopril', said, { kind: 'medication', attributes: { ...NO_ATTRIBUTES, dose } }),
         transcript('en', `P: ${said}`),
       );
     expect(of('10 mg').reasons).toEqual([]);
