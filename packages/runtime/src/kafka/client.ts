@@ -4,6 +4,7 @@ import * as tls from 'node:tls';
 import { type ISocketFactory, Kafka, type KafkaConfig, logLevel, type SASLOptions } from 'kafkajs';
 import type { RuntimeConfig } from '../config.ts';
 import type { Logger } from '../logger.ts';
+import './aborted.ts';
 import './request-queue.ts';
 
 const KEEP_ALIVE_DELAY_MS = 60_000;
