@@ -131,6 +131,16 @@ describe('a whole visit', () => {
   });
 });
 
+test('an age of more decimals than receivers take is rounded', () => {
+  const summary = summaryOf(WHOLE_VISIT);
+  const age = { ...summary.patient.age!, value: 0.0000020711427553576496, unit: 'mo' as const };
+  const bundle = bundleOf({ ...summary, patient: { ...summary.patient, age } }, 1, SUBMITTED_AT, SETTINGS);
+  const ages = bundle.entry!.flatMap(({ resource }) =>
+    resource?.resourceType === 'Observation' && resource.valueQuantity?.code === 'mo' ? [resource.valueQuantity] : [],
+  );
+  expect(ages.map(({ value }) => value)).toEqual([0]);
+});
+
 describe('evidence and provenance', () => {
   test('every offset leads back to the quote in the transcript', () => {
     const summary = summaryOf(WHOLE_VISIT);
