@@ -10,6 +10,7 @@ import {
   createProducer,
   createReader,
   nextTraceparent,
+  type ProduceRecord,
   type ReadRecord,
   type RuntimeConfig,
   recordHeaders,
@@ -57,6 +58,23 @@ export function submission(job_id: string, content: string): Submission {
   };
 }
 
+/** What a gateway would have sent. */
+export const accepted = (line: TestLine, job_id: string, content: string): ProduceRecord => ({
+  topic: line.from,
+  key: job_id,
+  value: submission(job_id, content),
+  headers: recordHeaders({
+    job_id,
+    tenant: 'test',
+    attempt: 1,
+    stage: 'gateway',
+    record: 'Submission',
+    phase: 'accepted',
+    traceparent: nextTraceparent(undefined),
+    now: Date.now(),
+  }),
+});
+
 /** Puts one record a content into a line; answers their job ids in order. */
 export async function submit(
   config: RuntimeConfig,
@@ -70,23 +88,7 @@ export async function submit(
   const width = 1000;
   for (let at = 0; at < jobs.length; at += width) {
     await Promise.all(
-      jobs.slice(at, at + width).map((job, index) =>
-        producer.send({
-          topic: line.from,
-          key: job,
-          value: submission(job, contents[at + index]!),
-          headers: recordHeaders({
-            job_id: job,
-            tenant: 'test',
-            attempt: 1,
-            stage: 'gateway',
-            record: 'Submission',
-            phase: 'accepted',
-            traceparent: nextTraceparent(undefined),
-            now: Date.now(),
-          }),
-        }),
-      ),
+      jobs.slice(at, at + width).map((job, index) => producer.send(accepted(line, job, contents[at + index]!))),
     );
   }
   await producer.stop();

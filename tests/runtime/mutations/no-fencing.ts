@@ -3,4 +3,4 @@ import { randomUUID } from 'node:crypto';
 import { Transactions } from '../../../packages/runtime/src/kafka/transactions.ts';
 
 const open = Transactions.open;
-Transactions.open = (kafka, _id, timeoutMs) => open(kafka, randomUUID(), timeoutMs);
+Transactions.open = (config, log, _id) => open(config, log, randomUUID());

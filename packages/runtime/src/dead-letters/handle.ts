@@ -2,7 +2,6 @@ import { DEAD_LETTER_PREFIX, eventId, HEADERS, jobEvent, TOPICS } from '@clinica
 import type { IHeaders } from 'kafkajs';
 import type { Codec } from '../codec/codec.ts';
 import type { RuntimeConfig } from '../config.ts';
-import { createKafka } from '../kafka/client.ts';
 import { type OutMessage, Transactions } from '../kafka/transactions.ts';
 import type { Logger } from '../logger.ts';
 import { nextTraceparent, recordHeaders } from '../runner/job.ts';
@@ -40,10 +39,9 @@ export async function handleDeadLetters(
     }
     return results;
   }
-  const kafka = createKafka(config, deps.log);
   for (const partition of new Set(wanted.map(({ at }) => at.partition))) {
     const id = `dead-letters-${partition}`;
-    const transactions = await Transactions.open(kafka, id, config.kafka.transactionTimeoutMs);
+    const transactions = await Transactions.open(config, deps.log, id);
     try {
       // Read again: only what was marked before we took the id is certain.
       const letters = await readLetters(config, { ...filter, handled: false });

@@ -10,20 +10,27 @@ import './request-queue.ts';
 const KEEP_ALIVE_DELAY_MS = 60_000;
 
 /** kafkajs leaves Nagle's algorithm on, which delays every small request that follows another. */
-const socketFactory: ISocketFactory = ({ host, port, ssl, onConnect }) => {
-  const socket = ssl
-    ? tls.connect({ host, port, ...(net.isIP(host) ? {} : { servername: host }), ...ssl }, onConnect)
-    : net.connect({ host, port }, onConnect);
-  socket.setKeepAlive(true, KEEP_ALIVE_DELAY_MS);
-  socket.setNoDelay(true);
-  return socket;
-};
+const socketsUntil =
+  (over: AbortSignal | undefined): ISocketFactory =>
+  ({ host, port, ssl, onConnect }) => {
+    over?.throwIfAborted();
+    const socket = ssl
+      ? tls.connect({ host, port, ...(net.isIP(host) ? {} : { servername: host }), ...ssl }, onConnect)
+      : net.connect({ host, port }, onConnect);
+    socket.setKeepAlive(true, KEEP_ALIVE_DELAY_MS);
+    socket.setNoDelay(true);
+    const destroy = () => socket.destroy();
+    over?.addEventListener('abort', destroy);
+    socket.once('close', () => over?.removeEventListener('abort', destroy));
+    return socket;
+  };
 
 /**
  * A client of the cluster. `clientId` is what the broker shows of us: the instance's name.
- * kafkajs' own messages are logged by their source only, as they may quote what they were given.
+ * kafkajs' own messages are logged by their source only, as they may quote what they were given. What it still does
+ * after a disconnect opens connections again, which nobody closes: once `over` is aborted there are none.
  */
-export function createKafka(config: Pick<RuntimeConfig, 'kafka' | 'instance'>, log: Logger): Kafka {
+export function createKafka(config: Pick<RuntimeConfig, 'kafka' | 'instance'>, log: Logger, over?: AbortSignal): Kafka {
   const { brokers, ssl, sasl, connectionTimeoutMs, requestTimeoutMs } = config.kafka;
   const kafka: KafkaConfig = {
     clientId: config.instance,
@@ -31,7 +38,7 @@ export function createKafka(config: Pick<RuntimeConfig, 'kafka' | 'instance'>, l
     connectionTimeout: connectionTimeoutMs,
     requestTimeout: requestTimeoutMs,
     enforceRequestTimeout: true,
-    socketFactory,
+    socketFactory: socketsUntil(over),
     retry: { initialRetryTime: 50, maxRetryTime: 1000, retries: 5 },
     logLevel: logLevel.ERROR,
     logCreator: () => (entry) => {

@@ -1,5 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import kafkajs, { type Kafka, type Message, type Producer, type Transaction } from 'kafkajs';
+import kafkajs, { type Message, type Producer, type Transaction } from 'kafkajs';
+import type { RuntimeConfig } from '../config.ts';
+import type { Logger } from '../logger.ts';
+import { createKafka } from './client.ts';
 import './coordinators.ts';
 import { firstCause } from './failures.ts';
 
@@ -32,26 +35,34 @@ const OFFSETS_ONLY_TRIES = 60;
  */
 export class Transactions {
   readonly #producer: Producer;
+  readonly #over: AbortController;
 
-  private constructor(producer: Producer) {
+  private constructor(producer: Producer, over: AbortController) {
     this.#producer = producer;
+    this.#over = over;
   }
 
   /** Connecting alone does not fence; the first transaction sends InitProducerId, and being empty nothing else. */
-  static async open(kafka: Kafka, transactionalId: string, timeoutMs: number): Promise<Transactions> {
-    const producer = kafka.producer({
+  static async open(
+    config: Pick<RuntimeConfig, 'kafka' | 'instance'>,
+    log: Logger,
+    transactionalId: string,
+  ): Promise<Transactions> {
+    const over = new AbortController();
+    const producer = createKafka(config, log, over.signal).producer({
       transactionalId,
-      transactionTimeout: timeoutMs,
+      transactionTimeout: config.kafka.transactionTimeoutMs,
       maxInFlightRequests: 1,
       createPartitioner: Partitioners.DefaultPartitioner,
       retry: { initialRetryTime: 10, maxRetryTime: 200, retries: 15 },
     });
+    const transactions = new Transactions(producer, over);
     try {
       await producer.connect();
       await (await producer.transaction()).commit();
-      return new Transactions(producer);
+      return transactions;
     } catch (error) {
-      await producer.disconnect().catch(() => {});
+      await transactions.close();
       throw error;
     }
   }
@@ -83,6 +94,7 @@ export class Transactions {
 
   async close(): Promise<void> {
     await this.#producer.disconnect().catch(() => {});
+    this.#over.abort();
   }
 }
 

@@ -177,7 +177,7 @@ class StageRunner implements StageHandle {
       signal.throwIfAborted();
       let transactions: Transactions | null = null;
       try {
-        transactions = await Transactions.open(this.#kafka, id, this.#config.kafka.transactionTimeoutMs);
+        transactions = await Transactions.open(this.#config, this.#log, id);
         const { base, low, metadata } = await this.#committed(group, topic, slot.partition);
         signal.throwIfAborted();
         const start = Math.max(base, low);
