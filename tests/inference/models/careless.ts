@@ -1,22 +1,7 @@
-import type { FactKind, Transcript } from '@clinical/contracts';
+import { type FactKind, NO_ATTRIBUTES, type Transcript } from '@clinical/contracts';
 import { termsIn } from '../../../services/summarizer/src/language/lexicon.ts';
 import { tokenise } from '../../../services/summarizer/src/language/tokens.ts';
 import { sentenceSpans } from '../../../services/summarizer/src/verify/reading.ts';
-
-const NOTHING = {
-  onset: null,
-  duration: null,
-  severity: null,
-  body_site: null,
-  laterality: null,
-  frequency: null,
-  dose: null,
-  route: null,
-  trend: null,
-  status: null,
-  value: null,
-  unit: null,
-};
 
 interface Claim {
   readonly kind: FactKind;
@@ -32,7 +17,7 @@ const present = ({ kind, name, segment_id, quote }: Claim) => ({
   assertion: 'present' as const,
   experiencer: 'patient' as const,
   relation: null,
-  attributes: NOTHING,
+  attributes: NO_ATTRIBUTES,
   quotes: [{ segment_id, quote }],
 });
 
@@ -103,5 +88,5 @@ interface GivenClaim {
 export function claimed(transcript: Transcript, { kind, name, text, quote, attributes }: GivenClaim) {
   const segment = transcript.segments.find((one) => one.text.includes(quote)) ?? transcript.segments[0];
   const claim = present({ kind, name, segment_id: segment?.id ?? 's1', quote });
-  return { ...claim, text: text ?? name, attributes: { ...NOTHING, ...attributes } };
+  return { ...claim, text: text ?? name, attributes: { ...NO_ATTRIBUTES, ...attributes } };
 }
