@@ -49,15 +49,15 @@ export function writeAccepted(engine: string, version: string, figures: readonly
 /** Falls that are noise of rounding or of a handful of records. */
 const TOLERANCE = 0.005;
 
-export interface Comparison {
-  readonly figure: Figure;
+export interface Comparison<F extends Figure = Figure> {
+  readonly figure: F;
   readonly accepted: number | null;
   /** Same records as the accepted run: only then the gate judges. */
   readonly same: boolean;
   readonly fell: boolean;
 }
 
-export function compare(figures: readonly Figure[], accepted: Accepted | null): Comparison[] {
+export function compare<F extends Figure>(figures: readonly F[], accepted: Accepted | null): Comparison<F>[] {
   return figures.map((figure) => {
     const known = accepted?.figures.find(
       ({ corpus, language, name }) => corpus === figure.corpus && language === figure.language && name === figure.name,

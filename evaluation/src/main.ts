@@ -2,20 +2,20 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare, readAccepted, writeAccepted } from './accepted.ts';
 import { readCorpora } from './corpora.ts';
+import { because, titleOf } from './errors/cause.ts';
 import { readOptions, USAGE } from './options.ts';
 import { page } from './page.ts';
 import { markdown, met, percent, type Report } from './report.ts';
 import { runCorpus } from './run.ts';
-import { score } from './score.ts';
+import { type Explained, score } from './score.ts';
 import type { Mistake } from './scorers/scorer.ts';
-import type { Figure } from './statistics.ts';
 
 if (process.argv.includes('--help')) {
   console.log(USAGE);
   process.exit(0);
 }
 const options = readOptions(process.argv.slice(2), process.env);
-const figures: Figure[] = [];
+const figures: Explained[] = [];
 const mistakes: Mistake[] = [];
 const corpora: Report['corpora'][number][] = [];
 let version = '';
@@ -25,7 +25,14 @@ for (const corpus of readCorpora(options.folder, options.corpora, options.limit)
   figures.push(...scored.figures);
   mistakes.push(
     ...scored.mistakes,
-    ...failures.map(({ id, code }) => ({ record: id, score: 'no summary', text: code })),
+    ...failures.map(({ id, language, code }) => ({
+      corpus: corpus.name,
+      language,
+      record: id,
+      score: 'no summary',
+      cause: because('no_summary', code),
+      text: code,
+    })),
   );
   corpora.push({ name: corpus.name, records: corpus.records.length, failures: failures.length, seconds });
   const engine = outcomes[0]?.summary.engine;
@@ -38,7 +45,7 @@ mkdirSync(options.out, { recursive: true });
 writeFileSync(join(options.out, 'report.md'), markdown(report));
 writeFileSync(join(options.out, 'report.html'), page(report));
 writeFileSync(join(options.out, 'figures.json'), JSON.stringify({ engine: options.engine, version, figures }, null, 1));
-writeFileSync(join(options.out, 'mistakes.jsonl'), mistakes.map((one) => `${JSON.stringify(one)}\n`).join(''));
+writeFileSync(join(options.out, 'mistakes.jsonl'), listed(mistakes));
 for (const { figure, accepted, fell } of comparisons) {
   const ok = met(figure);
   const target = ok === null ? '' : ok ? ' (target met)' : ` (target ${percent(figure.target!)} missed)`;
@@ -50,4 +57,14 @@ const fell = comparisons.filter((one) => one.fell);
 if (fell.length > 0 && options.gate && !options.accept) {
   console.error(`Gate: ${fell.length} gated score(s) fell below the accepted report`);
   process.exitCode = 1;
+}
+
+/** A line each, those of one kind together. */
+function listed(all: readonly Mistake[]): string {
+  const lines = all.map((one) => ({ ...one, cause: titleOf(one.cause) }));
+  const order = ({ corpus, score, cause }: (typeof lines)[number]): string => `${corpus} ${score} ${cause}`;
+  return lines
+    .toSorted((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('');
 }

@@ -6,10 +6,16 @@ import type { Corpus } from './corpora.ts';
 import type { Options } from './options.ts';
 import type { Outcome } from './scorers/scorer.ts';
 
+export interface Failure {
+  readonly id: string;
+  readonly language: 'es' | 'en';
+  readonly code: string;
+}
+
 export interface Ran {
   readonly outcomes: readonly Outcome[];
   /** Records that ended without a summary, with the code of their failure. */
-  readonly failures: readonly { readonly id: string; readonly code: string }[];
+  readonly failures: readonly Failure[];
   readonly seconds: number;
 }
 
@@ -20,7 +26,7 @@ export async function runCorpus(corpus: Corpus, options: Pick<Options, 'engine' 
   const engines = { main, fallback: null, cache: null };
   const { signal } = new AbortController();
   const outcomes: Outcome[] = [];
-  const failures: { id: string; code: string }[] = [];
+  const failures: Failure[] = [];
   const started = performance.now();
   let next = 0;
   const work = async (): Promise<void> => {
@@ -29,7 +35,11 @@ export async function runCorpus(corpus: Corpus, options: Pick<Options, 'engine' 
       try {
         outcomes.push({ record, summary: await summarize(record.transcript, engines, signal) });
       } catch (error) {
-        failures.push({ id: record.id, code: String((error as { code?: unknown }).code ?? 'unknown') });
+        failures.push({
+          id: record.id,
+          language: record.language,
+          code: String((error as { code?: unknown }).code ?? 'unknown'),
+        });
       }
     }
   };

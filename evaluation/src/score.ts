@@ -1,3 +1,4 @@
+import { type ErrorGroup, groupErrors } from './errors/groups.ts';
 import { checklist } from './scorers/checklist.ts';
 import { complaints } from './scorers/complaints.ts';
 import { drugs } from './scorers/drugs.ts';
@@ -8,29 +9,40 @@ import { patient } from './scorers/patient.ts';
 import type { Mistake, Outcome, Scorer } from './scorers/scorer.ts';
 import { symptoms } from './scorers/symptoms.ts';
 import { traps } from './scorers/traps.ts';
-import { type Figure, toFigure } from './statistics.ts';
+import { type Figure, sumsOf, toFigure } from './statistics.ts';
 
 const SCORERS: readonly Scorer[] = [patient, complaints, checklist, negation, drugs, symptoms, notes, traps, evidence];
 
+/** A figure and, by kind, the errors that keep it from being better. */
+export interface Explained extends Figure {
+  readonly errors: readonly ErrorGroup[];
+}
+
 /** All scores that a corpus has gold for, as figures with intervals, and the mistakes behind them. */
-export function score(corpus: string, outcomes: readonly Outcome[]): { figures: Figure[]; mistakes: Mistake[] } {
+export function score(corpus: string, outcomes: readonly Outcome[]): { figures: Explained[]; mistakes: Mistake[] } {
   const mistakes: Mistake[] = [];
-  const figures: Figure[] = [];
+  const figures: Explained[] = [];
   const languages = new Set(outcomes.map(({ record }) => record.language));
   for (const scorer of SCORERS) {
     const counted = outcomes.flatMap((outcome) => {
-      const counts = scorer.count(outcome, (name, text) => {
-        mistakes.push({ record: outcome.record.id, score: name, text });
+      const { id, language } = outcome.record;
+      const counts = scorer.count(outcome, (name, cause, text) => {
+        mistakes.push({ corpus, language, record: id, score: name, cause, text });
       });
-      return counts === null ? [] : [{ language: outcome.record.language, counts }];
+      return counts === null ? [] : [{ language, counts }];
     });
     for (const one of scorer.scores) {
+      const noted = one.explainedBy ?? [one.name];
       const groups = languages.size > 1 ? (['es', 'en', 'all'] as const) : ([...languages] as ('es' | 'en')[]);
       for (const language of groups) {
+        const mine = (each: { language: string }): boolean => language === 'all' || each.language === language;
         const counts = counted
-          .filter((each) => language === 'all' || each.language === language)
+          .filter(mine)
           .flatMap((each) => (each.counts[one.name] === undefined ? [] : [each.counts[one.name]!]));
-        if (counts.length > 0) figures.push(toFigure({ ...one, corpus, language, counts }));
+        if (counts.length === 0) continue;
+        const figure = toFigure({ ...one, corpus, language, counts });
+        const behind = mistakes.filter((mistake) => noted.includes(mistake.score) && mine(mistake));
+        figures.push({ ...figure, errors: groupErrors(one, sumsOf(counts), behind) });
       }
     }
   }

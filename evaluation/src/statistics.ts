@@ -36,7 +36,7 @@ const RESAMPLES = 1000;
 
 export function toFigure(score: Score): Figure {
   const { corpus, language, name, better, target, gated, counts, figure } = score;
-  const value = figure(total(counts));
+  const value = figure(sumsOf(counts));
   const random = mulberry32(20261122);
   const values: number[] = [];
   for (let i = 0; i < RESAMPLES; i += 1) {
@@ -48,7 +48,7 @@ export function toFigure(score: Score): Figure {
   values.sort((a, b) => a - b);
   const at = (share: number): number =>
     values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? Number.NaN;
-  const n = total(counts).at(-1) ?? 0;
+  const n = sumsOf(counts).at(-1) ?? 0;
   return {
     corpus,
     language,
@@ -64,7 +64,7 @@ export function toFigure(score: Score): Figure {
   };
 }
 
-function total(counts: readonly (readonly number[])[]): number[] {
+export function sumsOf(counts: readonly (readonly number[])[]): number[] {
   const sums: number[] = [];
   for (const one of counts) add(sums, one);
   return sums;

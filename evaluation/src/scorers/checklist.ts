@@ -1,4 +1,6 @@
 import type { Fact } from '@clinical/contracts';
+import { because, type Cause } from '../errors/cause.ts';
+import { whyMissed } from '../errors/missed.ts';
 import { factWords, keys, sameThing, stems } from '../matching.ts';
 import { ratio } from '../statistics.ts';
 import type { Scorer } from './scorer.ts';
@@ -29,10 +31,11 @@ export const checklist: Scorer = {
       const found = facts.filter((fact) => covers(text, fact));
       counts.all[0]! += Number(found.length > 0);
       counts.all[1]! += 1;
+      if (found.length === 0) note('all items recall', whyMissed(text, summary, leftOut), text);
       if (criticality === 'critical') {
         counts.critical[0]! += Number(found.length > 0);
         counts.critical[1]! += 1;
-        if (found.length === 0) note('critical items recall', text);
+        if (found.length === 0) note('critical items recall', whyMissed(text, summary, leftOut), text);
       }
       const clear = found.filter((fact) => comparable(text, fact));
       if (clear.length === 0) continue;
@@ -42,6 +45,7 @@ export const checklist: Scorer = {
       if (!right)
         note(
           'polarity right of those found',
+          because('assertion', clear[0]!.assertion),
           `${text} <> ${clear.map(({ name, assertion }) => `${name} ${assertion}`).join('; ')}`,
         );
     }
@@ -52,6 +56,8 @@ export const checklist: Scorer = {
     };
   },
 };
+
+const leftOut = ({ experiencer }: Fact): Cause | null => (experiencer === 'other' ? because('person') : null);
 
 const covers = (item: string, fact: Fact): boolean => sameThing(item, factWords(fact), 0.6);
 

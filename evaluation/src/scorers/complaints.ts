@@ -1,3 +1,6 @@
+import type { Fact } from '@clinical/contracts';
+import { because, type Cause } from '../errors/cause.ts';
+import { whyMissed } from '../errors/missed.ts';
 import { factWords, sameThing } from '../matching.ts';
 import { ratio } from '../statistics.ts';
 import type { Scorer } from './scorer.ts';
@@ -11,12 +14,14 @@ export const complaints: Scorer = {
     const wanted: string[] = [gold.chief_complaint, ...(gold.secondary_complaints ?? [])].filter(
       (one) => typeof one === 'string' && one !== '',
     );
-    const facts = summary.facts.filter(
-      ({ assertion, experiencer }) =>
-        experiencer === 'patient' && assertion !== 'negated' && assertion !== 'hypothetical',
-    );
+    const facts = summary.facts.filter((fact) => leftOut(fact) === null);
     const missed = wanted.filter((one) => !facts.some((fact) => sameThing(one, factWords(fact))));
-    for (const one of missed) note('complaints recall', one);
+    for (const one of missed) note('complaints recall', whyMissed(one, summary, leftOut), one);
     return { 'complaints recall': [wanted.length - missed.length, wanted.length] };
   },
 };
+
+function leftOut({ assertion, experiencer }: Fact): Cause | null {
+  if (experiencer !== 'patient') return because('person', experiencer);
+  return assertion === 'negated' || assertion === 'hypothetical' ? because('assertion', assertion) : null;
+}

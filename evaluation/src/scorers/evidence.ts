@@ -1,3 +1,4 @@
+import { because } from '../errors/cause.ts';
 import { ratio } from '../statistics.ts';
 import type { Scorer } from './scorer.ts';
 
@@ -13,7 +14,8 @@ export const evidence: Scorer = {
           ({ segment_id, quote, start, end }) => quote !== '' && texts.get(segment_id)?.slice(start, end) === quote,
         ),
     );
-    for (const fact of summary.facts) if (!standing.includes(fact)) note('facts whose evidence stands', fact.name);
+    for (const fact of summary.facts)
+      if (!standing.includes(fact)) note('facts whose evidence stands', because('evidence'), fact.name);
     return { 'facts whose evidence stands': [standing.length, summary.facts.length] };
   },
 };

@@ -1,4 +1,6 @@
+import type { Fact, Summary } from '@clinical/contracts';
 import { tokenise } from '../../../services/summarizer/src/language/tokens.ts';
+import { because, type Cause } from '../errors/cause.ts';
 import { factWords, keys } from '../matching.ts';
 import type { Scorer } from './scorer.ts';
 
@@ -29,14 +31,17 @@ export const notes: Scorer = {
     const text: string | undefined = record.row.note ?? record.row.section_text;
     if (typeof text !== 'string' || text.trim() === '') return null;
     const gold = keys(text);
-    const said = keys(
-      summary.facts
-        .filter(({ experiencer }) => experiencer !== 'other')
-        .map(factWords)
-        .join(' . '),
-    );
+    const counted = summary.facts.filter(({ experiencer }) => experiencer !== 'other');
+    const said = keys(counted.map(factWords).join(' . '));
     const hits = [...gold].filter((key) => said.has(key));
-    for (const key of gold) if (!said.has(key)) note('note concepts recall', key);
+    const missed = [...gold].filter((key) => !said.has(key));
+    const why = missed.length > 0 ? whyMissedIn(summary) : null;
+    for (const key of missed) note('note concepts recall', why!(key), key);
+    for (const key of said) {
+      if (gold.has(key)) continue;
+      const fact = counted.find((one) => keys(factWords(one)).has(key));
+      note('note concepts precision', because('not_gold', fact?.kind ?? null), `${key} | ${fact?.text ?? ''}`);
+    }
     const written = words(text);
     const told = words(summary.clinical_summary.narrative_summary);
     return {
@@ -48,6 +53,26 @@ export const notes: Scorer = {
     };
   },
 };
+
+/** Why a concept of the note is in no fact. */
+function whyMissedIn(summary: Summary): (key: string) => Cause {
+  const others = keys(
+    summary.facts
+      .filter(({ experiencer }: Fact) => experiencer === 'other')
+      .map(factWords)
+      .join(' . '),
+  );
+  const heard = keys(summary.transcript.segments.map(({ text }) => text).join(' . '));
+  const rejected = summary.rejected.map(({ text, reason }) => ({ reason, named: keys(text) }));
+  const omitted = keys(summary.possible_omissions.map(({ text }) => text).join(' . '));
+  return (key) => {
+    if (others.has(key)) return because('person', 'other');
+    const refused = rejected.find(({ named }) => named.has(key));
+    if (refused !== undefined) return because('rejected', refused.reason);
+    if (omitted.has(key)) return because('omission');
+    return because(heard.has(key) ? 'passed_over' : 'unsaid');
+  };
+}
 
 const words = (text: string): string[] =>
   tokenise(text)

@@ -1,3 +1,5 @@
+import type { Summary } from '@clinical/contracts';
+import { because, type Cause } from '../errors/cause.ts';
 import { ratio } from '../statistics.ts';
 import type { Outcome, Scorer } from './scorer.ts';
 
@@ -59,23 +61,33 @@ export const patient: Scorer = {
       if (!right)
         note(
           'stated age right',
+          whyNot('age', age !== null, outcome.summary),
           `gold ${gold.age.value} ${gold.age.unit}, got ${age?.value ?? 'none'} ${age?.unit ?? ''}: ${age?.evidence[0]?.quote ?? ''}`,
         );
     } else {
       counts['age invented where not stated'] = [Number(age !== null), 1];
       if (age !== null)
-        note('age invented where not stated', `${age.value} ${age.unit}: ${age.evidence[0]?.quote ?? ''}`);
+        note(
+          'age invented where not stated',
+          because('not_gold', age.unit),
+          `${age.value} ${age.unit}: ${age.evidence[0]?.quote ?? ''}`,
+        );
     }
     if (gold.gender !== null) {
       if (gold.genderStated) counts['stated gender right'] = [Number(gender?.value === gold.gender), 1];
       const wrong = gender !== null && gender.value !== gold.gender;
       counts['gender wrong'] = [Number(wrong), 1];
-      if (wrong || (gold.genderStated && gender === null))
-        note(
-          'stated gender right',
-          `gold ${gold.gender}, got ${gender?.value ?? 'none'}: ${gender?.evidence[0]?.quote ?? ''}`,
-        );
+      const told = `gold ${gold.gender}, got ${gender?.value ?? 'none'}: ${gender?.evidence[0]?.quote ?? ''}`;
+      const cause = whyNot('gender', gender !== null, outcome.summary);
+      if (wrong) note('gender wrong', cause, told);
+      if (gold.genderStated && (wrong || gender === null)) note('stated gender right', cause, told);
     }
     return counts;
   },
 };
+
+function whyNot(what: 'age' | 'gender', published: boolean, summary: Summary): Cause {
+  if (published) return because('value');
+  const rejected = summary.rejected.find((one) => one.what === what);
+  return rejected === undefined ? because('not_read') : because('rejected', rejected.reason);
+}

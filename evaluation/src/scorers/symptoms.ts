@@ -1,3 +1,6 @@
+import type { Fact } from '@clinical/contracts';
+import { because, type Cause } from '../errors/cause.ts';
+import { whyMissed } from '../errors/missed.ts';
 import { stems } from '../matching.ts';
 import { ratio } from '../statistics.ts';
 import type { Scorer } from './scorer.ts';
@@ -13,18 +16,25 @@ export const symptoms: Scorer = {
     if (!Array.isArray(mentions) || mentions.length === 0) return null;
     const gold = mentions.map((text) => ({ text, words: stems(text) }));
     const found = summary.facts
-      .filter(({ kind }) => kind === 'symptom' || kind === 'measurement' || kind === 'condition')
+      .filter((fact) => leftOut(fact) === null)
       .map((fact) => ({ fact, words: stems(fact.text) }));
     const meet = (a: Set<string>, b: Set<string>): boolean => [...a].some((word) => b.has(word));
     const missed = gold.filter(({ words }) => !found.some((one) => meet(words, one.words)));
     const shown = found.filter(({ fact }) => fact.kind === 'symptom');
     const extra = shown.filter(({ words }) => !gold.some((one) => meet(words, one.words)));
-    for (const { text } of missed) note('symptom mentions recall (overlap)', text);
+    for (const { text } of missed) note('symptom mentions recall (overlap)', whyMissed(text, summary, leftOut), text);
     for (const { fact } of extra)
-      note('symptom findings precision (overlap)', `${fact.text} | ${fact.evidence[0]?.quote ?? ''}`);
+      note(
+        'symptom findings precision (overlap)',
+        because('not_gold', `${fact.assertion}, by ${fact.source}`),
+        `${fact.text} | ${fact.evidence[0]?.quote ?? ''}`,
+      );
     return {
       'symptom mentions recall (overlap)': [gold.length - missed.length, gold.length],
       'symptom findings precision (overlap)': [shown.length - extra.length, shown.length],
     };
   },
 };
+
+const leftOut = ({ kind }: Fact): Cause | null =>
+  kind === 'symptom' || kind === 'measurement' || kind === 'condition' ? null : because('other_kind', kind);

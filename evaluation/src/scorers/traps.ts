@@ -1,3 +1,4 @@
+import { because } from '../errors/cause.ts';
 import { ratio } from '../statistics.ts';
 import { caught, missed, TrapCase } from '../trap-cases.ts';
 import type { Scorer } from './scorer.ts';
@@ -13,8 +14,8 @@ export const traps: Scorer = {
     if (!trap.success) return null;
     const wrong = caught(trap.data, summary);
     const lost = missed(trap.data, summary);
-    for (const one of wrong) note('traps caught', one);
-    for (const one of lost) note('true findings kept', one);
+    for (const one of wrong) note('traps caught', because('trap', trap.data.category), one);
+    for (const one of lost) note('true findings kept', because('trap', trap.data.category), one);
     return {
       'traps caught': [Number(wrong.length > 0), 1],
       'true findings kept': [trap.data.expect.length - lost.length, trap.data.expect.length],

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readCorpora } from './corpora.ts';
+import { titleOf } from './errors/cause.ts';
+import { runCorpus } from './run.ts';
+import { type Explained, score } from './score.ts';
+import type { Mistake } from './scorers/scorer.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'evaluation-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Invented records, written as a corpus of that name and run through the embedded engine. */
+async function scored(
+  name: string,
+  rows: readonly object[],
+): Promise<{ figures: Explained[]; mistakes: Mistake[]; figure: (name: string) => Explained }> {
+  writeFileSync(join(folder, `${name}.jsonl`), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  const [corpus] = readCorpora(folder, [name], 1000);
+  const { outcomes } = await runCorpus(corpus!, { engine: 'embedded', atOnce: 1 });
+  const { figures, mistakes } = score(name, outcomes);
+  return { figures, mistakes, figure: (wanted) => figures.find((one) => one.name === wanted)! };
+}
+
+const span = (text: string, found: string, assertion: string): object => ({
+  start: text.indexOf(found),
+  end: text.indexOf(found) + found.length,
+  text: found,
+  assertion: [assertion],
+});
+
+const sentence = (id: string, text: string, found: string, assertion = 'negated'): object => ({
+  id,
+  language: 'es',
+  text,
+  entities: [span(text, found, assertion)],
+});
+
+describe('errors by their kind', () => {
+  it('tells a missing word from a fact with another assertion, and what the score would be without each', async () => {
+    const { figure } = await scored('spans.es', [
+      sentence('1', 'Niega fiebre.', 'fiebre'),
+      sentence('2', 'Niega esplufia.', 'esplufia'),
+      sentence('3', 'Refiere tos seca.', 'tos seca'),
+      sentence('4', 'Refiere mareo.', 'mareo'),
+    ]);
+    const recall = figure('negated findings recall');
+    expect(recall).toMatchObject({ n: 4, target: 0.8 });
+    const byAssertion = recall.errors.find(({ cause }) => cause.kind === 'assertion');
+    expect(byAssertion).toMatchObject({ count: 2, title: 'a fact is there, with another assertion: present' });
+    expect(byAssertion?.would).toBeCloseTo(recall.value + 0.5);
+    const present = figure('negated findings reported present');
+    expect(present).toMatchObject({ value: 0.5, better: 'lower' });
+    expect(present.errors).toMatchObject([{ cause: { kind: 'no_trigger', detail: 'negation' }, count: 2, would: 0 }]);
+  });
+
+  it('names the fact of another kind, another person and what the conversation never says', async () => {
+    const turns = [
+      { speaker: 'Doctor', text: 'What brings you in?' },
+      { speaker: 'Patient', text: 'I have a cough. My mother has asthma.' },
+    ];
+    const item = (text: string): object => ({ text, criticality: 'critical' });
+    const { mistakes, figure } = await scored('visits.en', [
+      {
+        id: 'v1',
+        language: 'en',
+        turns,
+        checklists: [{ checklists: [[item('cough'), item('lives by the harbour')]] }],
+      },
+      {
+        id: 'v2',
+        language: 'en',
+        turns,
+        gold: { chief_complaint: 'asthma', secondary_complaints: ['cough'], age: null, age_stated: false },
+      },
+    ]);
+    expect(figure('critical items recall')).toMatchObject({ value: 0.5, errors: [{ cause: { kind: 'unsaid' } }] });
+    const complaint = mistakes.find(({ score: name }) => name === 'complaints recall');
+    expect(complaint).toMatchObject({ record: 'v2', text: 'asthma', cause: { kind: 'person', detail: 'family' } });
+    expect(titleOf(complaint!.cause)).toBe("a fact is there, as another person's: family");
+  });
+});
