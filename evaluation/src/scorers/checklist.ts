@@ -1,16 +1,11 @@
 import type { Fact } from '@clinical/contracts';
 import { because, type Cause } from '../errors/cause.ts';
 import { whyMissed } from '../errors/missed.ts';
-import { factWords, keys, sameThing, stems } from '../matching.ts';
+import { keys } from '../matching.ts';
 import { ratio } from '../statistics.ts';
-import type { Scorer } from './scorer.ts';
-
-interface Item {
-  readonly text: string;
-  readonly criticality: string | null;
-}
-
-const NEGATED = /\b(?:no|not|nor|nil|non|never|none|denies|without|nkda|neither)\b/i;
+import { type Item, itemsOf } from './checklist-items.ts';
+import type { Outcome, Scorer } from './scorer.ts';
+import { type Said, saidBy, saidOfAge, type Told, toldBy } from './told.ts';
 
 /** Clinicians' checklists: critical items told by some fact, and told with the right polarity. */
 export const checklist: Scorer = {
@@ -22,32 +17,34 @@ export const checklist: Scorer = {
   count({ record, summary }, note) {
     const lists = record.row.checklists;
     if (!Array.isArray(lists)) return null;
-    const items: Item[] = lists
-      .flatMap((list: { checklists: Item[][] }) => list.checklists.flat())
-      .filter((item: Item) => item.criticality !== null);
-    const facts = summary.facts.filter(({ experiencer }) => experiencer !== 'other');
+    const said = tellings(summary);
     const counts = { critical: [0, 0], all: [0, 0], polarity: [0, 0] };
-    for (const { text, criticality } of items) {
-      const found = facts.filter((fact) => covers(text, fact));
-      counts.all[0]! += Number(found.length > 0);
-      counts.all[1]! += 1;
-      if (found.length === 0) note('all items recall', whyMissed(text, summary, leftOut), text);
-      if (criticality === 'critical') {
-        counts.critical[0]! += Number(found.length > 0);
-        counts.critical[1]! += 1;
-        if (found.length === 0) note('critical items recall', whyMissed(text, summary, leftOut), text);
+    for (const items of lists.flatMap(({ checklists }: { checklists: Parameters<typeof itemsOf>[0][] }) =>
+      checklists.map(itemsOf),
+    )) {
+      for (const item of items) {
+        const told = item.bare ? toldUnder(item, said) : toldBy(item.text, said);
+        for (const count of item.critical ? [counts.all, counts.critical] : [counts.all]) {
+          count[0]! += Number(told.length > 0);
+          count[1]! += 1;
+        }
+        if (told.length === 0) {
+          const why = whyMissed(item.text, summary, leftOut);
+          note('all items recall', why, item.text);
+          if (item.critical) note('critical items recall', why, item.text);
+        }
+        const named = closest(told.filter((one) => one.named && one.said.fact !== null));
+        if (named.length === 0 || item.polarity === 'mixed') continue;
+        const right = agree(item, named, items);
+        counts.polarity[0]! += Number(right);
+        counts.polarity[1]! += 1;
+        if (!right)
+          note(
+            'polarity right of those found',
+            because('assertion', named[0]!.said.fact?.assertion),
+            `${item.text} <> ${named.map(({ said: { fact } }) => `${fact?.name} ${fact?.assertion}`).join('; ')}`,
+          );
       }
-      const clear = found.filter((fact) => comparable(text, fact));
-      if (clear.length === 0) continue;
-      const right = clear.some(({ assertion }) => (assertion === 'negated') === NEGATED.test(text));
-      counts.polarity[0]! += Number(right);
-      counts.polarity[1]! += 1;
-      if (!right)
-        note(
-          'polarity right of those found',
-          because('assertion', clear[0]!.assertion),
-          `${text} <> ${clear.map(({ name, assertion }) => `${name} ${assertion}`).join('; ')}`,
-        );
     }
     return {
       'critical items recall': counts.critical,
@@ -57,12 +54,48 @@ export const checklist: Scorer = {
   },
 };
 
-const leftOut = ({ experiencer }: Fact): Cause | null => (experiencer === 'other' ? because('person') : null);
+const leftOut = ({ experiencer, assertion }: Fact): Cause | null =>
+  experiencer === 'other' ? because('person') : assertion === 'hypothetical' ? because('assertion', assertion) : null;
 
-const covers = (item: string, fact: Fact): boolean => sameThing(item, factWords(fact), 0.6);
+/** What is told of the patient and the family: a condition under which something might be so tells nothing. */
+function tellings({ facts, patient }: Outcome['summary']): Said[] {
+  const out = facts.filter((fact) => leftOut(fact) === null).map(saidBy);
+  if (patient.age !== null) out.push(saidOfAge(`${patient.age.value} years old`));
+  return out;
+}
 
-/** Polarity is compared where item and fact name one concept and the item says little else. */
-const comparable = (item: string, fact: Fact): boolean => {
-  const named = keys(item);
-  return stems(item).size <= 3 && [...keys(`${fact.name} ${fact.text}`)].some((key) => named.has(key));
+const UNDER: Record<NonNullable<Item['heading']>, RegExp> = {
+  conditions: /medical|condition|illness|problem|health|surg|m[eé]dic[oa]s|enfermedad|antecedentes/i,
+  medicines: /medicat|medicin|medicament|medicaci|drug|pills|tablets|pastillas|tratamiento/i,
+  family: /famil/i,
 };
+
+/** `Nil` under a heading: a fact that denies what the heading asks for. */
+function toldUnder({ heading }: Item, said: readonly Said[]): Told[] {
+  if (heading === null) return [];
+  return said
+    .filter(({ fact }) => fact?.assertion === 'negated' && UNDER[heading].test(`${fact.name} ${fact.text}`))
+    .map((one) => ({ said: one, words: 1, named: true }));
+}
+
+const closest = (told: readonly Told[]): Told[] => {
+  const most = Math.max(...told.map(({ words }) => words));
+  return told.filter(({ words }) => words === most);
+};
+
+/** The facts nearest to the item say as it does; one that says otherwise is excused where the list does so too. */
+function agree(item: Item, named: readonly Told[], items: readonly Item[]): boolean {
+  const right = named.filter(({ said }) => says(item, said.fact as Fact));
+  if (right.length === 0 || right.length === named.length) return right.length > 0;
+  const mine = keys(item.text);
+  return items.some((other) => other.polarity !== item.polarity && [...keys(other.text)].some((key) => mine.has(key)));
+}
+
+const DENIES = /(?:\b(?:no|not|never|without|sin|nunca)\b|n['’]t\b)/i;
+
+/** A denial inside the item's own term (`not eating`) or the fact's own words (`can't sleep`) is no denial of it. */
+function says(item: Item, fact: Fact): boolean {
+  const denied = (fact.assertion === 'negated') !== (keys(fact.text).size === 0 && DENIES.test(fact.text));
+  if (item.polarity === 'unsure') return fact.assertion === 'possible';
+  return denied === (item.polarity === 'negated');
+}
