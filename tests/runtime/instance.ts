@@ -3,13 +3,15 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { TestLine } from './line.ts';
 
-const MAIN = fileURLToPath(new URL('./stage-process.ts', import.meta.url));
+const program = (name: string) => fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
 
 export interface InstanceOptions {
   readonly name: string;
   readonly env: NodeJS.ProcessEnv;
   /** Modules to load before the stage: mutations. */
   readonly imports?: readonly string[];
+  /** What to run in the stage's place, to compare with it. */
+  readonly program?: 'bare-loop';
 }
 
 /** One process of the test's stage, to be killed, stopped and started again under the same name. */
@@ -70,8 +72,8 @@ export class Instance implements AsyncDisposable {
   }
 
   #spawn(): ChildProcess {
-    const { name, env, imports = [] } = this.#options;
-    const child = spawn(process.execPath, [...imports.flatMap((path) => ['--import', path]), MAIN], {
+    const { name, env, imports = [], program: main = 'stage-process' } = this.#options;
+    const child = spawn(process.execPath, [...imports.flatMap((path) => ['--import', path]), program(main)], {
       env: { ...env, TEST_STAGE: this.#line.stage, INSTANCE_ID: name },
       stdio: ['ignore', process.env.TEST_LOG === '1' ? 'inherit' : 'ignore', 'inherit'],
     });
