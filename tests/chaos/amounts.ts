@@ -10,8 +10,8 @@ export const FULL: Shape = {
   settleMs: 60_000,
   amounts: {
     durationMs: 10 * 60_000,
-    kills: 66,
-    zombies: 11,
+    kills: 70,
+    zombies: 15,
     brokerKills: 8,
     registryKills: 5,
     redisKills: 5,

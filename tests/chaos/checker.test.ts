@@ -59,6 +59,15 @@ test('a job ends once', () => {
   expect(rules({ ...good, results: [...good.results, result('failed')] })).toContain('several terminal events');
 });
 
+test('an end that is asserted after a lower event is the same end; without one it is another', () => {
+  const asserted = [...good.results, result('mapping', 'late'), result('completed', 'asserted')];
+  expect(rules({ ...good, results: asserted })).toEqual([]);
+  expect(rules({ ...good, results: [...asserted, result('completed', 'again')] })).toEqual(['several terminal events']);
+  expect(rules({ ...good, results: [...good.results, result('completed', 'again')] })).toEqual([
+    'several terminal events',
+  ]);
+});
+
 test('a repeated progress event is found', () => {
   expect(rules({ ...good, results: [...good.results, result('mapping')] })).toEqual(['repeated ce_id on results']);
 });

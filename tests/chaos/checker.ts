@@ -2,7 +2,7 @@
  * Compares what clients were promised with what the topics hold for a read_committed reader. Pure: evidence in,
  * findings out, so that the checker itself is tested (checker.test.ts).
  */
-import { isTerminal, type JobEvent, type JobStatus } from '@clinical/contracts';
+import { compareStates, isTerminal, type JobEvent, type JobStatus } from '@clinical/contracts';
 
 export interface Evidence {
   /** Jobs that got their 202. */
@@ -77,9 +77,27 @@ function hops({ topics, results }: Evidence): Finding[] {
   });
 }
 
-/** Each job that stands on the submissions topic has exactly one terminal event. */
+/**
+ * Each job that stands on the submissions topic has exactly one terminal event. What the materializer says once more,
+ * because a lower event came after it, is the same event: nobody ended the job a second time.
+ */
 function terminalEvents({ topics, results }: Evidence): Finding[] {
-  const counts = countByJob(results.filter(({ event }) => isTerminal(event.status)));
+  const last = new Map<string, JobEvent>();
+  const highest = new Map<string, JobEvent>();
+  const counts = countByJob(
+    results.filter(({ job, event }) => {
+      const [before, most] = [last.get(job), highest.get(job)];
+      last.set(job, event);
+      if (most === undefined || compareStates(event, most) > 0) highest.set(job, event);
+      if (!isTerminal(event.status)) return false;
+      const asserted =
+        before !== undefined &&
+        most !== undefined &&
+        compareStates(most, before) > 0 &&
+        compareStates(event, most) === 0;
+      return !asserted;
+    }),
+  );
   return [...countByJob(topics.submissions).keys()]
     .filter((job) => counts.get(job) !== 1)
     .map((job) =>

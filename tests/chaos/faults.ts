@@ -14,7 +14,7 @@ export interface Targets {
   readonly flushRedis: () => Promise<void>;
 }
 
-/** What was done to whom; null where the target was down already, so nothing was. */
+/** What was done to whom; null where the target was down, so that nothing was. */
 export type Applied = { readonly fault: Fault; readonly target: string } | null;
 
 /** Does one fault, and undoes it where it lasts a while. */
@@ -33,7 +33,9 @@ export async function apply(fault: Fault, targets: Targets, signal: AbortSignal)
       const pid = stack.pid(name);
       await stack.signal(name, 'SIGSTOP');
       await sleep(fault.ms, undefined, { signal }).catch(() => {});
-      if (stack.pid(name) === pid) await stack.signal(name, 'SIGCONT');
+      // Killed in its sleep, it was no zombie.
+      if (stack.pid(name) !== pid) return null;
+      await stack.signal(name, 'SIGCONT');
       return { fault, target: name };
     }
     case 'kill-infra': {
