@@ -69,6 +69,13 @@ export class Stack implements AsyncDisposable {
     return [...this.#parts.keys()];
   }
 
+  /** Where each service's instance may be scraped, by its name. */
+  get metricsUrls(): ReadonlyMap<string, string> {
+    return new Map(
+      [...this.#parts.values()].flatMap(({ name, metricsUrl }) => (metricsUrl ? [[name, metricsUrl]] : [])),
+    );
+  }
+
   /** Pid of a part; undefined while it is down. */
   pid(name: string): number | undefined {
     return this.#part(name).identity?.pid;

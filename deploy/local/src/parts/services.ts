@@ -55,6 +55,7 @@ export function serviceProgram(instance: ServiceInstance): Program {
     env,
     cwd: repositoryRoot,
     probe: httpProbe(`http://127.0.0.1:${port}/readyz`),
+    metricsUrl: `http://127.0.0.1:${port}/metrics`,
     startTimeoutMs: 60_000,
     stopGraceMs: 35_000,
     withholdMs: sessionTimeoutMs,

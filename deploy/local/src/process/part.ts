@@ -40,6 +40,10 @@ export class Part implements AsyncDisposable {
     this.#logPath = join(options.logFolder, `${program.name}.log`);
   }
 
+  get metricsUrl(): string | undefined {
+    return this.#program.metricsUrl;
+  }
+
   /** Of the running process; undefined between two lives. */
   get identity(): Identity | undefined {
     return this.#identity;

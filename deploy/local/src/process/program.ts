@@ -9,6 +9,8 @@ export interface Program {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly probe: Probe;
+  /** Where Prometheus may scrape it; services have one. */
+  readonly metricsUrl?: string;
   /** Time from launch in which it must become healthy. */
   readonly startTimeoutMs: number;
   /** Time from SIGTERM after which it is killed. */

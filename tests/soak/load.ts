@@ -1,0 +1,119 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { isTerminal, type JobEvent, TOPICS } from '@clinical/contracts';
+import { createCodec, createLogger, createReader, runtimeConfig } from '@clinical/runtime';
+import type { Addresses } from '../../deploy/local/src/stack-record.ts';
+import { consultation } from '../chaos/consultations.ts';
+
+export interface LoadWindow {
+  /** Terminal events a second. */
+  readonly rate: number;
+  readonly ended: number;
+}
+
+/** Jobs into the gateway, and their terminal events out of the results topic. */
+export class Load implements AsyncDisposable {
+  readonly #gateway: string;
+  readonly #reader: ReturnType<typeof createReader>;
+  readonly #open = new Set<string>();
+  readonly #early = new Set<string>();
+  #submitted = 0;
+  #refused = 0;
+  #ended = 0;
+  #repeated = 0;
+
+  constructor({ gateway, kafka, registry }: Addresses) {
+    this.#gateway = gateway;
+    const config = runtimeConfig({ KAFKA_BROKERS: kafka.join(','), SCHEMA_REGISTRY_URL: registry });
+    this.#reader = createReader(
+      config,
+      { codec: createCodec(config.registry), log: createLogger('soak', 'silent') },
+      {
+        group: null,
+        topics: [TOPICS.results],
+        handle: async (records) => {
+          for (const { key, value } of records) {
+            if (value !== null && isTerminal((value as JobEvent).status)) this.#end(key!);
+          }
+        },
+      },
+    );
+  }
+
+  get counts() {
+    return { submitted: this.#submitted, refused: this.#refused, ended: this.#ended, repeated: this.#repeated };
+  }
+
+  get open(): number {
+    return this.#open.size;
+  }
+
+  /** As many jobs as the system ends, with so many under way at any time. */
+  async saturate(jobsUnderWay: number, seconds: number): Promise<LoadWindow> {
+    const until = performance.now() + seconds * 1000;
+    const workers = Array.from({ length: Math.min(64, jobsUnderWay) }, async () => {
+      while (performance.now() < until) {
+        if (this.#open.size < jobsUnderWay) await this.#submit();
+        else await delay(2);
+      }
+    });
+    // The beginning fills the pipeline.
+    await delay(seconds * 250);
+    const [began, before] = [performance.now(), this.#ended];
+    await Promise.all(workers);
+    const ended = this.#ended - before;
+    return { rate: (ended * 1000) / (performance.now() - began), ended };
+  }
+
+  /** So many jobs a second, whatever becomes of them. */
+  async steady(perSecond: number, seconds: number): Promise<LoadWindow> {
+    const [began, before] = [performance.now(), this.#ended];
+    const running = new Set<Promise<void>>();
+    for (let sent = 0; sent < perSecond * seconds; sent += 1) {
+      const wait = began + (sent * 1000) / perSecond - performance.now();
+      if (wait > 1) await delay(wait);
+      const submitting = this.#submit().finally(() => running.delete(submitting));
+      running.add(submitting);
+    }
+    await Promise.all(running);
+    const ended = this.#ended - before;
+    return { rate: (ended * 1000) / (performance.now() - began), ended };
+  }
+
+  /** Waits until every accepted job has ended. */
+  async settled(timeoutMs: number): Promise<void> {
+    const deadline = Date.now() + timeoutMs;
+    while (this.#open.size > 0) {
+      if (Date.now() > deadline) throw new Error(`${this.#open.size} accepted jobs did not end in ${timeoutMs} ms`);
+      await delay(50);
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#reader.stop();
+  }
+
+  async #submit(): Promise<void> {
+    const text = consultation(this.#submitted);
+    this.#submitted += 1;
+    const response = await fetch(`${this.#gateway}/v1/jobs`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text }),
+    });
+    if (response.status !== 202) {
+      this.#refused += 1;
+      await response.body?.cancel();
+      return;
+    }
+    const { job_id } = (await response.json()) as { job_id: string };
+    if (!this.#early.delete(job_id)) this.#open.add(job_id);
+  }
+
+  #end(job: string): void {
+    this.#ended += 1;
+    if (this.#open.delete(job)) return;
+    // Ended before its 202 was read, or for the second time.
+    if (this.#early.has(job)) this.#repeated += 1;
+    this.#early.add(job);
+  }
+}

@@ -1,0 +1,90 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Stack } from '../../deploy/local/src/stack.ts';
+import { type Footprint, footprint, type Held, heldOver } from './footprint.ts';
+import { Load } from './load.ts';
+
+export interface SoakOptions {
+  /** How long the greatest rate is looked for. */
+  readonly saturateS: number;
+  /** How long half of it is kept up. */
+  readonly steadyS: number;
+  readonly sampleMs: number;
+  readonly log: (line: string) => void;
+}
+
+export interface SoakReport {
+  readonly maxRate: number;
+  readonly steadyRate: number;
+  readonly jobs: Load['counts'];
+  /** By process: in the second quarter of the steady time, and in the last. */
+  readonly held: Readonly<Record<string, { readonly early: Held; readonly late: Held }>>;
+  readonly complaints: readonly string[];
+}
+
+const JOBS_UNDER_WAY = 256;
+const SETTLE_MS = 60_000;
+/** A window of the allocator or of the compiler, not a leak. */
+const RESIDENT_SLACK = 1.1;
+const HEAP_SLACK_MB = 4;
+const FILES_SLACK = 4;
+
+/** Looks for the greatest rate of a stack with one instance of each service, then keeps half of it up and watches. */
+export async function soak(stack: Stack, options: SoakOptions): Promise<SoakReport> {
+  await using load = new Load(stack.addresses);
+  const { rate: maxRate } = await load.saturate(JOBS_UNDER_WAY, options.saturateS);
+  await load.settled(SETTLE_MS);
+  options.log(`at most ${maxRate.toFixed(1)} jobs/s; half of it for ${options.steadyS} s`);
+
+  const samples = new Map<string, Footprint[]>();
+  const over = new AbortController();
+  const watching = (async () => {
+    while (!over.signal.aborted) {
+      for (const [name, url] of stack.metricsUrls) {
+        const list = samples.get(name) ?? [];
+        list.push(await footprint(url));
+        samples.set(name, list);
+      }
+      await delay(options.sampleMs, undefined, { signal: over.signal }).catch(() => {});
+    }
+  })();
+  const { rate: steadyRate } = await load.steady(maxRate / 2, options.steadyS);
+  over.abort();
+  await watching;
+  await load.settled(SETTLE_MS);
+
+  const held = Object.fromEntries(
+    [...samples].map(([name, list]) => {
+      const quarter = list.length >> 2;
+      return [name, { early: heldOver(list.slice(quarter, 2 * quarter)), late: heldOver(list.slice(-quarter)) }];
+    }),
+  );
+  return { maxRate, steadyRate, jobs: load.counts, held, complaints: complaintsOf(held, load.counts) };
+}
+
+function complaintsOf(held: SoakReport['held'], jobs: Load['counts']): string[] {
+  const out: string[] = [];
+  if (jobs.repeated > 0) out.push(`${jobs.repeated} jobs ended twice`);
+  if (jobs.refused > 0) out.push(`${jobs.refused} submissions were refused`);
+  for (const [name, { early, late }] of Object.entries(held)) {
+    const grew = (what: keyof Held, most: number): void => {
+      if (late[what] > most) out.push(`${name}: ${what} from ${early[what]} to ${late[what]}`);
+    };
+    grew('residentMb', early.residentMb * RESIDENT_SLACK);
+    grew('heapFloorMb', early.heapFloorMb + HEAP_SLACK_MB);
+    grew('openFiles', early.openFiles + FILES_SLACK);
+  }
+  return out;
+}
+
+/** The report as a table for people. */
+export function soakTable({ maxRate, steadyRate, jobs, held, complaints }: SoakReport): string {
+  const cell = ({ residentMb, heapFloorMb, openFiles }: Held): string =>
+    `${residentMb} MB, heap ${heapFloorMb} MB, ${openFiles} files`;
+  return [
+    `at most ${maxRate.toFixed(1)} jobs/s, kept up ${steadyRate.toFixed(1)} jobs/s`,
+    `${jobs.submitted} submitted, ${jobs.refused} refused, ${jobs.ended} ended, ${jobs.repeated} ended twice`,
+    ...Object.entries(held).map(([name, { early, late }]) => `${name.padEnd(14)} ${cell(early)} -> ${cell(late)}`),
+    ...complaints.map((one) => `COMPLAINT ${one}`),
+    complaints.length === 0 ? 'OK: flat' : 'FAILED',
+  ].join('\n');
+}
