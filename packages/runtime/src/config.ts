@@ -23,6 +23,10 @@ const Environment = z
     KAFKA_SASL_PASSWORD: z.string().optional(),
     KAFKA_CONNECTION_TIMEOUT_MS: count(3000),
     KAFKA_REQUEST_TIMEOUT_MS: count(8000),
+    KAFKA_RECONNECT_MS: count(250),
+    KAFKA_HEARTBEAT_MS: count(500),
+    KAFKA_FETCH_MAX_WAIT_MS: count(100),
+    KAFKA_FETCH_PARTITION_BYTES: count(128 * 1024),
     SCHEMA_REGISTRY_URL: z.url(),
     SCHEMA_REGISTRY_USERNAME: z.string().optional(),
     SCHEMA_REGISTRY_PASSWORD: z.string().optional(),
@@ -38,6 +42,7 @@ const Environment = z
 
     SESSION_TIMEOUT_MS: count(6000),
     WINDOW: count(64),
+    PARKED_WINDOWS: count(4),
     BUFFER_RECORDS: count(5000),
     BUFFER_BYTES: count(16 * 1024 * 1024),
     PROGRESS_AFTER_MS: milliseconds(300),
@@ -58,6 +63,8 @@ const Environment = z
 
     PRODUCE_QUEUE_RECORDS: count(5000),
     PRODUCE_QUEUE_BYTES: count(64 * 1024 * 1024),
+    PRODUCE_BATCH_BYTES: count(4 * 1024 * 1024),
+    PRODUCE_RETRY_MS: count(50),
     PRODUCE_TIMEOUT_MS: count(5000),
   })
   .refine((env) => env.KAFKA_SASL_MECHANISM === undefined || env.KAFKA_SASL_USERNAME !== undefined, {
@@ -100,6 +107,13 @@ export function runtimeConfig(env: NodeJS.ProcessEnv) {
       sasl,
       connectionTimeoutMs: e.KAFKA_CONNECTION_TIMEOUT_MS,
       requestTimeoutMs: e.KAFKA_REQUEST_TIMEOUT_MS,
+      /** Before a client that ended is replaced by a new one. */
+      reconnectMs: e.KAFKA_RECONNECT_MS,
+      /** At most; a short session has heartbeats more often. */
+      heartbeatMs: e.KAFKA_HEARTBEAT_MS,
+      /** How long the broker keeps a fetch that finds nothing: what pausing and leaving can have to wait for. */
+      fetchMaxWaitMs: e.KAFKA_FETCH_MAX_WAIT_MS,
+      fetchPartitionBytes: e.KAFKA_FETCH_PARTITION_BYTES,
       sessionTimeoutMs: e.SESSION_TIMEOUT_MS,
       transactionTimeoutMs: e.TRANSACTION_TIMEOUT_MS,
     },
@@ -118,6 +132,8 @@ export function runtimeConfig(env: NodeJS.ProcessEnv) {
     stage: {
       /** Records in the hands of handlers, per process. */
       window: e.WINDOW,
+      /** How many windows' worth of records may wait for dependencies before the intake stops. */
+      parkedWindows: e.PARKED_WINDOWS,
       /** Records and bytes fetched but not yet begun, per partition. */
       bufferRecords: e.BUFFER_RECORDS,
       bufferBytes: e.BUFFER_BYTES,
@@ -139,6 +155,8 @@ export function runtimeConfig(env: NodeJS.ProcessEnv) {
     produce: {
       queueRecords: e.PRODUCE_QUEUE_RECORDS,
       queueBytes: e.PRODUCE_QUEUE_BYTES,
+      batchBytes: e.PRODUCE_BATCH_BYTES,
+      retryMs: e.PRODUCE_RETRY_MS,
       timeoutMs: e.PRODUCE_TIMEOUT_MS,
     },
   };

@@ -40,10 +40,6 @@ interface Queued {
   readonly reject: (error: Error) => void;
 }
 
-const BATCH_BYTES = 4 * 1024 * 1024;
-const RETRY_MS = 50;
-const RECONNECT_MS = 250;
-
 /**
  * Many callers, one produce request in flight: what arrives meanwhile leaves together with the next one. Idempotent,
  * acks=all; a batch is repeated with its own sequence numbers until the time-out, so repetition never doubles. A
@@ -53,7 +49,7 @@ export function createProducer(
   config: Pick<RuntimeConfig, 'kafka' | 'instance' | 'produce'>,
   deps: { readonly codec: Codec; readonly log: Logger },
 ): Producer {
-  const { queueRecords, queueBytes, timeoutMs } = config.produce;
+  const { queueRecords, queueBytes, batchBytes, retryMs, timeoutMs } = config.produce;
   const requestTimeoutMs = Math.min(config.kafka.requestTimeoutMs, timeoutMs);
   const kafka = createKafka({ ...config, kafka: { ...config.kafka, requestTimeoutMs } }, deps.log);
   const stopping = new AbortController();
@@ -73,7 +69,7 @@ export function createProducer(
     let size = 0;
     let count = 0;
     for (const record of queue) {
-      if (count > 0 && size + record.bytes > BATCH_BYTES) break;
+      if (count > 0 && size + record.bytes > batchBytes) break;
       size += record.bytes;
       count += 1;
     }
@@ -99,8 +95,8 @@ export function createProducer(
         return;
       }
       doubtful ||= outcome.doubtful;
-      if (!outcome.hopeless && Date.now() + RETRY_MS < deadline) {
-        await delay(RETRY_MS);
+      if (!outcome.hopeless && Date.now() + retryMs < deadline) {
+        await delay(retryMs);
         continue;
       }
       deps.log.warn('Producing failed', { count: batch.length, ...describeError(outcome.error) });
@@ -124,7 +120,7 @@ export function createProducer(
         if (client === null) {
           failAll(new BrokerUnavailableError('The broker cannot be reached'));
           if (stopping.signal.aborted) return;
-          await delay(RECONNECT_MS, undefined, { signal: stopping.signal }).catch(() => {});
+          await delay(config.kafka.reconnectMs, undefined, { signal: stopping.signal }).catch(() => {});
         }
         continue;
       }

@@ -52,8 +52,6 @@ export interface Reader {
 
 const POLL_MS = 20;
 const RETRY_MS = 250;
-const RECONNECT_MS = 500;
-const HEARTBEAT_MS = 500;
 
 /** Reads topics at least once, read_committed, and recovers from anything but `stop` by itself. */
 export function createReader(
@@ -81,8 +79,8 @@ export function createReader(
       groupId: group,
       sessionTimeout: config.kafka.sessionTimeoutMs,
       rebalanceTimeout: config.kafka.sessionTimeoutMs * 2,
-      heartbeatInterval: Math.min(HEARTBEAT_MS, Math.floor(config.kafka.sessionTimeoutMs / 3)),
-      maxWaitTimeInMs: 100,
+      heartbeatInterval: Math.min(config.kafka.heartbeatMs, Math.floor(config.kafka.sessionTimeoutMs / 3)),
+      maxWaitTimeInMs: config.kafka.fetchMaxWaitMs,
       retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: 5, restartOnFailure: async () => false },
     });
     const ended = new Promise<void>((resolve) => {
@@ -169,7 +167,7 @@ export function createReader(
       heartbeat().catch((error: unknown) => {
         beat = error;
       });
-    }, HEARTBEAT_MS);
+    }, config.kafka.heartbeatMs);
     try {
       for (;;) {
         if (!alive()) throw new Error('Left before the batch was handled');
@@ -242,7 +240,7 @@ export function createReader(
     while (!stopping.signal.aborted) {
       await live().catch((error: unknown) => {
         log.warn('Reading stopped and will start again', describeError(error));
-        return delay(RECONNECT_MS, undefined, { signal: stopping.signal }).catch(() => {});
+        return delay(config.kafka.reconnectMs, undefined, { signal: stopping.signal }).catch(() => {});
       });
     }
   }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import type { RuntimeConfig } from '../config.ts';
 import { type LogRecord, logRecord } from '../kafka/records.ts';
 import { stickyAssigner } from '../kafka/sticky-assigner.ts';
 import { describeError, type Logger } from '../logger.ts';
@@ -9,7 +10,7 @@ export interface IntakeOptions {
   readonly log: Logger;
   readonly group: string;
   readonly topic: string;
-  readonly sessionTimeoutMs: number;
+  readonly limits: RuntimeConfig['kafka'];
 }
 
 /** What the runner is told. All calls are synchronous: what follows from them is the runner's business. */
@@ -22,10 +23,6 @@ export interface IntakeEvents {
   wanted(partition: number): number | null;
   records(partition: number, records: readonly LogRecord[], highWatermark: number): void;
 }
-
-const HEARTBEAT_MS = 500;
-const MAX_WAIT_MS = 100;
-const RECONNECT_MS = 500;
 
 /**
  * The group membership and the fetching of one topic. Hands records over at once, so that fetching, and the heartbeat
@@ -87,20 +84,21 @@ export class Intake {
     while (!this.#stopping.signal.aborted) {
       await this.#live().catch((error: unknown) => {
         this.#options.log.warn('The consumer ended and will be replaced', describeError(error));
-        return delay(RECONNECT_MS, undefined, { signal: this.#stopping.signal }).catch(() => {});
+        return delay(this.#options.limits.reconnectMs, undefined, { signal: this.#stopping.signal }).catch(() => {});
       });
     }
   }
 
   async #live(): Promise<void> {
-    const { kafka, group, topic, sessionTimeoutMs } = this.#options;
+    const { kafka, group, topic, limits } = this.#options;
+    const { sessionTimeoutMs, heartbeatMs, fetchMaxWaitMs, fetchPartitionBytes } = limits;
     const consumer = kafka.consumer({
       groupId: group,
       sessionTimeout: sessionTimeoutMs,
       rebalanceTimeout: sessionTimeoutMs * 2,
-      heartbeatInterval: Math.min(HEARTBEAT_MS, Math.floor(sessionTimeoutMs / 4)),
-      maxWaitTimeInMs: MAX_WAIT_MS,
-      maxBytesPerPartition: 128 * 1024,
+      heartbeatInterval: Math.min(heartbeatMs, Math.floor(sessionTimeoutMs / 4)),
+      maxWaitTimeInMs: fetchMaxWaitMs,
+      maxBytesPerPartition: fetchPartitionBytes,
       partitionAssigners: [stickyAssigner(() => ({ owned: this.#owned, generation: this.#generation }))],
       retry: { initialRetryTime: 50, maxRetryTime: 1000, retries: 5, restartOnFailure: async () => false },
     });

@@ -81,6 +81,7 @@ class StageRunner implements StageHandle {
     const sometimesNeeded = new Set(Object.keys(definition.needs ?? {}));
     this.#window = new Window({
       size: config.stage.window,
+      parked: config.stage.parkedWindows * config.stage.window,
       slots: () => this.#ownership.slots,
       admits: () => !this.#stopping.signal.aborted && this.#breakers.admit(sometimesNeeded),
       work: (slot, record) => this.#work(slot, record),
@@ -95,7 +96,7 @@ class StageRunner implements StageHandle {
     const group = definition.name;
     const topic = definition.from.name;
     this.#intake = new Intake(
-      { kafka: this.#kafka, log: this.#log, group, topic, sessionTimeoutMs: config.kafka.sessionTimeoutMs },
+      { kafka: this.#kafka, log: this.#log, group, topic, limits: config.kafka },
       {
         rebalancing: () => {
           this.#metrics.rebalances.inc();

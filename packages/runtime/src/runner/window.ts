@@ -5,6 +5,8 @@ import type { StoppedError, Work } from './work.ts';
 export interface WindowOptions {
   /** Records in the hands of handlers, at most. */
   readonly size: number;
+  /** How many beside them may wait for dependencies. */
+  readonly parked: number;
   /** Partitions to take records from. */
   readonly slots: () => readonly Slot[];
   /** Whether new records may begin. */
@@ -12,9 +14,6 @@ export interface WindowOptions {
   readonly work: (slot: Slot, record: LogRecord) => Work<unknown>;
   readonly done: (slot: Slot) => void;
 }
-
-/** How many windows' worth of records may wait for dependencies before the intake stops. */
-const PARKED_WINDOWS = 4;
 
 /**
  * What this process has in hand, over all its partitions: so many records and no more, begun in the order of their
@@ -96,8 +95,8 @@ export class Window {
   }
 
   #mayBegin(): boolean {
-    const { size, admits } = this.#options;
-    return this.#running.size - this.#parked < size && this.#parked < PARKED_WINDOWS * size && admits();
+    const { size, parked, admits } = this.#options;
+    return this.#running.size - this.#parked < size && this.#parked < parked && admits();
   }
 
   #begin(slot: Slot, record: LogRecord): void {
