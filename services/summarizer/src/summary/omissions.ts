@@ -27,7 +27,7 @@ export function possibleOmissions(reading: Reading, facts: readonly VerifiedFact
       if (term.concept !== null && known.has(term.concept)) continue;
       if (covered(read, found, facts)) continue;
       if (term.kind === 'allergy' && facts.some(({ kind }) => kind === 'allergy')) continue;
-      const { modality, whose } = observe(reading, read, found);
+      const { modality, whose } = observe(reading, read, found, term.kind as FactKind);
       if (whose !== 'patient' || !TOLD.has(modality)) continue;
       known.add(term.key);
       const quote = read.segment.text.slice(found.start, found.end);

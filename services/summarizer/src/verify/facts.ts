@@ -60,7 +60,7 @@ export function verifyFact(draft: DraftFact, reading: Reading): FactVerdict {
     }
     const judged = judge(
       draft,
-      support.places.map((place) => observe(reading, place.read, place)),
+      support.places.map((place) => observe(reading, place.read, place, draft.kind)),
     );
     if ('reason' in judged) {
       last = judged;

@@ -345,6 +345,18 @@ export const POSSIBLE_FORWARD = word(
     'orientad[oa] como',
     'no (?:se )?descarta\\w*',
     'no (?:se )?puede descartar',
+    'googl\\w+',
+    '(?:para )?(?:ver|mirar|comprobar) (?:que no|si|por si)',
+    "(?:make|be) sure (?:that )?(?:it ?'s not|it is ?n['o]?t|there ?'s no|there is no|you do ?n['o]?t have)",
+    'to see if',
+    '(?:dr|doctor) google',
+    'webmd',
+    'chat ?gpt',
+    '(?:the |el |la )?internet (?:says?|said|pone|dice)',
+    'came up with',
+    'convinced (?:it|that|i)',
+    'convencid[oa] de (?:que )?',
+    'como (?:si|que) (?:tuviera|tuviese)',
   ].join('|'),
 );
 
@@ -431,6 +443,24 @@ export const HYPOTHETICAL_FORWARD = word(
     'hay (?:gente|personas) que',
     'ojo con',
     'cuidado con',
+    '(?:look(?:ing)?|check(?:ing)?|test(?:ing)?) for',
+    'leaflet',
+    '(?:package|patient) insert',
+    '(?:it says |written )?on the (?:box|packet|label)',
+    'prospecto',
+    'en la caja (?:pone|dice)',
+    'no vaya a (?:ser|haber|tener)',
+    'como (?:me|se|le|te|nos) (?:vuelva|de|den|salga|salgan|entre|ponga|suba|baje|duela|note)',
+    '(?:el dia|cuando) que (?:me|le|te) (?:vuelva|de|den|salga|entre)',
+    '(?:could|would|might) (?:one day|eventually) (?:get|develop|have)',
+    '(?:going|gonna) to (?:develop|end up with)',
+    'acab(?:ar|are|e) (?:con|teniendo)',
+    'the moment (?:you|he|she)',
+    'as soon as (?:you|he|she)',
+    'at the first sign of',
+    'a la minima',
+    'al primer (?:signo|sintoma)',
+    'en cuanto (?:note|tenga|aparezca|vea|sienta)',
     'pendiente de',
     'atent[oa]s? (?:a|por)',
   ].join('|'),
@@ -503,7 +533,7 @@ export const HISTORY_FORWARD = word(
 );
 
 export const HISTORY_BACKWARD = next(
-  '[\\s,(]*(?:\\w+ ){0,3}?(?:in (?:19|20)\\d\\d|then(?=\\s*[.;,]|$)|back then|at the time|at that time|en aquel entonces|por entonces|\\w+ years? ago|(?:a few|several|many|some) years ago|years ago|as a (?:child|kid|baby|teenager)|when i was|in the past|in my (?:teens|twenties|thirties|childhood)|last year|en (?:19|20)\\d\\d|hace (?:muchos |varios |unos |un |\\w+ )?anos?|de (?:nin[oa]|pequen[oa]|joven)|en la infancia|en el pasado|el ano pasado|cuando era|previ[oa]s?|antigu[oa]s?|ya curad[oa]|resuelt[oa]|suspendid[oa]s?|retirad[oa]s?|discontinued|was stopped|were stopped)',
+  '\\s+(?:tuve|tuvo|padeci|pade[cs]io|pase|sufri)(?=\\s)|[\\s,(]*(?:\\w+ ){0,3}?(?:in (?:19|20)\\d\\d|then(?=\\s*[.;,]|$)|back then|at the time|at that time|en aquel entonces|por entonces|\\w+ years? ago|(?:a few|several|many|some) years ago|years ago|as a (?:child|kid|baby|teenager)|when i was|in the past|in my (?:teens|twenties|thirties|childhood)|last year|en (?:19|20)\\d\\d|hace (?:muchos |varios |unos |un |\\w+ )?anos?|de (?:nin[oa]|pequen[oa]|joven)|en la infancia|en el pasado|el ano pasado|cuando era|previ[oa]s?|antigu[oa]s?|ya curad[oa]|resuelt[oa]|suspendid[oa]s?|retirad[oa]s?|discontinued|was stopped|were stopped)',
 );
 
 /** Long-standing rather than over: "since", "for three years", "desde hace". Unmakes a history read from a date. */
@@ -511,21 +541,4 @@ export const ONGOING = word(
   'since|for (?:the (?:last|past) )?\\w+ (?:years?|months?|weeks?|days?)|desde(?: hace)?|hace \\w+ (?:dias?|semanas?|horas?) que|still|todavia|aun|sigo|sigue|currently|actualmente|current|diagnosed|diagnosticad[oa]|diagnosticaron|que (?:tengo|tiene|me|le)|llevo|lleva|ongoing|chronic|cronic[oa]s?',
 );
 
-/** Figures of speech that use a finding's name. */
-export const FIGURATIVE = word(
-  'pain in the (?:neck|butt|ass|backside|rear)|(?:sick|ill) and tired of|worried sick|(?:nearly|almost|about) (?:had|gave me|have) an? (?:heart attack|stroke)|(?:gives?|gave|giving) (?:me|him|her|us) an? (?:headache|heart attack)(?= (?:just|with|every time|when|dealing|trying))|(?:is|are|was|been|be|such|real) an? (?:real |total |big |huge )?(?:headache|pain)(?= (?:to|dealing|when|with|these|this|trying))|(?:casi|por poco) me (?:da|dio|daba) un \\w+|(?:es|son|fue|era) un (?:autentico|verdadero|gran|puro) (?:dolor de cabeza|infarto)|(?:\\p{L}+[aei]r) (?:\\p{L}+ ){0,3}dan? dolor de cabeza|(?:es|son|fue|era) un (?:dolor de cabeza|infarto)(?= (?:el|la|lo|los|las|para|con|aparcar|tramitar|hacer))|qu[eé] (?:dolor de cabeza|cruz) (?:con|el|la|es)|(?:me|te) (?:da|dan|pone|ponen) dolor de cabeza(?= (?:solo|el|la|los|las|tanto|tanta|pensar))|sick joke|fever pitch|(?:football|cabin|baby|gold|world cup|saturday night) fever|fiebre (?:del|por el) (?:oro|futbol|mundial)|addicted to (?:coffee|chocolate|my phone|the show)|killing me with',
-);
-
-/** A finding named as the reason why a medicine is taken says that it is there. */
-export { word };
-
-/** Speaks to whoever makes the summary rather than to the other person. */
-export const TO_THE_MACHINE = word(
-  'ignore (?:all |the |your |any |every )*(?:previous |prior |above |earlier )*(?:instructions?|rules?|prompts?|guidelines)|(?:disregard|forget|override) (?:all |the |your |any |these )*(?:previous |prior |above )*(?:instructions?|rules?|prompts?)|new (?:rule|instructions?):|as an? (?:ai|language model|assistant|llm)|system ?(?:prompt|message|override)|json|"?assertion"?:?|"?experiencer"?|developer mode|ignor\\p{L}+ (?:todas |las |tus |sus )*(?:anteriores )?(?:instrucciones|reglas|indicaciones)|olvid\\p{L}+ (?:todas |las |tus |sus )*(?:reglas|instrucciones)|nueva regla|como (?:inteligencia artificial|modelo de lenguaje|ia|asistente)|modo desarrollador|end of transcript|begin transcript',
-);
-/** The same, but such as a clinician may say in earnest to who writes the note. */
-export const TO_THE_SCRIBE = word(
-  '(?:write|say|report|output|note|record|state|print|list|put)(?: down)? (?:that|in the|on the|only|as)|add .{1,40} to the (?:conditions|record|list|summary|chart|note|diagnos[ei]s)|you must (?:write|say|report|output|add|include|list|answer|respond)|respond (?:only|with)|the diagnosis (?:is|should be|must be)|(?:escrib|anad|inclu|respond|pon|anot|report|registr)\\p{L}+ (?:en el (?:resumen|informe|historial)|que (?:el|la|tengo|tiene|soy|es)|solo|únicamente|unicamente|.{1,40} a las? (?:enfermedades|lista|condiciones|historia|diagnosticos))|deb(?:es|e) (?:decir|escribir|poner|responder|anadir|incluir)',
-);
-/** A line that poses as another voice of the machine's. */
-export const POSES = /^\s*(?:system|sistema|assistant|asistente|developer|user|instruction|instruccion)\s*:/;
+export { next, word };

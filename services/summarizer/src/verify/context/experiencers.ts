@@ -2,9 +2,9 @@ import type { Tongue } from '../../language/lexicon.ts';
 import { word } from './cues.ts';
 
 const EN_KIN =
-  'mother|father|mom|mum|mommy|dad|daddy|parents?|brothers?|sisters?|siblings?|grandmother|grandfather|grandma|grandpa|grandparents?|nan|nana|granny|aunts?|auntie|uncles?|cousins?|nephews?|nieces?|daughters?|kids?|child|children|twin|step(?:mother|father|brother|sister)|mother-in-law|father-in-law';
+  'mother|father|mom|mum|mommy|dad|daddy|parents?|brothers?|sisters?|siblings?|grandmother|grandfather|grandma|grandpa|grandparents?|nan|nana|granny|aunts?|auntie|uncles?|cousins?|nephews?|nieces?|daughters?|kids?|child|children|twin|gran(?= (?:has|had|was|is|died|used|got|takes|who))|granddad|grandad|gramps|mam|mums|foster (?:mother|father|son|daughter)|half[- ](?:brother|sister)|step(?:son|daughter|mother|father|brother|sister)|mother-in-law|father-in-law';
 const ES_KIN =
-  'madre|padre|mama|papa|padres|herman[oa]s?|abuel[oa]s?|abuelit[oa]s?|ti[oa]s?|prim[oa]s?|sobrin[oa]s?|hij[oa]s?|niet[oa]s?|suegr[oa]s?|bisabuel[oa]s?|mellizo|gemel[oa]';
+  'madre|padre|mama|papa|padres|herman[oa]s?|abuel[oa]s?|abuelit[oa]s?|ti[oa]s?|prim[oa]s?|sobrin[oa]s?|hij[oa]s?|niet[oa]s?|suegr[oa]s?|bisabuel[oa]s?|melliz[oa]|gemel[oa]s?|yay[oa]s?|abue|papas|hermanit[oa]s?|amá|apá|mami|papi';
 
 /** Relatives: one word, told by the possessive or by standing at the head of a note's line. */
 /** "son" is English alone: in Spanish it is a verb. */
@@ -44,16 +44,19 @@ export const OTHERS = word(
     'the donor',
     'a guy',
     'this (?:guy|lady|woman) ',
-    'the (?:man|woman|lady|guy|gentleman|person) (?:in|next|before|who|at|on|i)',
+    'the (?:man|woman|lady|guy|bloke|chap|fella|girl|boy|kid|gentleman|person|couple) (?:(?:just |right )?(?:before|ahead of|after|behind) (?:you|me|us)|in|next|before|who|at|on|i|that|with)',
+    'the (?:last|previous|other) (?:man|woman|lady|guy|bloke|chap|girl|boy|gentleman|person|patient)(?: i (?:saw|had))?',
+    '(?:hubby|the missus|the (?:in-laws|neighbou?rs)|(?:my|our|the) (?:lodger|tenant|flatmate|mates|pals?|au pair|cleaner|driver|hairdresser|trainer|instructor|pastor|priest|fianc[eé]e?))',
     'on tv',
     'on the news',
     'i read (?:about|that)',
-    '(?:mi|su|tu) (?:espos[oa]|mujer|marido|pareja|novi[oa]|amig[oa]s?|vecin[oa]s?|jef[ea]|companer[oa]s?|colegas?|perr[oa]|gat[oa]|cunad[oa]|yerno|nuera|profesora?|maestr[oa]|casero|mascota|ex|socio|asistenta|cuidadora)',
+    '(?:mi|su|tu) (?:compadre|comadre|cuate|compinche|padrino|madrina|ahijad[oa]|consuegr[oa]|concuñ[oa]|viej[oa]|marido|inquilin[oa]|alumn[oa]|nineras?|entrenadora?|espos[oa]|mujer|marido|pareja|novi[oa]|amig[oa]s?|vecin[oa]s?|jef[ea]|companer[oa]s?|colegas?|perr[oa]|gat[oa]|cunad[oa]|yerno|nuera|profesora?|maestr[oa]|casero|mascota|ex|socio|asistenta|cuidadora)',
     'mis (?:amig[oa]s|vecin[oa]s|companer[oa]s|colegas)',
     'otr[oa]s? (?:pacientes?|personas?|senora?|chic[oa]|caso)',
     'un[oa]? (?:paciente|persona|senora?|vecin[oa]|amig[oa]|companer[oa]|chic[oa]|tip[oa])(?: (?:mi[oa]|que|con|de|anterior|a (?:la|quien)|ayer))',
     'un[oa] paciente mi[oa]',
     '(?:el|la) (?:paciente|senora?) (?:anterior|de antes|de al lado|de ayer|de la (?:cama|habitacion|consulta))',
+    '(?:el|la|los|las|ese|esa|aquel|aquella) (?:senor(?:a|es|as)?|chic[oa]s?|chaval(?:a|es)?|muchach[oa]s?|hombres?|mujer(?:es)?|caballero|abuelet[ea]|viejit[oa]|tip[oa]s?|chav[oa]s?|compadre|vecin[oa]s?) (?:que|de (?:la|al|antes|enfrente|arriba|abajo|ayer|hoy))',
     'tuve (?:un|una|otr[oa]) paciente',
     'mis (?:otr[oa]s )?pacientes',
     'alguien',

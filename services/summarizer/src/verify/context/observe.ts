@@ -1,10 +1,15 @@
+import type { FactKind } from '@clinical/contracts';
 import type { Reading, ReadSegment, Span } from '../reading.ts';
 import { sentenceAt, sentencesAfter, within } from '../reading.ts';
 import { answerOf, questionStart } from './answers.ts';
-import { POSES, TO_THE_MACHINE, TO_THE_SCRIBE } from './cues.ts';
 import { type Whose, whoseIs } from './experiencer.ts';
+import { saidLater } from './later.ts';
+import { isInstruction } from './machine.ts';
 import { answerTo, isQuestion } from './questions.ts';
+import { isReaction } from './reactions.ts';
+import { deniedInOneBreath } from './run-on.ts';
 import { scopeOf } from './scope.ts';
+import { takenOrNot } from './taken.ts';
 
 /** What the words around a mention say of it. */
 export type Observed =
@@ -27,7 +32,7 @@ export interface Observation extends Whose {
 }
 
 /** Reads the context of a mention on its own: sentence, question and answer, and whose it is. */
-export function observe(reading: Reading, read: ReadSegment, mention: Span): Observation {
+export function observe(reading: Reading, read: ReadSegment, mention: Span, kind: FactKind): Observation {
   const sentence = sentenceAt(read, mention.start);
   const { text } = read.segment;
   const folded = read.folded.slice(sentence.start, sentence.end);
@@ -39,8 +44,15 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span): Obs
   );
   const whose = whoseIs(reading, read, mention);
   if (deniesItself(read, mention) && scope.polarity === 'affirmed') return { ...whose, modality: 'negated' };
-  if (isInstruction(read, folded)) return { ...whose, modality: 'instruction' };
+  if (isInstruction(folded, read.folded, read.segment.speaker === 'clinician'))
+    return { ...whose, modality: 'instruction' };
   if (scope.polarity === 'figurative') return { ...whose, modality: 'figurative' };
+  const drug = kind === 'medication' || within(read.terms(), mention).some(({ term }) => term.kind === 'medication');
+  const taken = drug && kind !== 'allergy' && kind !== 'plan' ? takenOrNot(reading, read, sentence, mention) : null;
+  if (taken !== null && scope.polarity !== 'hypothetical')
+    return { ...whose, modality: taken === 'never' ? 'negated' : 'ended' };
+  if (scope.polarity === 'affirmed' && deniedInOneBreath(read, sentence, mention))
+    return { ...whose, modality: 'negated' };
   const asks = isQuestion(folded, read.segment.speaker === 'clinician');
   if (asks && mention.start - sentence.start >= questionStart(folded)) {
     const asked = answerTo(reading, read, sentence, mention);
@@ -51,7 +63,12 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span): Obs
   }
   if (scope.polarity === 'negated') return { ...whose, modality: scope.past ? 'ended' : 'negated' };
   if (takenBack(reading, read, sentence, mention)) return { ...whose, modality: 'retracted' };
+  const later =
+    drug || kind === 'plan' ? null : saidLater(read, sentence, mention, kind === 'condition' || kind === 'allergy');
+  if (later === 'never') return { ...whose, modality: 'negated' };
   if (scope.polarity !== 'affirmed') return { ...whose, modality: scope.polarity };
+  if (later === 'ended') return { ...whose, modality: 'ended' };
+  if (kind === 'symptom' && isReaction(read, sentence, mention)) return { ...whose, modality: 'historical' };
   if (deniedNext(read, sentence) || contradictedNext(reading, read, sentence)) return { ...whose, modality: 'negated' };
   return { ...whose, modality: scope.past ? 'historical' : 'affirmed' };
 }
@@ -69,14 +86,6 @@ function deniedNext(read: ReadSegment, sentence: Span): boolean {
 /** The word denies by itself: afebrile, eupneico, nontender. */
 const deniesItself = (read: ReadSegment, mention: Span): boolean =>
   within(read.terms(), mention).some(({ term }) => term.absent);
-
-const has = (pattern: RegExp, text: string): boolean => new RegExp(pattern.source, 'u').test(text);
-
-function isInstruction(read: ReadSegment, sentence: string): boolean {
-  const near = read.folded.length < 400 ? read.folded : sentence;
-  if (POSES.test(near) || /[{[]\s*"\w+"\s*:/.test(near) || has(TO_THE_MACHINE, near)) return true;
-  return read.segment.speaker !== 'clinician' && has(TO_THE_SCRIBE, sentence);
-}
 
 const CORRECTS =
   /^\W*(?:no,? (?:no,? )?(?:sorry|wait|perdon|perdone|espera|espere|me equivoque|digo|i mean(?:t)?|quise decir|queria decir)|sorry,? (?:i mean(?:t)?|no)|perdon,? (?:no|quise decir|queria decir|digo)|i meant|quise decir|queria decir|me equivoque|scratch that)(?![\p{L}])/u;

@@ -1,4 +1,5 @@
 import * as cues from './cues.ts';
+import { isFigurative } from './figures.ts';
 
 export type Polarity = 'affirmed' | 'negated' | 'possible' | 'hypothetical' | 'figurative';
 
@@ -84,9 +85,7 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
   const end = to - from;
   const before = text.slice(0, start);
   const after = text.slice(end);
-  if (hits(cues.FIGURATIVE, text).some((hit) => hit.start <= end && hit.end >= start)) {
-    return { polarity: 'figurative', past: false, negation: false };
-  }
+  if (isFigurative(text, start, end)) return { polarity: 'figurative', past: false, negation: false };
   const clear = mask(before, hits(cues.PSEUDO_NEGATION, before));
   const tail = pseudoOver(text, start, end) ? '' : after;
   const negations = hits(cues.NEGATION_FORWARD, clear).filter((hit) => {
@@ -144,7 +143,7 @@ function isHypothetical(raw: string, text: string, start: number, before: string
     if (habit && /^(?:if|when)/.test(cue)) return false;
     return (
       !/[;]/.test(between) &&
-      between.split(/\s+/).length <= FAR &&
+      between.split(/\s+/).length <= (/^(?:look|check|test)/.test(cue) ? NEAR : FAR) &&
       !hits(BREAKS_CONDITION, between.replace(/^\s*(?:i|you|he|she|it|there|they|we|usted|yo)\s+\p{L}+/u, '')).length
     );
   });
@@ -166,6 +165,8 @@ function isHypothetical(raw: string, text: string, start: number, before: string
 
 /** Run-on speech has no full stops: a condition holds for so many words. */
 const FAR = 22;
+/** What is looked for stands close by. */
+const NEAR = 9;
 
 const BREAKS_CONDITION =
   /(?<![\p{L}\p{N}])(?:but (?:i|you|he|she)|pero|however|you (?:do |already )?have|you've got|usted tiene|sin embargo|i have|i've|tengo)(?![\p{L}\p{N}])/gu;

@@ -1,0 +1,94 @@
+import { type Reading, type ReadSegment, type Span, sentenceBefore } from '../reading.ts';
+import { comesBack, type Hit, has, hitsIn, named, PATIENT, type Whose, WINDOW } from './people.ts';
+import { isProxy } from './proxy.ts';
+import { isQuestion } from './questions.ts';
+
+const THIRD =
+  /(?<![\p{L}])(?:he|she|they|his|her|their|him|hers|el|ella|ellos|ellas|le|les|se le|lleva|llevaba|anda|andaba|estaba|also|too|tambien|murio|fallecio|tenia|tiene|tuvo|tuvieron|padecia|sufria|died|passed)(?![\p{L}])/u;
+const FIRST =
+  /(?<![\p{L}])(?:i|my|me|mine|myself|yo|mi|mis|tengo|tuve|estoy|soy|siento|noto|tomo|llevo|conmigo|you|your|usted)(?![\p{L}])/u;
+
+/** An answer to a question about the family, or a sentence that goes on about the one before. */
+export function carried(reading: Reading, read: ReadSegment, sentence: Span, text: string, to: number): Whose {
+  if (read.segment.speaker === 'other' && isProxy(reading)) return PATIENT;
+  if (FIRST.test(text.slice(0, to)) || read.segment.speaker === 'clinician')
+    return read.segment.speaker === 'clinician' ? carriedByClinician(reading, read, sentence, text) : PATIENT;
+  const fragment = !/(?<![\p{L}])(?:is|are|was|have|has|tengo|es|esta|hay)(?![\p{L}])/u.test(text);
+  const here = sentenceBefore(read, sentence);
+  if (here !== undefined) {
+    const told = toldBefore(reading, read, here, THIRD.test(text) || fragment);
+    if (told !== null) return told;
+    const previous = read.folded.slice(Math.max(here.start, here.end - WINDOW), here.end);
+    if (here.start !== read.sentences[0]!.start && here.start !== read.sentences[1]?.start) return PATIENT;
+    if (!THIRD.test(text) && !answersBriefly(previous)) return PATIENT;
+  }
+  const hit = askedAfter(reading, read);
+  if (hit === null) return PATIENT;
+  return hit.whose === 'other' && !THIRD.test(text) ? PATIENT : named(hit);
+}
+
+/** Sentences of one turn that may stand between a relative and what is still told of her. */
+const CHAIN = 4;
+
+/** The person of the sentences before, as long as each goes on in the third person (in notes: of the last); null: they name nobody. */
+function toldBefore(reading: Reading, read: ReadSegment, last: Span, goesOn: boolean): Whose | null {
+  let open = goesOn;
+  let here: Span | undefined = last;
+  const reach = read.segment.speaker === 'unknown' ? 1 : CHAIN;
+  for (let step = 0; step < reach && here !== undefined; step += 1) {
+    const previous = read.folded.slice(Math.max(here.start, here.end - WINDOW), here.end);
+    const hit = hitsIn(reading, read, previous).at(-1);
+    if (hit !== undefined) {
+      if (!open || comesBack(previous.slice(hit.end), read)) return PATIENT;
+      return read.segment.speaker === 'unknown' && hit.said === '' ? PATIENT : named(hit);
+    }
+    open = open && THIRD.test(previous) && !FIRST.test(previous);
+    if (!open) return null;
+    here = sentenceBefore(read, here);
+  }
+  return null;
+}
+
+/** Exchanges over which the relative who was asked after stays the matter: "My brother." "What happened?" "A stroke." */
+const EXCHANGES = 3;
+
+/** The person after whom the turn before asks, or whom a short answer before it named. */
+function askedAfter(reading: Reading, read: ReadSegment): Hit | null {
+  let answer: ReadSegment | undefined = read;
+  for (let step = 0; step < EXCHANGES && answer !== undefined; step += 1) {
+    const asked = questionBefore(reading, answer);
+    if (asked === null) return null;
+    const hit = hitsIn(reading, answer, asked).at(-1);
+    if (hit !== undefined) return hit;
+    if (/(?<![\p{L}])(?:you|your|usted|tu|tus|ha|has|tiene|tienes|toma)(?![\p{L}])/u.test(asked)) return null;
+    answer = reading.segments[answer.index - 2];
+    if (answer === undefined || answer.segment.speaker !== read.segment.speaker) return null;
+    if (answer.folded.trim().split(/\s+/).length > 8) return null;
+    const named = hitsIn(reading, answer, answer.folded).at(-1);
+    if (named !== undefined) return FIRST.test(answer.folded.slice(named.end)) ? null : named;
+  }
+  return null;
+}
+
+const answersBriefly = (text: string): boolean => text.trim().split(/\s+/).length <= 4;
+
+function carriedByClinician(reading: Reading, read: ReadSegment, sentence: Span, text: string): Whose {
+  const here = sentenceBefore(read, sentence);
+  if (here === undefined || /(?<![\p{L}])(?:you|your|usted|su|tu|te|le)(?![\p{L}])/u.test(text)) return PATIENT;
+  const previous = read.folded.slice(Math.max(here.start, here.end - WINDOW), here.end);
+  const hit = hitsIn(reading, read, previous).at(-1);
+  if (hit === undefined || has(/(?<![\p{L}])(?:you|your|usted)(?![\p{L}])/u, previous.slice(hit.end))) return PATIENT;
+  return THIRD.test(text) ? named(hit) : PATIENT;
+}
+
+/** The last question of the turn before. */
+function questionBefore(reading: Reading, read: ReadSegment): string | null {
+  const previous = reading.segments[read.index - 1];
+  if (previous === undefined || previous.segment.speaker === read.segment.speaker) return null;
+  const last = previous.sentences.at(-1);
+  if (last === undefined) return null;
+  const text = previous.folded.slice(Math.max(last.start, last.end - WINDOW), last.end);
+  return isQuestion(text, previous.segment.speaker === 'clinician') || previous.segment.speaker === 'clinician'
+    ? text
+    : null;
+}

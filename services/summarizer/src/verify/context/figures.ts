@@ -1,0 +1,54 @@
+import { word } from './cues.ts';
+
+/** Figures of speech that use a finding's name. */
+const FIGURES = word(
+  [
+    'pain in the (?:neck|butt|arse|ass|backside|rear)',
+    '(?:sick|ill) and tired of',
+    'worried sick',
+    '(?:nearly|almost|about) (?:had|gave me|have) an? (?:heart attack|stroke)',
+    '(?:gives?|gave|giving) (?:me|him|her|us) an? (?:headache|heart attack)(?= (?:just|with|every time|when|dealing|trying))',
+    '(?:is|are|was|been|be|such|real) an? (?:real |total |big |huge |right )?(?:headache|pain)(?= (?:to|dealing|when|with|these|this|trying))',
+    "(?:gonna|going to|about to|'ll|will) (?:have|get|give (?:me|us|him|her) )\\s?(?:an? )?(?:heart attack|stroke|aneurysm|seizure|fit|breakdown|ulcer|coronary|hernia)(?= (?:filling|doing|waiting|dealing|working|with (?:this|these|all|the)|over|just|trying|looking|every|listening|sorting|reading))",
+    '(?:casi|por poco) me (?:da|dio|daba) un \\w+',
+    'me (?:va|van|iba) a (?:dar|entrar|salir) (?:un|una|algo)(?: \\w+)?',
+    '(?:es|son|fue|era) un (?:autentico|verdadero|gran|puro) (?:dolor de cabeza|infarto)',
+    '(?:\\p{L}+[aei]r) (?:\\p{L}+ ){0,3}dan? dolor de cabeza',
+    '(?:es|son|fue|era) un (?:dolor de cabeza|infarto)(?= (?:el|la|lo|los|las|para|con|aparcar|tramitar|hacer))',
+    'qu[eé] (?:dolor de cabeza|cruz) (?:con|el|la|es)',
+    '(?:me|te) (?:da|dan|pone|ponen) dolor de cabeza(?= (?:solo|el|la|los|las|tanto|tanta|pensar))',
+    'sick joke',
+    'fever pitch',
+    '(?:football|cabin|baby|gold|world cup|saturday night) fever',
+    'fiebre (?:del|por el) (?:oro|futbol|mundial)',
+    'addicted to (?:coffee|chocolate|my phone|the show)',
+    'killing me with',
+  ].join('|'),
+);
+
+const GIVES =
+  /^[\s,]*(?:que |who |that )?(?:\p{L}+ ){0,3}?(?:me (?:da|dan|pone|ponen|produce|producen|provoca|provocan|causa|causan|esta dando|va a dar|va a provocar)|(?:gives?|is giving|makes?|is making|will give) (?:me|us))\s+(?:\p{L}+ ){0,3}$/u;
+const SOMEBODY =
+  /(?<![\p{L}])(?:(?:mi|mis|my|our|the|el|la|los|las|este|esta|estos|that|this|those|these)\s+(?:jef[ea]s?|suegr[oa]s?|marido|mujer|espos[oa]|ex|cunad[oa]s?|hij[oa]s?|vecin[oa]s?|companer[oa]s?|profesor[ae]?s?|casero|gobierno|politic[oa]s?|vecindario|trafico|trabajo|curro|chamba|noticias|futbol|equipo|hacienda|banco|seguro|boss|bosses|mother-in-law|husband|wife|kids?|son|daughter|teenagers?|neighbou?rs?|coworkers?|colleagues?|teacher|landlord|government|politicians?|traffic|job|news|bank|insurance|in-laws|team|commute|paperwork|homework)|hacienda|politicians)/gu;
+
+/** Said in the same breath by who doesn't mean it. */
+const NOT_MEANT = word(
+  "no te (?:fastidia|jode|digo)|nos ha fastidiado|notese la ironia|es (?:una |pura )?(?:broma|ironia|coña|guasa)|(?:just |only )?(?:kidding|joking)|(?:i'm |being )sarcastic|yeah,? right|oh,? (?:brilliant|great|wonderful|fantastic|joy),? (?:another|more|just what)",
+);
+
+const matches = (pattern: RegExp, text: string): readonly RegExpExecArray[] => [...text.matchAll(pattern)];
+
+/** "My boss gives me a headache": people and paperwork give none that a doctor is told of. */
+function givenBySomebody(before: string): boolean {
+  const last = matches(SOMEBODY, before).at(-1);
+  return last !== undefined && GIVES.test(before.slice(last.index + last[0].length));
+}
+
+/** Whether the mention at `start`..`end` of a folded sentence is a figure of speech, or said in jest. */
+export function isFigurative(text: string, start: number, end: number): boolean {
+  return (
+    matches(FIGURES, text).some((hit) => hit.index <= end && hit.index + hit[0].length >= start) ||
+    givenBySomebody(text.slice(0, start)) ||
+    matches(NOT_MEANT, text).length > 0
+  );
+}

@@ -1,0 +1,86 @@
+import { type ReadSegment, type Span, sentencesAfter, within } from '../reading.ts';
+
+const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
+
+/** How it went on: it is over. Pronouns stand for the mention, so nothing else may be named in between. */
+const OVER = word(
+  [
+    '(?:it|they|that)(?: has|have| is| are| was| were|ve)?(?: all| now| since| already| just)? (?:went away|gone away|cleared up|resolved|settled(?: down)?|gone now|never (?:came|come) back|got better on (?:its|their) own|stopped on (?:its|their) own|healed)',
+    "(?:it|that|they) ?'s (?:gone|cleared up|resolved|settled|healed|all gone|over)",
+    '(?:no (?:trouble|problems?|issues?|recurrences?|symptoms|more of (?:it|them))|none|nothing|fine|all (?:right|good|clear)|ok(?:ay)?|never again) (?:ever )?since',
+    "have ?n['o]?t had (?:one|any|it|that|them|another|a single one)(?: \\p{L}+){0,3} (?:since|in|for)",
+    "(?:has|have) ?n['o]?t (?:come back|recurred|bothered me|returned|been back|flared)",
+    "did ?n['o]?t come back",
+    '(?:out)?gr[eo]wn? out of (?:it|them)',
+    'outgr[eo]wn? (?:it|them)',
+    '(?:been|am|was|got) (?:fully |completely )?(?:cured|over it|clear of it|in the clear)',
+    'had (?:it|them) (?:all )?(?:out|removed|taken out|fixed|treated|cut out)',
+    '(?:se me|se le|ya se(?: me| le)?) (?:ha |han )?(?:quito|quitaron|quitado|paso|pasaron|pasado|fue|fueron|ido|curo|curaron|curado|resolvio|desaparecio|desaparecieron)',
+    'se (?:quito|curo|resolvio) (?:sol[oa]|con|en|al|a los)',
+    'no (?:me |le )?(?:ha|han|he) vuelto',
+    'no (?:me |le )?(?:volvio|volvieron)',
+    'hace (?:\\p{L}+ )?(?:de )?(?:anos|meses|siglos|un (?:monton|titipuchal|chorro)(?: de (?:anos|tiempo))?|mucho(?: tiempo)?)(?: \\p{L}+){0,3} que no (?:me|lo|la|le)',
+    '(?:desde entonces|desde aquello) (?:nada|bien|no|ninguno|ninguna|perfecta?(?:mente)?|sin)',
+    'nunca mas',
+    'sin (?:problemas|molestias|recaidas|secuelas) desde',
+    '(?:ya )?(?:lo|la) (?:supere|tengo superad[oa]|supero)',
+    '(?:ya )?(?:estoy|esta|quede|quedo) (?:curad[oa]|recuperad[oa]|bien de (?:eso|aquello))',
+  ].join('|'),
+);
+
+/** How it went on: it was something else, or the record is wrong. */
+const NEVER_WAS = word(
+  [
+    "turn(?:s|ed) out (?:that )?(?:it |i |he |she )?(?:(?:was|were|is|are|'m|am|'s) ?(?:n['o]?t|not)|not|nothing|to be nothing|negative)",
+    "(?:but|and) (?:it|that) (?:was|is) ?n['o]?t(?=\\s*[.,;!]|\\s*$| that| one)",
+    '(?:that|it|which) (?:was|is) (?:just |actually |all )*(?:an? )?(?:mix-?up|mistake|(?:clerical |data )?error|wrong|typo|misunderstanding|false alarm)',
+    "(?:that|it) ?'s (?:just |actually |all )*(?:an? )?(?:mix-?up|mistake|error|wrong|typo|misunderstanding|not true|not right|out of date)",
+    '(?:that (?:was|is)|that ?s) (?:my|for my|about my) (?:mum|mom|mother|dad|father|sister|brother|son|daughter|husband|wife|cousin|twin|aunt|uncle|friend)',
+    '(?:was |were )?entered (?:wrong|by mistake|in error)',
+    'not (?:me|mine)(?=\\s*[.,;!]|\\s*$)',
+    'they (?:later |then )?ruled (?:it|that) out',
+    "(?:i am|i'm|i was) ?(?:n['o]?t|not)(?=\\s*[.,;!]|\\s*$)",
+    'result(?:a|o) (?:que no|ser otra cosa|no ser)',
+    'que no (?:lo )?(?:soy|era|es|fue|tengo|tenia|tuve)(?=\\s*[.,;!]|\\s*$)',
+    'no lo (?:soy|era|es|fui|tengo|tenia)',
+    'al final (?:no (?:era|fue|es|lo era)|era otra cosa|fue otra cosa|nada)',
+    '(?:me )?lo (?:han )?descart(?:aron|ado)',
+    '(?:eso|esto|aquello)(?: si que)? (?:es|era|fue|esta|estaba) (?:un |una |mal )?(?:error|equivocacion|confusion|equivocad[oa]|mentira|apuntado|puesto|de mi|falsa alarma)',
+    '(?:era|es|fue) (?:un |una )?(?:error|equivocacion|confusion|falsa alarma)',
+    'no (?:soy|era|fui) yo',
+  ].join('|'),
+);
+
+/** A test that speaks of what it was done for. */
+const TESTED_CLEAR = word(
+  '(?:but|and|pero|y),? (?:then )?(?:the |my |all the |las |los |la |el |me hicieron .{0,40})?(?:tests?|results?|swabs?|cultures?|biops(?:y|ies)|scans?|pruebas?|biopsias?|resultados?|cultivos?|it|they)(?: later| all)? (?:came back|was|were|came out|salio|salieron|dieron|dio|fue|fueron|resulto|resultaron) (?:all |todas? |todo )?(?:negative|clear|negativ[oa]s?|limpi[oa]s?)',
+);
+
+export type Later = 'ended' | 'never' | null;
+
+/** Named as a time, not as something else that the pronoun could mean. */
+const TIMES = /^(?:pregnancy|childhood|menopause)/;
+
+/** Code units after a mention in which its speaker may still say how it went on. */
+const REACH = 150;
+
+/**
+ * What the same speaker goes on to say of the thing itself: that it is over, or that it never was. `tested`: also a test
+ * that came back negative tells, as it does of a condition and not of a complaint.
+ */
+export function saidLater(read: ReadSegment, sentence: Span, mention: Span, tested: boolean): Later {
+  const next = sentencesAfter(read, sentence, 2);
+  const limit = Math.min(mention.end + REACH, next.at(-1)?.end ?? sentence.end);
+  const text = read.folded.slice(mention.end, limit);
+  const clear = (at: number): boolean =>
+    within(read.terms(), { start: mention.end, end: mention.end + at }).every(({ term }) => TIMES.test(term.key));
+  for (const [pattern, verdict] of [
+    [NEVER_WAS, 'never'],
+    [OVER, 'ended'],
+    [tested ? TESTED_CLEAR : null, 'never'],
+  ] as const) {
+    const found = pattern?.exec(text) ?? null;
+    if (found !== null && clear(found.index) && !/[?¿]/.test(text.slice(0, found.index))) return verdict;
+  }
+  return null;
+}

@@ -1,0 +1,54 @@
+import { word } from './cues.ts';
+
+/** Speaks to whoever makes the summary rather than to the other person. */
+const TO_THE_MACHINE = word(
+  [
+    'ignore (?:all |the |your |any |every )*(?:previous |prior |above |earlier )*(?:instructions?|rules?|prompts?|guidelines)',
+    '(?:disregard|forget|override) (?:all |the |your |any |these )*(?:previous |prior |above )*(?:instructions?|rules?|prompts?)',
+    'new (?:rule|instructions?):',
+    'as an? (?:ai|language model|assistant|llm)',
+    'system ?(?:prompt|message|override)',
+    'json',
+    '"?assertion"?:?',
+    '"?experiencer"?',
+    'developer mode',
+    'ignor\\p{L}+ (?:todas |las |tus |sus )*(?:anteriores )?(?:instrucciones|reglas|indicaciones)',
+    'olvid\\p{L}+ (?:todas |las |tus |sus )*(?:reglas|instrucciones)',
+    'nueva regla',
+    'como (?:inteligencia artificial|modelo de lenguaje|ia|asistente)',
+    'modo desarrollador',
+    'end of transcript',
+    'begin transcript',
+    '(?:nota|mensaje|instruccion|orden|aviso|note|message|instruction|memo) (?:para|al|a|to|for) (?:el |la |the |whoever |quien )?(?:asistente|sistema|ia|ai|modelo|transcriptora?|programa|maquina|robot|grabadora|scribe|assistant|model|system|computer|bot|software|summari[sz]er|resumen|summary|is typing|writes)',
+    '(?:hey|hi|oye|hola|ok|okay|attention|atencion|dear|querid[oa]),? (?:scribe|assistant|computer|siri|alexa|google|ai|ia|asistente|gpt|chatgpt|robot|programa|maquina|copilot)',
+  ].join('|'),
+);
+
+const SUMMARY =
+  '(?:resumen|informe|historial?|historia|ficha|expediente|nota|registro|conditions|record|list|lista|summary|chart|note|notes|file|diagnos[ei]s|diagnosticos|condiciones|enfermedades|report|transcript)';
+
+/** The same, but such as a clinician may say in earnest to who writes the note. */
+const TO_THE_SCRIBE = word(
+  [
+    '(?:write|say|report|output|note|record|state|print|list|put|jot|mark)(?: it| this| me| him| her)?(?: down)? (?:that|in the|on the|only|as)',
+    `add .{1,40} to (?:the|my|this) ${SUMMARY}`,
+    'you must (?:write|say|report|output|add|include|list|answer|respond)',
+    'respond (?:only|with)',
+    'the diagnosis (?:is|should be|must be)',
+    '(?:escrib|anad|inclu|respond|pon|anot|report|registr|agreg|apunt|met|guard)\\p{L}+ (?:en el (?:resumen|informe|historial)|que (?:el|la|tengo|tiene|soy|es|padezco|sufro|tomo)|solo|unicamente|.{1,40} a las? (?:enfermedades|lista|condiciones|historia|diagnosticos))',
+    `(?:escrib|anad|inclu|pon|anot|registr|agreg|apunt|met|guard)\\p{L}+ (?:\\p{L}+ ){0,3}(?:al|en el|a la|en la|a mi|en mi) ${SUMMARY}`,
+    'deb(?:es|e) (?:decir|escribir|poner|responder|anadir|incluir|agregar)',
+  ].join('|'),
+);
+
+/** A line that poses as another voice of the machine's. */
+const POSES = /^\s*(?:system|sistema|assistant|asistente|developer|user|instruction|instruccion)\s*:/;
+
+const has = (pattern: RegExp, text: string): boolean => new RegExp(pattern.source, 'u').test(text);
+
+/** Whether a sentence, or the short turn around it, is an order to whoever makes the summary. */
+export function isInstruction(sentence: string, turn: string, clinician: boolean): boolean {
+  const near = turn.length < 400 ? turn : sentence;
+  if (POSES.test(near) || /[{[]\s*"\w+"\s*:/.test(near) || has(TO_THE_MACHINE, near)) return true;
+  return !clinician && has(TO_THE_SCRIBE, sentence);
+}

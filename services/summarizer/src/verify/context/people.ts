@@ -1,0 +1,58 @@
+import type { Reading, ReadSegment, Span } from '../reading.ts';
+import * as cues from './experiencers.ts';
+import { isProxy } from './proxy.ts';
+
+export interface Whose {
+  readonly whose: 'patient' | 'family' | 'other';
+  /** The relative as said, where one is named. */
+  readonly relation: string | null;
+}
+
+/** Code units around a mention that are read: run-on speech has sentences without end. */
+export const WINDOW = 320;
+
+export const PATIENT: Whose = { whose: 'patient', relation: null };
+
+export interface Hit extends Span {
+  readonly said: string;
+  readonly whose: 'family' | 'other';
+}
+
+const KIN_ALONE =
+  /(?:(?:my|your|his|her|their|the|mi|mis|su|sus|tu|tus|el|la|los|las|un|una|of|de|del|in|on|en|a|y|and|o|or|for|por)\s+(?:\p{L}+\s+)?|[,:;(]\s*|^\W*)$/u;
+
+/** People in a text, in its order. `all`: also those who only tell, bring or live with the patient. */
+export function hitsIn(reading: Reading, read: ReadSegment, text: string, all = false): Hit[] {
+  const out: Hit[] = [];
+  const proxy = isProxy(reading);
+  const kin = cues.KIN[read.tongues.includes('en') ? 'en' : 'es'];
+  for (const m of text.matchAll(kin)) {
+    if (proxy && has(cues.YOUNG, m[0])) continue;
+    const before = text.slice(0, m.index);
+    const end = m.index + m[0].length;
+    if (!KIN_ALONE.test(before)) continue;
+    if (!all && cues.BESIDE.test(before) && !/^\s+(?:has|had|tiene|tuvo)/.test(text.slice(end))) continue;
+    if (!all && cues.TELLING.test(text.slice(end))) continue;
+    out.push({ start: m.index, end, said: m[0], whose: 'family' });
+  }
+  for (const m of text.matchAll(cues.FAMILY))
+    out.push({ start: m.index, end: m.index + m[0].length, said: '', whose: 'family' });
+  for (const m of text.matchAll(cues.OTHERS))
+    if (all || !cues.TELLING.test(text.slice(m.index + m[0].length)))
+      out.push({ start: m.index, end: m.index + m[0].length, said: m[0], whose: 'other' });
+  return out.sort((a, b) => a.start - b.start);
+}
+
+export const has = (pattern: RegExp, text: string): boolean => new RegExp(pattern.source, 'u').test(text);
+
+export const named = (hit: Hit): Whose => ({ whose: hit.whose, relation: hit.said === '' ? null : hit.said });
+
+/** Words over which a relative still owns what is said; run-on speech has no full stops. */
+const FAR = 22;
+
+/** Between the relative and the mention the patient takes the floor again. */
+export function comesBack(between: string, read: ReadSegment): boolean {
+  if (/[;]/.test(between) || between.split(/\s+/).length > FAR) return true;
+  if (has(cues.BACK_TO_PATIENT, between)) return true;
+  return read.segment.speaker === 'unknown' && /\.\s/.test(between);
+}

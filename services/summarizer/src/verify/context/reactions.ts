@@ -1,0 +1,26 @@
+import { type ReadSegment, type Span, sentenceBefore, within } from '../reading.ts';
+
+const ALLERGIC = /(?<![\p{L}])(?:allerg|alerg|anaphyla|anafila|intoleran)/u;
+const TO_IT =
+  /(?:(?:come|came|comes|coming|break|broke|breaks|breaking) out in|(?:brings?|brought) (?:me|him|her) out in|(?:gives?|gave|makes?|made) (?:me|him|her|you)|(?:gets?|got|had|causes?|caused)|(?:me|le|te) (?:sal|da|die|dio|pon|pus|produ|provoc|caus|llen|hinch|entr)\p{L}*|(?:produ|provoc|caus)\p{L}*)\s+(?:\p{L}+ ){0,4}$/u;
+const COMES_OUT =
+  /(?:(?:come|comes|came|break|breaks|broke) out in|(?:brings?|brought) me out in|me (?:sal(?:en|e|io|ieron)|llen[oa]) (?:de )?)\s*(?:\p{L}+ ){0,3}$/u;
+const FROM_DRUG =
+  /^\s*(?:\p{L}+ ){0,3}?(?:with|from|to|after|on|when i (?:take|took|have)|con|al tomar|cuando (?:tomo|me)|si tomo)\s/u;
+
+/**
+ * "I'm allergic to penicillin, it gives me hives", "I come out in a rash with codeine": what a medicine once did, no
+ * complaint of today.
+ */
+export function isReaction(read: ReadSegment, sentence: Span, mention: Span): boolean {
+  const before = read.folded.slice(sentence.start, mention.start);
+  const after = read.folded.slice(mention.end, sentence.end);
+  const drug = within(read.terms(), { start: mention.end, end: sentence.end }).some(
+    ({ term }) => term.kind === 'medication' || term.kind === 'allergy',
+  );
+  if (drug && COMES_OUT.test(before) && FROM_DRUG.test(after)) return true;
+  const earlier = sentenceBefore(read, sentence);
+  const told =
+    ALLERGIC.test(before) || (earlier !== undefined && ALLERGIC.test(read.folded.slice(earlier.start, earlier.end)));
+  return told && TO_IT.test(before);
+}

@@ -1,0 +1,14 @@
+import type { ReadSegment, Span } from '../reading.ts';
+
+const ASKS =
+  /(?<![\p{L}])(?:any|(?:have|do|did|are|has|does) (?:you|he|she|they)(?: had| have| been)?|ha tenido|has tenido|ha notado|tiene(?: usted)?|tienes|siente|nota|algun[oa]?|toma|padece)(?![\p{L}])[^.?!;]{0,60}$/u;
+const DENIES =
+  /^(?:(?!(?<![\p{L}])(?:yes|yeah|yep|si|sí|claro)(?![\p{L}]))[^.?!;]){0,40}?(?<![\p{L}])(?:(?:um|uh|er|eh|pues|paciente|patient|doctor|doctora|well|oh|bueno)\s+)*(?:nope|nah|no no|no que va|que va|para nada|en absoluto|none of (?:that|those|these)|nothing like that|not (?:really|at all|that i)|no (?:i )?(?:have|do|did)(?:n't| not)|no (?:nothing|none|never)|ni una cosa ni (?:la )?otra|nada de (?:eso|nada)|de eso nada|no (?:ninguno|ninguna|nada|tampoco|senora?|doctora?|gracias)|no(?=\s*$|\s+(?:just|only|but|solo|solamente|pero|lo que)(?![\p{L}])))(?![\p{L}])/u;
+
+/** "any nausea or vomiting um nope none of that just this headache": question and denial in one breath, without a mark. */
+export function deniedInOneBreath(read: ReadSegment, sentence: Span, mention: Span): boolean {
+  return (
+    ASKS.test(read.folded.slice(sentence.start, mention.start)) &&
+    DENIES.test(read.folded.slice(mention.end, sentence.end))
+  );
+}

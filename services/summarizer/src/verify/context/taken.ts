@@ -1,0 +1,66 @@
+import { type Reading, type ReadSegment, type Span, sentencesAfter, within } from '../reading.ts';
+
+const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
+
+const NEVER = word(
+  [
+    'never (?:actually |really |even |once )?(?:took|taken|started|filled|picked|tried|bought|used|got (?:round|around)|opened|collected|touched)',
+    "did ?n['o]?t (?:actually |even |ever )?(?:take|start|fill|pick|buy|collect|try|use) (?:it|them|that|one|any)",
+    "have ?n['o]?t (?:actually |even )?(?:started|taken|picked|filled|been taking|touched|opened|collected|bought|tried) (?:it|them|that|one|any)?",
+    '(?:still |just )?(?:sits?|sitting) (?:in|on) (?:the|my) (?:box|drawer|cupboard|shelf|cabinet)',
+    'ni (?:siquiera )?(?:la|lo|las|los|me la|me lo|me las|me los) (?:compre|tome|abri|empece|probe|recogi|he|llegue)',
+    '(?:no|nunca) (?:la|lo|las|los|me la|me lo|me las|me los) (?:llegue a|he (?:llegado|tomado|empezado|comprado|probado)|tome|compre|empece|probe|tomo|uso|use|recogi)',
+    '(?:no|nunca) (?:llegue a|he llegado a) (?:tomar|comprar|empezar|probar|usar)',
+    'esta(?:n)? (?:sin abrir|sin empezar|en el cajon)',
+  ].join('|'),
+);
+
+const STOPPED = word(
+  [
+    '(?:stopped|quit|came off|come off|been off|weaned off|went off|dropped|binned|packed in|gave up) (?:taking |using )?(?:it|them|that|those)',
+    'gave (?:it|them) up',
+    '(?:took|taken|pulled) me off(?: of)?(?: it| them| that)?',
+    '(?:stopped|discontinued|withdrew|swapped|switched) (?:it|them|that|me)',
+    '(?:lo|la|los|las) (?:deje|he dejado|suspendi|abandone|retiraron|quitaron|suspendieron|cambiaron|interrumpi)',
+    'me (?:lo|la|los|las) (?:quitaron|retiraron|suspendieron|cambiaron|quito|retiro|suspendio|cambio|quite|han quitado|ha quitado|han retirado)',
+    '(?:deje|he dejado) de (?:tomar|usar|ponerme)',
+    'ya no (?:lo|la|los|las|me (?:lo|la|los|las)) (?:tomo|uso|pongo|necesito|tomaba)',
+  ].join('|'),
+);
+
+const AGAIN =
+  /(?<![\p{L}])(?:back on|restart\w*|started (?:it |them )?again|resumed|retom\p{L}*|volvi a|he vuelto a|otra vez|de nuevo)(?![\p{L}])/u;
+
+/** Code units after the medicine in which its speaker still tells whether it is taken. */
+const REACH = 140;
+
+/** Code units that a tag takes: "¿verdad?". */
+const TAG = 24;
+
+/** What is told of a medicine's taking after its name: left off, or never begun. Null: nothing of the kind. */
+export function takenOrNot(
+  reading: Reading,
+  read: ReadSegment,
+  sentence: Span,
+  mention: Span,
+): 'ended' | 'never' | null {
+  const until = Math.min(mention.end + REACH, sentencesAfter(read, sentence, 2).at(-1)?.end ?? sentence.end);
+  const own = verdictOf(read, mention.end, until);
+  if (own !== null || read.segment.speaker !== 'clinician') return own;
+  const reply = reading.segments[read.index + 1];
+  if (reply === undefined || reply.segment.speaker === 'clinician' || read.segment.text.length - sentence.end > TAG)
+    return null;
+  return verdictOf(reply, 0, Math.min(REACH, reply.sentences[1]?.end ?? reply.segment.text.length));
+}
+
+/** The first thing told of it counts: "I stopped it. I never took anything else." */
+function verdictOf(read: ReadSegment, from: number, until: number): 'ended' | 'never' | null {
+  const text = read.folded.slice(from, until);
+  const never = NEVER.exec(text);
+  const stopped = STOPPED.exec(text);
+  const found = never !== null && (stopped === null || never.index < stopped.index) ? never : stopped;
+  if (found === null || /[?¿]/.test(text.slice(0, found.index)) || AGAIN.test(text.slice(found.index))) return null;
+  const between = within(read.terms(), { start: from, end: from + found.index });
+  if (between.some(({ term }) => term.kind === 'medication')) return null;
+  return found === never ? 'never' : 'ended';
+}
