@@ -38,6 +38,22 @@ function felt(line: Line, i: number): Found | null {
   return { from: i, to, mention: null, kind: 'symptom', name: said(line, i, to) };
 }
 
+const HAVE_ES = /^(tengo|tiene|noto|nota|siento|siente|tenia|notaba|veo)$/;
+const STATE_ES =
+  /^(dormid|hinchad|inflamad|enrojecid|entumecid|acorchad|adormecid|irritad|taponad|tapad|agarrotad|amoratad|morad|rigid|tirante|ardiendo|caliente|rojo|roja|rojos|rojas|dura?s?$|duro)/;
+
+/** `Tengo la mejilla dormida`, `noto el tobillo muy hinchado`: the part, then the state that it is in. */
+function partHas(line: Line, i: number): Found | null {
+  if (!HAVE_ES.test(wordAt(line, i)) || !DET.test(wordAt(line, i + 1))) return null;
+  const from = i + 2;
+  let at = siteAt(line, from);
+  if (at === from) return null;
+  at = sideAt(line, at);
+  while (ADVERB.test(wordAt(line, at))) at += 1;
+  if (!STATE_ES.test(wordAt(line, at))) return null;
+  return { from, to: at + 1, mention: null, kind: 'symptom', name: said(line, from, at + 1) };
+}
+
 /** `My left knee is really swollen`, `his back hurts`: the part, then what it does. */
 function partIs(line: Line, i: number): Found | null {
   const site = siteAt(line, i);
@@ -61,7 +77,7 @@ function partIs(line: Line, i: number): Found | null {
 export function bodyTalk(line: Line, known: readonly Found[]): Found[] {
   const out: Found[] = [];
   for (let i = line.from; i < line.to; i += 1) {
-    const found = spanish(line) ? (ME_ES.test(wordAt(line, i)) ? felt(line, i) : null) : partIs(line, i);
+    const found = !spanish(line) ? partIs(line, i) : ME_ES.test(wordAt(line, i)) ? felt(line, i) : partHas(line, i);
     if (found === null) continue;
     const over = known.find((one) => one.from < found.to && one.to > found.from);
     if (over !== undefined && !(over.to - over.from === 1 && over.mention !== null)) continue;

@@ -1,18 +1,20 @@
 import { allergiesIn, asksOfAllergies } from './allergies.ts';
 import { asksOn, enrich } from './answers.ts';
 import { attach } from './attach.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, Span } from './candidate.ts';
+import { conditionAfter, underCondition } from './conditions.ts';
 import { correctSide, correctWithin } from './corrections.ts';
 import { settleDoubts } from './doubts.ts';
 import { link } from './exchange.ts';
 import { candidatesOf, type Found, fromMention, type Reading } from './findings.ts';
+import { generalFrom } from './general-talk.ts';
 import { settleHistory } from './history.ts';
 import { measurementsIn } from './measurements.ts';
 import { medicinesIn } from './medicines.ts';
 import { openFindings, pointsBack } from './open-findings.ts';
 import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
-import type { Line } from './reading.ts';
+import { type Line, wordAt } from './reading.ts';
 import { resultsIn } from './results.ts';
 import { namesATest } from './tests-named.ts';
 
@@ -29,12 +31,16 @@ export function collect(lines: readonly Line[], topics: readonly (Person | null)
   const reading: Reading = { lines, exchanges: link(lines), topics, child };
   const out: Candidate[] = [];
   const allergyUntil = new Map<number, boolean>();
+  const echoes = new Set<number>();
   for (const [asked, answer] of reading.exchanges) {
+    if (answer.echo !== undefined) echoes.add(answer.echo.index);
     if (asksOfAllergies(lines[asked] as Line))
       for (const line of answer.rest.slice(0, 2)) allergyUntil.set(line.index, true);
   }
+  const conditions = underCondition(lines);
   let focus: Candidate | null = null;
   for (const line of lines) {
+    if (echoes.has(line.index) || acknowledges(line, lines[line.index - 1])) continue;
     correctSide(line, focus);
     const measured = measurementsIn(line);
     measured.push(...resultsIn(line, measured));
@@ -72,7 +78,37 @@ export function collect(lines: readonly Line[], topics: readonly (Person | null)
     for (const one of candidates) correctWithin(one);
     settleHistory(line, candidates);
     settleDoubts(line, candidates);
+    suppose(line, candidates, conditions.get(line.index) ?? null);
     out.push(...candidates, ...measured, ...plans);
   }
   return out;
+}
+
+const HEARD =
+  /^([,.…!?]|ok|okay|right|alright|all|sure|yeah|yes|good|fine|great|i|see|so|vale|bien|ya|de|acuerdo|si|muy|and)$/;
+
+/** `Latex, okay.`: the clinician repeats what the patient just said, and adds nothing. */
+function acknowledges(line: Line, before: Line | undefined): boolean {
+  if (line.question || line.segment.speaker !== 'clinician' || before === undefined || line.mentions.length === 0)
+    return false;
+  if (before.segment.speaker === 'clinician' || before.segment.speaker === 'unknown') return false;
+  for (let i = line.from; i < line.to; i += 1)
+    if (!HEARD.test(wordAt(line, i)) && !line.mentions.some(({ from, to }) => from <= i && to > i)) return false;
+  return line.mentions.every(({ term }) => before.mentions.some((said) => said.term.key === term.key));
+}
+
+/** Tokens of a line that a condition set before it still governs. */
+const REACH = 25;
+
+/** Told under a condition, or of anybody who has the disease: nothing that this patient has. */
+function suppose(line: Line, candidates: readonly Candidate[], condition: Span | null): void {
+  const general = generalFrom(line);
+  for (const one of candidates) {
+    if (one.assertion === 'negated' || one.assertion === 'hypothetical' || one.kind === 'plan') continue;
+    const after = conditionAfter(line, one.at.to);
+    if (condition !== null && one.at.from - line.from < REACH) one.grounds.push(condition);
+    else if (after !== null) one.grounds.push({ line, ...after });
+    else if (general === null || one.at.from < general || one.at.from > general + REACH) continue;
+    one.assertion = 'hypothetical';
+  }
 }

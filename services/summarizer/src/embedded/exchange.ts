@@ -10,6 +10,8 @@ export interface Answer {
   readonly to: number;
   /** Lines of the answering turn, the answer first. */
   readonly rest: readonly Line[];
+  /** `Allergies? Um, no.`: the line that only repeats what was asked. */
+  readonly echo?: Line;
 }
 
 /** A question with its answer; a question that nobody answered isn't here. */
@@ -62,11 +64,20 @@ export function classify(line: Line): Answer {
   let i = line.from;
   for (let guard = 0; guard < 6 && i < line.to; guard += 1) {
     const found = longestAnswer(line, i);
-    if (found !== null) return { ...found, line, from: line.from, rest: [line] };
+    if (found !== null)
+      return { ...found, ...(takesBack(line, found) && { kind: 'other' }), line, from: line.from, rest: [line] };
     if (!BEFORE_ANSWER.has(wordAt(line, i))) break;
     i += 1;
   }
   return { kind: 'other', line, from: line.from, to: line.to, rest: [line] };
+}
+
+/** `Yeah, so, no`: the yes only takes the turn. */
+function takesBack(line: Line, { kind, to }: { kind: AnswerKind; to: number }): boolean {
+  if (kind !== 'yes') return false;
+  let i = to;
+  while (i < to + 4 && (BEFORE_ANSWER.has(wordAt(line, i)) || wordAt(line, i) === 'yeah')) i += 1;
+  return wordAt(line, i) === 'no' && /^[,.…]?$/.test(wordAt(line, i + 1));
 }
 
 function longestAnswer(line: Line, at: number): { kind: AnswerKind; to: number } | null {
@@ -132,6 +143,18 @@ export function link(lines: readonly Line[]): Exchanges {
   return out;
 }
 
+/** Nothing but words of the question: `Oh, allergies?` */
+function repeats(line: Line, question: Line): boolean {
+  if (line.mentions.length === 0) return false;
+  for (let i = line.from; i < line.to; i += 1) {
+    if (line.tokens[i]?.kind === 'mark' || BEFORE_ANSWER.has(wordAt(line, i))) continue;
+    if (!line.mentions.some(({ from, to }) => from <= i && to > i) && !ARTICLE.test(wordAt(line, i))) return false;
+  }
+  return line.mentions.every(({ term }) => question.mentions.some((asked) => asked.term.key === term.key));
+}
+
+const ARTICLE = /^(the|a|an|any|my|el|la|los|las|un|una|mi|mis|alguna?)$/;
+
 function answerTo(lines: readonly Line[], k: number): Answer | null {
   const line = lines[k] as Line;
   const anonymous = line.segment.speaker === 'unknown';
@@ -149,12 +172,16 @@ function answerTo(lines: readonly Line[], k: number): Answer | null {
   if (anonymous) j = k + 1;
   if (between > 14 || j >= lines.length) return null;
   const first = lines[j] as Line;
-  if (first.question && classify(first).kind === 'other') return null;
+  if (first.question && classify(first).kind === 'other' && !repeats(first, line)) return null;
   if (!anonymous && first.segment.speaker === line.segment.speaker) return null;
   const rest: Line[] = [];
   for (let r = j; r < lines.length && (lines[r] as Line).turn === first.turn && rest.length < 12; r += 1) {
     rest.push(lines[r] as Line);
     if (anonymous) break;
+  }
+  if (rest.length > 1 && repeats(first, line)) {
+    const told = classify(rest[1] as Line);
+    return { ...told, rest: rest.slice(1), echo: first };
   }
   const head = classify(first);
   if (head.kind !== 'other' || rest.length < 2 || first.to - first.from > 3) return { ...head, rest };

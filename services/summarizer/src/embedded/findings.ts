@@ -138,6 +138,10 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
   const out: Candidate[] = [];
   for (const one of found) {
     const scope = scopeOf(line, one.from, one.to, topic, !reading.child);
+    if (isRecalled(line, one, found)) {
+      out.push(candidate(line, one, scope));
+      continue;
+    }
     const named = answer.rest
       .slice(0, 2)
       .some((said) => said.mentions.some((m) => m.term.key === one.mention?.term.key));
@@ -171,6 +175,24 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
     out.push(made);
   }
   return out;
+}
+
+const RECALLS = /^(mentioned|said|told|described|dijo|dicho|comento|comentado|menciono|mencionado|contado|decia)$/;
+const ASKS_ON = /^(any|is|are|do|does|did|have|has|tiene|hay|ha|nota|siente|le|tambien|alguna?)$/;
+
+/** `You said you feel dizzy, so is there any headache?`: the first is recalled, only the second asked. */
+function isRecalled(line: Line, one: Found, found: readonly Found[]): boolean {
+  let recalls = -1;
+  for (let i = line.from; i < one.from && recalls < 0; i += 1)
+    if (RECALLS.test(wordAt(line, i)) && /^(you|also|he|she|ha|me|has|usted|que)$/.test(wordAt(line, i - 1)))
+      recalls = i;
+  if (recalls < 0) return false;
+  for (let i = one.to; i < line.to - 1; i += 1) {
+    const starts = /^([,.…¿]|so|and|y|entonces|but|pero|yeah)$/.test(wordAt(line, i - 1));
+    if (starts && ASKS_ON.test(wordAt(line, i)) && !RECALLS.test(wordAt(line, i + 1)))
+      return found.some((other) => other.from > i);
+  }
+  return false;
 }
 
 /** The relative whom an answer names: `Yes, my father`. */

@@ -15,6 +15,10 @@ const YES = at(
   "yes|yeah|yep|yup|ya|sure|right|correct|exactly|absolutely|definitely|certainly|of course|indeed|true|that's (?:right|correct|true|it)|i (?:do|have|did|am|was|think so|believe so|would)|(?:he|she|it|they) (?:does|has|is|did|do|have)|uh[- ]huh|mm[- ]hmm|mhm|m-hm|sometimes|occasionally|a (?:little|bit|lot|few|couple)|some|quite|often|always|every|all the time|unfortunately|sadly|si|claro|correcto|exacto|efectivamente|asi es|por supuesto|desde luego|a veces|de vez en cuando|un poco|un poquito|algo|bastante|mucho|mucha|muchas?|siempre|todos los dias|lamentablemente|desgraciadamente|eso es|verdad|cierto|tengo|he tenido|tambien|me temo que si|pues si|creo que si|guilty",
 );
 
+/** "Yeah, so, no": the yes only takes the turn. */
+const TAKES_THE_TURN =
+  /^(?:yes|yeah|yep|si)[\s,.…]+(?:(?:so|well|but|um|uh|bueno|pues|pero|a ver|i mean)[\s,.…]+){0,3}no\s*(?:[,.…]|$)/u;
+
 /** How a turn answers a yes-or-no question, by its first words; `none` where they don't tell. Folded text in. */
 export function answerOf(text: string): Answer {
   const said = text.slice(LEAD.exec(text)?.[0].length ?? 0);
@@ -22,6 +26,7 @@ export function answerOf(text: string): Answer {
   if (UNSURE.test(said)) return 'unsure';
   if (/^(?:no problem|no worries|no hay problema|no,? (?:yes|si)\b)/.test(said)) return 'none';
   if (NO.test(said)) return 'no';
+  if (TAKES_THE_TURN.test(said)) return 'none';
   return YES.test(said) ? 'yes' : 'none';
 }
 
@@ -52,9 +57,13 @@ export function presupposes(question: string, before: string): boolean {
 
 /** The last place where a question opens: what stands before it in run-on speech was stated, not asked. */
 export function questionStart(text: string): number {
-  if (text.split(/\s+/).length <= 25) return 0;
+  const recalls =
+    /(?<![\p{L}])(?:you|also|he|she|ha|has|me|usted) (?:mentioned|said|told|described|dijo|dicho|comento|comentado|menciono|mencionado|contado)(?![\p{L}])/u.test(
+      text,
+    );
+  if (!recalls && text.split(/\s+/).length <= 25) return 0;
   const openers =
-    /(?<![\p{L}])(?:(?:do|does|did|have|has|had|are|is|was|were|can|could|would|will)(?:n't)? (?:you|he|she|it|they|there|your|anyone|anybody)|any|what|how|when|where|which|why|tiene|ha tenido|tienes|has tenido|que|como|cuando|donde|alguna?)(?![\p{L}])/gu;
+    /(?<![\p{L}])(?:(?:do|does|did|have|has|had|are|is|was|were|can|could|would|will)(?:n't)? (?:you|he|she|it|they|there|your|anyone|anybody|any)|any|what|how|when|where|which|why|tiene|ha tenido|tienes|has tenido|que|como|cuando|donde|alguna?)(?![\p{L}])/gu;
   const all = [...text.matchAll(openers)].map((m) => m.index);
   return all.findLast((at) => text.slice(at).split(/\s+/).length >= 3) ?? 0;
 }

@@ -3,6 +3,7 @@ import type { Reading, ReadSegment, Span } from '../reading.ts';
 import { sentenceAt, sentencesAfter, within } from '../reading.ts';
 import { answerOf, questionStart } from './answers.ts';
 import { type Whose, whoseIs } from './experiencer.ts';
+import { conditionFollows, isGeneral, underCondition } from './general.ts';
 import { saidLater } from './later.ts';
 import { isInstruction } from './machine.ts';
 import { answerTo, isQuestion } from './questions.ts';
@@ -62,6 +63,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     return { ...whose, modality: scope.past ? 'historical' : 'affirmed' };
   }
   if (scope.polarity === 'negated') return { ...whose, modality: scope.past ? 'ended' : 'negated' };
+  if (isSupposed(reading, read, sentence, mention)) return { ...whose, modality: 'hypothetical' };
   if (takenBack(reading, read, sentence, mention)) return { ...whose, modality: 'retracted' };
   const later =
     drug || kind === 'plan' ? null : saidLater(read, sentence, mention, kind === 'condition' || kind === 'allergy');
@@ -69,8 +71,20 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   if (scope.polarity !== 'affirmed') return { ...whose, modality: scope.polarity };
   if (later === 'ended') return { ...whose, modality: 'ended' };
   if (kind === 'symptom' && isReaction(read, sentence, mention)) return { ...whose, modality: 'historical' };
-  if (deniedNext(read, sentence) || contradictedNext(reading, read, sentence)) return { ...whose, modality: 'negated' };
+  if (deniedNext(read, sentence) || (!asks && contradictedNext(reading, read, sentence)))
+    return { ...whose, modality: 'negated' };
   return { ...whose, modality: scope.past ? 'historical' : 'affirmed' };
+}
+
+/** Said by the clinician of anybody with the disease, or under a condition that stands outside the clause. */
+function isSupposed(reading: Reading, read: ReadSegment, sentence: Span, mention: Span): boolean {
+  if (read.segment.speaker !== 'clinician') return false;
+  const folded = read.folded.slice(sentence.start, sentence.end);
+  return (
+    isGeneral(folded, mention.start - sentence.start, mention.end - sentence.start) ||
+    conditionFollows(read.folded.slice(mention.end, sentence.end)) ||
+    (mention.start - sentence.start < 140 && underCondition(reading, read, sentence))
+  );
 }
 
 /** "Fever? No." without its mark, or "Allergies: none." cut by a full stop: "Fever. No." */
@@ -79,7 +93,9 @@ function deniedNext(read: ReadSegment, sentence: Span): boolean {
   const next = sentencesAfter(read, sentence, 1)[0];
   return (
     next !== undefined &&
-    /^\s*(?:no|none|negative|negativo|ninguna?)\s*[.,!]?\s*$/.test(read.folded.slice(next.start, next.end))
+    /^\s*(?:(?:uh|um|er|pues|eh|well|bueno)[\s,.…]+)*(?:no|none|negative|negativo|ninguna?)\s*[.,!]?\s*$/.test(
+      read.folded.slice(next.start, next.end),
+    )
   );
 }
 

@@ -109,6 +109,9 @@ function isList(question: string, mention: Span, sentence: Span): boolean {
   );
 }
 
+/** "Allergies? Um, no.": what was asked is only repeated. */
+const ECHO = /^\s*[.?!…]\s*/;
+
 /** The mention, said again in the reply. */
 function namedAgain(reply: Reply, mention: string): Asked | null {
   const stems = mention
@@ -119,6 +122,11 @@ function namedAgain(reply: Reply, mention: string): Asked | null {
   for (const match of reply.text.slice(0, 240).matchAll(/\p{L}+/gu)) {
     if (stem(match[0]) !== stems.at(-1)) continue;
     const scope = scopeOf(reply.raw, reply.text, match.index, match.index + match[0].length);
+    const echoed = ECHO.exec(reply.text.slice(match.index + match[0].length));
+    if (echoed !== null && reply.text.slice(0, match.index).trim().split(/\s+/).length <= 3) {
+      const answer = answerOf(reply.text.slice(match.index + match[0].length + echoed[0].length));
+      if (answer !== 'none') return answer;
+    }
     if (scope.polarity === 'negated') return 'no';
     if (scope.polarity === 'affirmed')
       return answerOf(reply.text) === 'no' && !/^\W*no\W+(?:\w+\s+){0,3}$/.test(reply.text.slice(0, match.index))

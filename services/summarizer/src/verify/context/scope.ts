@@ -54,7 +54,12 @@ function isAnswer(text: string, hit: Hit): boolean {
   const said = text.slice(hit.start, hit.end);
   if (!/^(?:no|nunca|never|not)$/.test(said)) return false;
   const after = text.slice(hit.end);
-  if (!/^\s*(?:[,.!–—-]|(?:doctora?|sir|ma'am|gracias|thanks|senora?|doc)\b)/.test(after)) return false;
+  if (
+    !/^\s*(?:[,.!–—-]|(?:just|only|solo|solamente|unicamente|doctora?|sir|ma'am|gracias|thanks|senora?|doc)\b)/.test(
+      after,
+    )
+  )
+    return false;
   return /(?:^|[.,;!?]\s*|\b(?:oh|ah|uh|um|well|pues|bueno|eh|ay)\s*,?\s*)$/.test(text.slice(0, hit.start));
 }
 

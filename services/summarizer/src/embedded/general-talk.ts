@@ -1,0 +1,76 @@
+import type { Mention } from '../language/lexicon.ts';
+import { type Line, spanish, wordAt } from './reading.ts';
+
+const words = (list: string): Set<string> => new Set(list.split(' '));
+
+const LEADS = words('in with for en con');
+const ANY = words(
+  'a an any most many some other severe acute chronic kind type types case cases of people patients anyone somebody those with who have has la el los las una un de del mayoria casos gente personas pacientes que tienen tiene con cualquier tipo',
+);
+const OF_THE_PATIENT = words('your his her this that these my the su sus tu tus esta este esas esos ese esa mi');
+const ANYBODY = /^(people|patients|anyone|gente|pacientes|personas)$/;
+const LINKS = words(', like and or y o e u so');
+const ADVERB = /^(typically|normally|usually|generally|commonly|normalmente|generalmente|habitualmente)$/;
+
+const HABIT_EN =
+  /^(?:(?:you|people|patients|we|one|they) (?:'d |would |can |could |might |may |will |'ll |do )?(?:usually|often|normally|typically|generally|sometimes|commonly|tend|would|expect)\b|you (?:'d|get|see|find|feel|develop|can (?:get|feel|have|see)) |(?:people|patients) |there (?:is|are|'s) (?:usually|often|normally|typically))/;
+const HABIT_ES =
+  /^(?:suelen?|uno|la gente|los pacientes|las personas|lo (?:normal|habitual)|normalmente|habitualmente|generalmente|hay|aparecen?|salen?|vemos|esperamos|esperariamos|se (?:suelen?|ven?|esperan?|producen?|caracteriza|manifiesta)) /;
+const BRINGS_EN =
+  /^(?:(?:usually|often|normally|typically|generally|always|can|tends? to|will|would) |(?:gives?|causes?|produces?|brings?) )/;
+const BRINGS_ES = /^(?:suelen?|acostumbran? a|da|dan|produce|producen|causa|causan|provoca|provocan) /;
+
+function following(line: Line, from: number): string {
+  let text = '';
+  for (let i = from; i < Math.min(line.to, from + 5); i += 1) text += `${wordAt(line, i)} `;
+  return text;
+}
+
+/** Token after a mention and whatever is listed with it. */
+function afterList(line: Line, mention: Mention): number {
+  let at = mention.to;
+  for (;;) {
+    const next = line.mentions.find((other) => other.from === at);
+    if (next !== undefined) at = next.to;
+    else if (LINKS.has(wordAt(line, at))) at += 1;
+    else return at;
+  }
+}
+
+/** `In appendicitis you usually get`, `con la gota la gente`: token where it begins; null: it is not said in general. */
+function underPreposition(line: Line, mention: Mention): number | null {
+  let anybody = false;
+  let i = mention.from - 1;
+  for (; i >= line.from && !(LEADS.has(wordAt(line, i)) && !ANYBODY.test(wordAt(line, i - 1))); i -= 1) {
+    if (!ANY.has(wordAt(line, i))) return null;
+    anybody ||= ANYBODY.test(wordAt(line, i));
+  }
+  if (i < line.from) return anybody ? line.from : null;
+  if (anybody || ADVERB.test(wordAt(line, i - 1))) return i;
+  return (spanish(line) ? HABIT_ES : HABIT_EN).test(following(line, afterList(line, mention))) ? i : null;
+}
+
+/** `Measles gives you a rash`, `el sarampión suele dar fiebre`: the disease itself is spoken of. */
+function asSubject(line: Line, mention: Mention): number | null {
+  if (mention.term.kind !== 'condition') return null;
+  const es = spanish(line);
+  const first = es && /^(el|la|los|las)$/.test(wordAt(line, mention.from - 1)) ? mention.from - 1 : mention.from;
+  if (first > line.from && line.tokens[first - 1]?.kind !== 'mark') return null;
+  return (es ? BRINGS_ES : BRINGS_EN).test(following(line, mention.to)) ? first : null;
+}
+
+/**
+ * Where a clinician's line begins to tell how a disease goes in anybody: from that token on nothing is told of this
+ * patient. Null: nowhere.
+ */
+export function generalFrom(line: Line): number | null {
+  if (line.segment.speaker !== 'clinician') return null;
+  let first: number | null = null;
+  for (const mention of line.mentions) {
+    if (mention.term.kind !== 'condition' && mention.term.kind !== 'symptom') continue;
+    if (OF_THE_PATIENT.has(wordAt(line, mention.from - 1))) continue;
+    const at = underPreposition(line, mention) ?? asSubject(line, mention);
+    if (at !== null && (first === null || at < first)) first = at;
+  }
+  return first;
+}
