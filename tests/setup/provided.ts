@@ -9,5 +9,7 @@ export interface ProvidedStack extends Addresses {
 declare module 'vitest' {
   export interface ProvidedContext {
     stack: ProvidedStack;
+    /** Where each service of the whole system may be scraped. */
+    metricsUrls: Record<string, string>;
   }
 }

@@ -13,6 +13,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   project.provide('stack', { ...stack.addresses, folder: stack.folder });
   project.provide('gateway', stack.addresses.gateway);
+  project.provide('metricsUrls', Object.fromEntries(stack.metricsUrls));
   return async () => {
     await stopTemporaryStack('system', stack);
     await given[Symbol.asyncDispose]();

@@ -9,7 +9,7 @@ export async function footprint(metricsUrl: string): Promise<Footprint> {
   const response = await fetch(metricsUrl);
   const text = await response.text();
   const value = (name: string): number => {
-    const found = new RegExp(`^${name} (\\S+)`, 'm').exec(text);
+    const found = new RegExp(`^${name}(?:\\{.*\\})? (\\S+)`, 'm').exec(text);
     if (found === null) throw new Error(`${metricsUrl} does not tell ${name}`);
     return Number(found[1]);
   };

@@ -47,17 +47,18 @@ export class Load implements AsyncDisposable {
     return this.#open.size;
   }
 
-  /** As many jobs as the system ends, with so many under way at any time. */
-  async saturate(jobsUnderWay: number, seconds: number): Promise<LoadWindow> {
-    const until = performance.now() + seconds * 1000;
+  /** As many jobs as the system ends, with so many under way at any time, until `jobs` have ended. */
+  async saturate(jobsUnderWay: number, jobs: number): Promise<LoadWindow> {
+    const start = this.#ended;
+    const done = (): number => this.#ended - start;
     const workers = Array.from({ length: Math.min(64, jobsUnderWay) }, async () => {
-      while (performance.now() < until) {
+      while (done() < jobs) {
         if (this.#open.size < jobsUnderWay) await this.#submit();
         else await delay(2);
       }
     });
     // The beginning fills the pipeline.
-    await delay(seconds * 250);
+    while (done() < jobs / 4) await delay(2);
     const [began, before] = [performance.now(), this.#ended];
     await Promise.all(workers);
     const ended = this.#ended - before;
@@ -65,10 +66,10 @@ export class Load implements AsyncDisposable {
   }
 
   /** So many jobs a second, whatever becomes of them. */
-  async steady(perSecond: number, seconds: number): Promise<LoadWindow> {
+  async steady(perSecond: number, jobs: number): Promise<LoadWindow> {
     const [began, before] = [performance.now(), this.#ended];
     const running = new Set<Promise<void>>();
-    for (let sent = 0; sent < perSecond * seconds; sent += 1) {
+    for (let sent = 0; sent < jobs; sent += 1) {
       const wait = began + (sent * 1000) / perSecond - performance.now();
       if (wait > 1) await delay(wait);
       const submitting = this.#submit().finally(() => running.delete(submitting));

@@ -16,9 +16,11 @@ const { values } = parseArgs({
 
 const folder = mkdtempSync(join(tmpdir(), 'soak-'));
 await using stack = await Stack.start({ folder });
-const report = await soak(stack, {
-  saturateS: 60,
-  steadyS: Number(values.minutes) * 60,
+const report = await soak({
+  addresses: stack.addresses,
+  metricsUrls: stack.metricsUrls,
+  saturateJobs: 5000,
+  steadyJobs: (perSecond) => perSecond * Number(values.minutes) * 60,
   sampleMs: 5000,
   log: (line) => console.error(line),
 });

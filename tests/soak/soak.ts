@@ -1,13 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Stack } from '../../deploy/local/src/stack.ts';
+import type { Addresses } from '../../deploy/local/src/stack-record.ts';
 import { type Footprint, footprint, type Held, heldOver } from './footprint.ts';
 import { Load } from './load.ts';
 
 export interface SoakOptions {
-  /** How long the greatest rate is looked for. */
-  readonly saturateS: number;
-  /** How long half of it is kept up. */
-  readonly steadyS: number;
+  readonly addresses: Addresses;
+  /** Where each process that is watched tells of itself. */
+  readonly metricsUrls: ReadonlyMap<string, string>;
+  /** By so many jobs the greatest rate is found. */
+  readonly saturateJobs: number;
+  /** How many jobs half of that rate is kept up for. */
+  readonly steadyJobs: (perSecond: number) => number;
   readonly sampleMs: number;
   readonly log: (line: string) => void;
 }
@@ -29,17 +32,18 @@ const HEAP_SLACK_MB = 4;
 const FILES_SLACK = 4;
 
 /** Looks for the greatest rate of a stack with one instance of each service, then keeps half of it up and watches. */
-export async function soak(stack: Stack, options: SoakOptions): Promise<SoakReport> {
-  await using load = new Load(stack.addresses);
-  const { rate: maxRate } = await load.saturate(JOBS_UNDER_WAY, options.saturateS);
+export async function soak(options: SoakOptions): Promise<SoakReport> {
+  await using load = new Load(options.addresses);
+  const { rate: maxRate } = await load.saturate(JOBS_UNDER_WAY, options.saturateJobs);
   await load.settled(SETTLE_MS);
-  options.log(`at most ${maxRate.toFixed(1)} jobs/s; half of it for ${options.steadyS} s`);
+  const jobs = Math.ceil(options.steadyJobs(maxRate / 2));
+  options.log(`at most ${maxRate.toFixed(1)} jobs/s; half of it for ${jobs} jobs`);
 
   const samples = new Map<string, Footprint[]>();
   const over = new AbortController();
   const watching = (async () => {
     while (!over.signal.aborted) {
-      for (const [name, url] of stack.metricsUrls) {
+      for (const [name, url] of options.metricsUrls) {
         const list = samples.get(name) ?? [];
         list.push(await footprint(url));
         samples.set(name, list);
@@ -47,7 +51,7 @@ export async function soak(stack: Stack, options: SoakOptions): Promise<SoakRepo
       await delay(options.sampleMs, undefined, { signal: over.signal }).catch(() => {});
     }
   })();
-  const { rate: steadyRate } = await load.steady(maxRate / 2, options.steadyS);
+  const { rate: steadyRate } = await load.steady(maxRate / 2, jobs);
   over.abort();
   await watching;
   await load.settled(SETTLE_MS);
