@@ -1,12 +1,18 @@
 /** A 202 stands for one record, whatever is repeated, killed or emptied. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { TOPICS } from '@clinical/contracts';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { readTopic } from '../client/topics.ts';
-import { accepted, type GatewayBed, gatewayBed, postText, type TestGateway } from './gateway.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  accepted,
+  type GatewayBed,
+  gatewayBed,
+  idOf,
+  postText,
+  submissionsOf,
+  type TestGateway,
+  untilAccepted,
+} from './gateway.ts';
+import { gatewayProcess } from './process.ts';
 
 let bed: GatewayBed;
 let gateways: readonly [TestGateway, TestGateway];
@@ -19,10 +25,11 @@ afterAll(async () => {
   await bed?.[Symbol.asyncDispose]();
 });
 
-const submissionsOf = async (ids: ReadonlySet<string>) =>
-  (await readTopic(inject('stack'), TOPICS.submissions)).filter(({ job }) => ids.has(job)).map(({ job }) => job);
-
-const idOf = async (response: Response) => ((await response.json()) as { job_id: string }).job_id;
+const flush = async (): Promise<void> => {
+  const redis = new Redis(bed.redis.url);
+  await redis.flushall();
+  redis.disconnect();
+};
 
 test('an accepted job stands on the topic once, and can be read at once from every instance', async () => {
   const id = await accepted(gateways[0].base);
@@ -59,7 +66,7 @@ test('the key still tells one request from another after Redis was emptied', asy
   const key = { 'idempotency-key': crypto.randomUUID() };
   const id = await idOf(await postText(gateways[0].base, 'Me duele la cabeza.', key));
   await flush();
-  const again = await untilAnswered(() => postText(gateways[1].base, 'Me duele la cabeza.', key));
+  const again = await untilAccepted(() => postText(gateways[1].base, 'Me duele la cabeza.', key));
   expect(await idOf(again)).toBe(id);
   expect((await postText(gateways[0].base, 'Me duele el pie.', key)).status).toBe(422);
   expect(await submissionsOf(new Set([id]))).toEqual([id]);
@@ -74,30 +81,15 @@ describe('a gateway is killed while it accepts', () => {
     async (_name, delays, emptied) => {
       const ids = new Set<string>();
       for (const delay of delays) {
-        const port = await freePort();
-        const victim = spawn(process.execPath, [MAIN], {
-          env: { ...process.env, ...bed.environment, PORT: String(port) },
-          stdio: 'ignore',
-        });
-        const base = `http://127.0.0.1:${port}`;
-        await expect
-          .poll(
-            () =>
-              fetch(`${base}/readyz`).then(
-                ({ status }) => status,
-                () => 0,
-              ),
-            { timeout: 30_000 },
-          )
-          .toBe(200);
+        await using victim = await gatewayProcess(bed);
         const key = { 'idempotency-key': crypto.randomUUID() };
-        const first = postText(base, 'Tengo vértigo.', key).then(idOf, () => null);
+        const first = postText(victim.base, 'Tengo vértigo.', key).then(idOf, () => null);
         await new Promise((resolve) => setTimeout(resolve, delay));
-        victim.kill('SIGKILL');
-        await once(victim, 'exit');
+        victim.process.kill('SIGKILL');
+        await once(victim.process, 'exit');
         if (emptied) await flush();
         const known = await first;
-        const response = await untilAnswered(() => postText(gateways[1].base, 'Tengo vértigo.', key));
+        const response = await untilAccepted(() => postText(gateways[1].base, 'Tengo vértigo.', key));
         const id = await idOf(response);
         if (known !== null) expect(id).toBe(known);
         ids.add(id);
@@ -107,36 +99,3 @@ describe('a gateway is killed while it accepts', () => {
     180_000,
   );
 });
-
-const MAIN = fileURLToPath(new URL('../../services/gateway/src/main.ts', import.meta.url));
-
-async function flush(): Promise<void> {
-  const redis = new Redis(bed.redis.url);
-  await redis.flushall();
-  redis.disconnect();
-}
-
-/** Repeats as a client does: until something other than "not now" comes. */
-async function untilAnswered(ask: () => Promise<Response>): Promise<Response> {
-  let response = await ask();
-  await expect
-    .poll(
-      async () => {
-        if (response.status === 503 || response.status === 409) response = await ask();
-        return response.status;
-      },
-      { timeout: 60_000, interval: 100 },
-    )
-    .toBe(202);
-  return response;
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}

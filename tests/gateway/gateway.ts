@@ -17,6 +17,7 @@ import { expect, inject, vi } from 'vitest';
 import { gatewayConfig } from '../../services/gateway/src/config.ts';
 import { startGateway } from '../../services/gateway/src/service.ts';
 import { startRedis, type TestRedis } from '../../services/gateway/src/testing/redis-server.ts';
+import { readTopic } from '../client/topics.ts';
 import type {} from '../setup/provided.ts';
 
 export interface TestGateway extends AsyncDisposable {
@@ -103,8 +104,30 @@ export const postText = (base: string, text: string, headers: Record<string, str
 export async function accepted(base: string, text = 'Tengo tos.'): Promise<string> {
   const response = await postText(base, text);
   expect(response.status).toBe(202);
-  return ((await response.json()) as { job_id: string }).job_id;
+  return idOf(response);
 }
+
+export const idOf = async (response: Response): Promise<string> =>
+  ((await response.json()) as { job_id: string }).job_id;
+
+/** Repeats as a client does: until something other than "not now" comes. */
+export async function untilAccepted(ask: () => Promise<Response>): Promise<Response> {
+  let response = await ask();
+  await expect
+    .poll(
+      async () => {
+        if (response.status === 503 || response.status === 409) response = await ask();
+        return response.status;
+      },
+      { timeout: 60_000, interval: 100 },
+    )
+    .toBe(202);
+  return response;
+}
+
+/** The jobs' records on the submissions topic, for a read_committed reader. */
+export const submissionsOf = async (ids: ReadonlySet<string>): Promise<string[]> =>
+  (await readTopic(inject('stack'), TOPICS.submissions)).filter(({ job }) => ids.has(job)).map(({ job }) => job);
 
 export const artefact = (value: object) => ({ inline: JSON.stringify(value), blob: null });
 

@@ -1,15 +1,12 @@
 /** Nothing that a client sends appears in logs, metrics, errors or record headers. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { TOPICS } from '@clinical/contracts';
 import { readTopic, runtimeConfig } from '@clinical/runtime';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type GatewayBed, gatewayBed } from './gateway.ts';
+import { gatewayProcess } from './process.ts';
 
 const CANARY = 'Quetzalcanario';
-const MAIN = fileURLToPath(new URL('../../services/gateway/src/main.ts', import.meta.url));
 
 let bed: GatewayBed;
 beforeAll(async () => {
@@ -18,32 +15,8 @@ beforeAll(async () => {
 afterAll(() => bed?.[Symbol.asyncDispose]());
 
 test('a canary in body, path, query, headers and file names is nowhere but in the record', async () => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  const base = `http://127.0.0.1:${port}`;
-  const gateway = spawn(process.execPath, [MAIN], {
-    env: {
-      ...process.env,
-      ...bed.environment,
-      PORT: String(port),
-      LOG_LEVEL: 'debug',
-      ASR_BASE_URL: 'http://127.0.0.1:9/v1',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [gateway.stdout, gateway.stderr]) stream.on('data', (chunk) => (output += chunk));
-  await vi.waitUntil(
-    () =>
-      fetch(`${base}/readyz`).then(
-        ({ ok }) => ok,
-        () => false,
-      ),
-    { timeout: 50_000 },
-  );
+  await using gateway = await gatewayProcess(bed, { LOG_LEVEL: 'debug', ASR_BASE_URL: 'http://127.0.0.1:9/v1' });
+  const { base } = gateway;
 
   const json = (body: string, headers: Record<string, string> = {}) =>
     fetch(`${base}/v1/jobs`, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
@@ -66,15 +39,15 @@ test('a canary in body, path, query, headers and file names is nowhere but in th
   ]);
   const bodies = await Promise.all(answers.map((response) => response.text()));
   const metrics = await (await fetch(`${base}/metrics`)).text();
-  gateway.kill('SIGTERM');
-  expect(await once(gateway, 'exit')).toEqual([0, null]);
+  gateway.process.kill('SIGTERM');
+  expect(await once(gateway.process, 'exit')).toEqual([0, null]);
 
   expect(answers.filter(({ status }) => status === 202)).toHaveLength(1);
   expect(answers.filter(({ status }) => status === 500)).toHaveLength(0);
   expect(bodies.join('\n')).not.toContain(CANARY);
   expect(metrics).not.toContain(CANARY);
-  expect(output).toContain('"msg":"Request"');
-  expect(output).not.toContain(CANARY);
+  expect(gateway.output()).toContain('"msg":"Request"');
+  expect(gateway.output()).not.toContain(CANARY);
 
   let found = 0;
   for await (const { key, headers, source } of readTopic(runtimeConfig(bed.environment), TOPICS.submissions)) {

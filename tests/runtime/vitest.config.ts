@@ -6,7 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     name: 'fire',
-    include: ['tests/{runtime,chaos}/*.fire.ts'],
+    include: ['tests/{runtime,chaos,gateway}/*.fire.ts'],
     globalSetup: fileURLToPath(new URL('../setup/broker.ts', import.meta.url)),
     testTimeout: 240_000,
     hookTimeout: 240_000,
