@@ -1,7 +1,8 @@
 import type { Segment, Transcript } from '@clinical/contracts';
 import { type Mention, type Tongue, termsIn } from '../language/lexicon.ts';
+import { tokensOf } from '../language/segments.ts';
 import { sentences } from '../language/sentences.ts';
-import { type Token, tokenise } from '../language/tokens.ts';
+import type { Token } from '../language/tokens.ts';
 import { tonguesFor } from '../language/tongues.ts';
 import { type Cue, cuesIn } from '../language/triggers.ts';
 import { type WordClass, type WordHit, wordsIn } from '../language/words.ts';
@@ -32,7 +33,7 @@ export function read(transcript: Transcript): Line[] {
     const label = `${segment.speaker} ${segment.speaker_label ?? ''}`;
     if (label !== speaker || segment.speaker === 'unknown') turn += 1;
     speaker = label;
-    const tokens = tokenise(segment.text);
+    const tokens = tokensOf(segment);
     for (const { from, to, question } of sentences(tokens)) {
       const tongues = tonguesFor(segment.language, tokens, from, to);
       lines.push({

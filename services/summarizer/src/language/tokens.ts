@@ -1,4 +1,5 @@
 import { foldWord } from './normalise.ts';
+import { numberOf, onNewWord, UNKNOWN } from './vocabulary.ts';
 
 /** A word, number or punctuation mark. `text` is folded; `start` and `end` are UTF-16 offsets into what was said. */
 export interface Token {
@@ -10,6 +11,8 @@ export interface Token {
   readonly shape: 'low' | 'cap' | 'all';
   /** A line break stands before it. */
   readonly newline: boolean;
+  /** Its number in the vocabulary of the tables. */
+  readonly word: number;
 }
 
 const FILLERS = new Set(['um', 'uh', 'uhm', 'erm', 'er', 'mm', 'hmm', 'ehm', 'mmm', 'umm', 'uhh']);
@@ -80,16 +83,15 @@ export function tokenise(text: string): Token[] {
   const out: Token[] = [];
   let newline = true;
   let i = 0;
-  const push = (start: number, end: number, kind: Token['kind'], folded: string): void => {
-    out.push({
-      text: folded,
-      start,
-      end,
-      kind,
-      shape: kind === 'word' ? shapeOf(text.slice(start, end)) : 'low',
-      newline,
-    });
+  const push = (start: number, end: number, kind: 'number' | 'mark', as: string): void => {
+    out.push({ text: as, start, end, kind, shape: 'low', newline, word: numberOf(as) });
     newline = false;
+  };
+  const pushWord = (start: number, end: number): void => {
+    for (const { text: folded, from, to, shape, word } of piecesOf(text.slice(start, end))) {
+      out.push({ text: folded, start: start + from, end: start + to, kind: 'word', shape, newline, word });
+      newline = false;
+    }
   };
   while (i < text.length) {
     const kind = classOf(text, i);
@@ -100,7 +102,7 @@ export function tokenise(text: string): Token[] {
       const end = wordEnd(text, i);
       if (text[end] === '-' && end - i <= 3 && classOf(text, end + 1) === BLANK && end + 1 < text.length) i = end + 1;
       else {
-        pushWord(text, i, end, push);
+        pushWord(i, end);
         i = end;
       }
     } else if (kind === DIGIT) {
@@ -126,7 +128,10 @@ export function tokenise(text: string): Token[] {
         classOf(text, i + 1) === ALPHA;
       const apart = text[i] === "'" && classOf(text, i + 1) === ALPHA ? wordEnd(text, i + 1) : 0;
       if (apart > 0 && /^'(s|m|re|ve|ll|d)$/i.test(text.slice(i, apart))) {
-        push(i, apart, 'word', text.slice(i, apart).toLowerCase());
+        const folded = text.slice(i, apart).toLowerCase();
+        const shape = shapeOf(text.slice(i, apart));
+        out.push({ text: folded, start: i, end: apart, kind: 'word', shape, newline, word: numberOf(folded) });
+        newline = false;
         i = apart;
       } else {
         if (!silent) push(i, i + 1, 'mark', text[i] as string);
@@ -137,28 +142,49 @@ export function tokenise(text: string): Token[] {
   return withoutFillers(out);
 }
 
-function pushWord(
-  text: string,
-  start: number,
-  end: number,
-  push: (start: number, end: number, kind: Token['kind'], folded: string) => void,
-): void {
-  const raw = text.slice(start, end);
-  const folded = foldWord(raw);
-  if (folded.includes('.')) {
-    push(start, end, 'word', folded.replaceAll('.', ''));
-    return;
+/** A token's share of a word as written: all of it, or a word and its clitic. Offsets are within the word. */
+interface Piece {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly shape: Token['shape'];
+  readonly word: number;
+}
+
+/** Spellings of words that the tables know; of what else is said nothing is kept. */
+const spellings = new Map<string, readonly Piece[]>();
+const MOST_SPELLINGS = 65_536;
+onNewWord(() => spellings.clear());
+
+function piecesOf(raw: string): readonly Piece[] {
+  const known = spellings.get(raw);
+  if (known !== undefined) return known;
+  const pieces = split(raw);
+  if (pieces.every(({ word }) => word !== UNKNOWN)) {
+    if (spellings.size >= MOST_SPELLINGS) spellings.clear();
+    spellings.set(raw, pieces);
   }
+  return pieces;
+}
+
+function split(raw: string): Piece[] {
+  const piece = (from: number, to: number, text: string): Piece => ({
+    text,
+    from,
+    to,
+    shape: shapeOf(raw.slice(from, to)),
+    word: numberOf(text),
+  });
+  const folded = foldWord(raw);
+  if (folded.includes('.')) return [piece(0, raw.length, folded.replaceAll('.', ''))];
   if (folded.includes("'")) {
     const clitic = CLITIC.exec(folded);
     if (clitic !== null && folded.length === raw.length) {
-      const middle = end - (clitic[2] as string).length;
-      push(start, middle, 'word', clitic[1] as string);
-      push(middle, end, 'word', clitic[2] as string);
-      return;
+      const middle = raw.length - (clitic[2] as string).length;
+      return [piece(0, middle, clitic[1] as string), piece(middle, raw.length, clitic[2] as string)];
     }
   }
-  push(start, end, 'word', folded);
+  return [piece(0, raw.length, folded)];
 }
 
 /** `some , uh , pain` reads as `some pain`; a filler's comma goes with it. */

@@ -1,27 +1,42 @@
 import type { Token } from './tokens.ts';
+import { enter } from './vocabulary.ts';
 
-/** Values under token sequences; one walk from a token finds every entry that begins there. */
-export interface TokenTrie<V> {
-  readonly next: Map<string, TokenTrie<V>>;
+interface Node<V> {
+  readonly next: Map<number, Node<V>>;
   values: V[] | null;
 }
 
+/** Values under token sequences; one walk from a token finds every entry that begins there. */
+export interface TokenTrie<V> {
+  /** By the number of the first word: most words of a text begin no entry, and are passed over by one look. */
+  readonly first: (Node<V> | undefined)[];
+}
+
 export function emptyTrie<V>(): TokenTrie<V> {
-  return { next: new Map(), values: null };
+  return { first: [] };
 }
 
 export function insert<V>(trie: TokenTrie<V>, words: readonly string[], value: V): void {
-  let node = trie;
+  let node: Node<V> | undefined;
   for (const word of words) {
-    let next = node.next.get(word);
+    const number = enter(word);
+    let next = node === undefined ? trie.first[number] : node.next.get(number);
     if (next === undefined) {
-      next = emptyTrie();
-      node.next.set(word, next);
+      next = { next: new Map(), values: null };
+      if (node === undefined) begin(trie, number, next);
+      else node.next.set(number, next);
     }
     node = next;
   }
+  if (node === undefined) return;
   if (node.values === null) node.values = [value];
   else node.values.push(value);
+}
+
+/** Without holes, or the array would become a slow dictionary. */
+function begin<V>({ first }: TokenTrie<V>, number: number, node: Node<V>): void {
+  while (first.length <= number) first.push(undefined);
+  first[number] = node;
 }
 
 /** Calls `visit(values, to)` for every entry that begins at token `from`, shorter ones first; `to` is exclusive. */
@@ -32,12 +47,12 @@ export function walk<V>(
   limit: number,
   visit: (values: readonly V[], to: number) => void,
 ): void {
-  let node = trie.next.get((tokens[from] as Token).text);
+  let node = trie.first[(tokens[from] as Token).word];
   let i = from + 1;
   while (node !== undefined) {
     if (node.values !== null) visit(node.values, i);
-    if (i >= limit) return;
-    node = node.next.get((tokens[i] as Token).text);
+    if (i >= limit || node.next.size === 0) return;
+    node = node.next.get((tokens[i] as Token).word);
     i += 1;
   }
 }

@@ -3,6 +3,7 @@ import type { Draft } from '../engine.ts';
 import { type Term, type Tongue, termsIn } from '../language/lexicon.ts';
 import { tokenise } from '../language/tokens.ts';
 import { FAMILY, KIN } from '../verify/context/experiencers.ts';
+import { has } from '../verify/context/patterns.ts';
 import { scopeOf } from '../verify/context/scope.ts';
 import { sidesIn } from '../verify/laterality.ts';
 import { claimedNumbers, numbersIn } from '../verify/numbers.ts';
@@ -70,7 +71,6 @@ function whyDropped(
     const place = nameIn(text, fact);
     if (place !== null && !says(text, place.start, place.end, fact, tongue)) return 'polarity_conflict';
   }
-  const said = new Set(reading.segments.flatMap((read) => read.tokens.map((token) => stem(token.text))));
   const strange = tokens.some(
     ({ kind, text: word }) =>
       kind === 'word' &&
@@ -78,7 +78,7 @@ function whyDropped(
       !isStop(word) &&
       !isFrame(word) &&
       !stems.has(stem(word)) &&
-      !said.has(stem(word)) &&
+      !reading.stems().has(stem(word)) &&
       !NARRATING.has(word),
   );
   return strange ? 'words_not_in_facts' : null;
@@ -123,7 +123,7 @@ const EXPRESSES: Readonly<Record<Assertion, readonly string[]>> = {
 function says(text: string, start: number, end: number, fact: Fact, tongue: Tongue): boolean {
   const folded = foldInPlace(text);
   const { polarity, past } = scopeOf(text, folded, start, end);
-  const kin = new RegExp(`${KIN[tongue].source}|${FAMILY.source}`, 'u').test(folded);
+  const kin = has(KIN[tongue], folded) || has(FAMILY, folded);
   if ((fact.experiencer === 'family') !== kin) return false;
   if (fact.assertion === 'historical' && !past) return false;
   return EXPRESSES[fact.assertion].includes(polarity);

@@ -1,14 +1,15 @@
 import type { Language, StatedGender, Transcript } from '@clinical/contracts';
 import type { Tongue } from '../language/lexicon.ts';
-import { tokenise } from '../language/tokens.ts';
+import { tokensOf } from '../language/segments.ts';
 import { tongueOf } from '../language/tongues.ts';
 
 /** The language that the summary speaks: the conversation's, or the one that says more of a mixed one. */
 export function tongueFor(transcript: Pick<Transcript, 'language' | 'segments'>): Tongue {
   if (transcript.language === 'es' || transcript.language === 'en') return transcript.language;
   const said: Record<Language, number> = { es: 0, en: 0, mixed: 0, und: 0 };
-  for (const { language, text } of transcript.segments) {
-    const tokens = tokenise(text);
+  for (const segment of transcript.segments) {
+    const { language, text } = segment;
+    const tokens = tokensOf(segment);
     const told = language === 'es' || language === 'en' ? language : tongueOf(tokens, 0, tokens.length);
     said[told ?? 'und'] += text.length;
   }

@@ -230,8 +230,7 @@ const planned = (draft: DraftFact, modality: Observation['modality'], verdict: V
 function relationSaid(draft: DraftFact, heard: readonly Heard[]): string | null {
   if (draft.relation === null) return null;
   const wanted = needed(draft.relation, []);
-  const all = new Set(heard.flatMap(({ read }) => read.tokens.map((token) => stem(token.text))));
-  return wanted.every((word) => all.has(word)) ? draft.relation : null;
+  return wanted.every((word) => heard.some(({ read }) => read.stems().has(word))) ? draft.relation : null;
 }
 
 const toEvidence = ({ read, start, end }: Heard): Evidence => ({

@@ -1,6 +1,7 @@
 import type { ClaimedQuote } from '../engine.ts';
-import { type Token, tokenise } from '../language/tokens.ts';
-import type { Reading, ReadSegment, Span } from './reading.ts';
+import { tokenise } from '../language/tokens.ts';
+import { type Reading, type ReadSegment, type Span, within } from './reading.ts';
+import { placesOfWords } from './spoken-words.ts';
 
 /** Where a quote may stand: its segment and every place in it. */
 export interface Located {
@@ -13,48 +14,35 @@ export interface Located {
  * aside, nothing else); a quote under a wrong segment id is accepted where exactly one segment holds it. Null: nowhere.
  */
 export function locate(quote: ClaimedQuote, reading: Reading): Located | null {
-  const wanted = words(tokenise(quote.quote));
-  if (wanted.length === 0) return null;
   const named = reading.byId.get(quote.segment_id);
-  if (named !== undefined) {
-    const places = placesIn(named, quote, wanted);
-    if (places.length > 0) return { read: named, places };
-  }
-  let only: Located | null = null;
-  for (const other of reading.segments) {
-    if (other === named) continue;
-    const places = placesIn(other, { segment_id: '', quote: quote.quote }, wanted);
-    if (places.length === 0) continue;
-    if (only !== null) return null;
-    only = { read: other, places };
-  }
-  return only;
+  const told = named === undefined ? null : asTold(named, quote);
+  if (named !== undefined && told !== null) return { read: named, places: [told] };
+  const exact = named === undefined ? [] : asWritten(named, quote.quote);
+  if (named !== undefined && exact.length > 0) return { read: named, places: exact };
+  const wanted = tokenise(quote.quote).filter((token) => token.kind !== 'mark');
+  const found = placesOfWords(wanted, reading);
+  const read = found.some((one) => one.read === named) ? named : found[0]?.read;
+  if (read === undefined || (read !== named && found.some((one) => one.read !== read))) return null;
+  const other = read === named ? [] : asWritten(read, quote.quote);
+  return { read, places: other.length > 0 ? other : found.filter((one) => one.read === read).map(({ span }) => span) };
 }
 
-function placesIn(read: ReadSegment, { quote, start }: ClaimedQuote, wanted: readonly Token[]): Span[] {
-  const { text } = read.segment;
-  if (start !== undefined && text.startsWith(quote, start)) return [{ start, end: start + quote.length }];
-  const exact: Span[] = [];
+/** Where the engine says that it stands, if it stands there and holds a word. */
+function asTold(read: ReadSegment, { quote, start }: ClaimedQuote): Span | null {
+  if (start === undefined || !read.segment.text.startsWith(quote, start)) return null;
+  const place = { start, end: start + quote.length };
+  return within(read.tokens, place).some((token) => token.kind !== 'mark') ? place : null;
+}
+
+/** Where the quote stands to the letter. */
+function asWritten({ segment: { text } }: ReadSegment, quote: string): Span[] {
+  const out: Span[] = [];
+  if (!LETTER.test(quote)) return out;
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
-    if (!insideWord(text, at) && !insideWord(text, at + quote.length))
-      exact.push({ start: at, end: at + quote.length });
+    if (!insideWord(text, at) && !insideWord(text, at + quote.length)) out.push({ start: at, end: at + quote.length });
   }
-  if (exact.length > 0) return exact;
-  const said = words(read.tokens);
-  const found: Span[] = [];
-  for (let i = 0; i + wanted.length <= said.length; i += 1) {
-    if (wanted.every((token, k) => sameWord(token, said[i + k]!))) {
-      found.push({ start: said[i]!.start, end: said[i + wanted.length - 1]!.end });
-    }
-  }
-  return found;
+  return out;
 }
-
-const words = (tokens: readonly Token[]): Token[] => tokens.filter((token) => token.kind !== 'mark');
-
-const sameWord = (a: Token, b: Token): boolean =>
-  a.text === b.text ||
-  (a.kind === 'number' && b.kind === 'number' && a.text.replace(',', '.') === b.text.replace(',', '.'));
 
 const LETTER = /[\p{L}\p{N}]/u;
 const insideWord = (text: string, at: number): boolean =>

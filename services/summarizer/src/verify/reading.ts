@@ -1,7 +1,9 @@
 import type { Language, Segment, Transcript } from '@clinical/contracts';
 import { type Mention, type Tongue, termsIn } from '../language/lexicon.ts';
-import { type Token, tokenise } from '../language/tokens.ts';
+import { tokensOf } from '../language/segments.ts';
+import type { Token } from '../language/tokens.ts';
 import { tonguesFor } from '../language/tongues.ts';
+import { stem } from './words.ts';
 
 export interface Span {
   readonly start: number;
@@ -20,6 +22,8 @@ export interface ReadSegment {
   readonly tongues: readonly Tongue[];
   /** Terms of the tables, as spans. */
   readonly terms: () => readonly ReadTerm[];
+  /** The stems of all its words. */
+  readonly stems: () => ReadonlySet<string>;
 }
 
 export interface ReadTerm extends Span {
@@ -30,18 +34,30 @@ export interface Reading {
   readonly language: Language;
   readonly segments: readonly ReadSegment[];
   readonly byId: ReadonlyMap<string, ReadSegment>;
+  /** The stems of all that was said. */
+  readonly stems: () => ReadonlySet<string>;
 }
 
 export function read(transcript: Transcript): Reading {
   const segments: ReadSegment[] = [];
   for (const segment of transcript.segments) segments.push(readSegment(segment, segments));
-  return { language: transcript.language, segments, byId: new Map(segments.map((read) => [read.segment.id, read])) };
+  let stems: Set<string> | null = null;
+  return {
+    language: transcript.language,
+    segments,
+    byId: new Map(segments.map((read) => [read.segment.id, read])),
+    stems: () => {
+      stems ??= new Set(segments.flatMap((read) => [...read.stems()]));
+      return stems;
+    },
+  };
 }
 
 function readSegment(segment: Segment, earlier: readonly ReadSegment[]): ReadSegment {
-  const tokens = tokenise(segment.text);
+  const tokens = tokensOf(segment);
   const tongues = tonguesFor(segment.language, tokens, 0, tokens.length);
   let terms: readonly ReadTerm[] | null = null;
+  let stems: ReadonlySet<string> | null = null;
   return {
     index: earlier.length,
     segment,
@@ -57,6 +73,10 @@ function readSegment(segment: Segment, earlier: readonly ReadSegment[]): ReadSeg
         end: tokens[to - 1]!.end,
       }));
       return terms;
+    },
+    stems: () => {
+      stems ??= new Set(tokens.map((token) => stem(token.text)));
+      return stems;
     },
   };
 }
@@ -78,20 +98,32 @@ export function foldInPlace(text: string): string {
 
 const ABBREVIATED = /(?:^|[\s(])(?:dr|dra|sr|sra|srta|mr|mrs|ms|vs|aprox|approx|ej|prof|st|no)$/i;
 
+/** Speech that came without marks is cut between words, so that the work on a sentence stays bounded. */
+const LONGEST = 4000;
+
 /** Sentences end at . ? ! … and at line breaks that begin something new; the mark belongs to its sentence. */
 export function sentenceSpans(text: string): Span[] {
   const out: Span[] = [];
   let start = 0;
   const close = (end: number): void => {
+    while (end - start > LONGEST) {
+      const space = text.lastIndexOf(' ', start + LONGEST);
+      add(space > start ? space + 1 : start + LONGEST);
+    }
+    add(end);
+  };
+  const add = (end: number): void => {
     if (/[\p{L}\p{N}]/u.test(text.slice(start, end))) out.push({ start, end });
     start = end;
   };
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text[i]!;
+  const mark = /[\n¿.?!…]/g;
+  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
+    let i = found.index;
+    const unit = found[0];
     if (unit === '\n') {
       if (!/^\s*\p{Ll}/u.test(text.slice(i + 1, i + 40))) close(i + 1);
     } else if (unit === '¿' && i > start) close(i);
-    else if ('.?!…'.includes(unit)) {
+    else if (unit !== '¿') {
       const after = text[i + 1];
       if (unit === '.' && after !== undefined && /[\p{L}\p{N}]/u.test(after) && !/\p{Lu}/u.test(after)) continue;
       if (unit === '.' && ABBREVIATED.test(text.slice(Math.max(start, i - 8), i))) continue;
@@ -100,6 +132,7 @@ export function sentenceSpans(text: string): Span[] {
       close(end);
       i = end - 1;
     }
+    mark.lastIndex = i + 1;
   }
   close(text.length);
   return out;

@@ -1,5 +1,6 @@
 import { type Reading, type ReadSegment, type Span, sentenceBefore } from '../reading.ts';
-import { comesBack, type Hit, has, hitsIn, named, PATIENT, type Whose, WINDOW } from './people.ts';
+import { has } from './patterns.ts';
+import { comesBack, type Hit, hitsIn, named, PATIENT, type Whose, WINDOW } from './people.ts';
 import { isProxy } from './proxy.ts';
 import { isQuestion } from './questions.ts';
 

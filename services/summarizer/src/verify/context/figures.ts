@@ -1,4 +1,5 @@
 import { word } from './cues.ts';
+import { matches } from './patterns.ts';
 
 /** Figures of speech that use a finding's name. */
 const FIGURES = word(
@@ -35,8 +36,6 @@ const SOMEBODY =
 const NOT_MEANT = word(
   "no te (?:fastidia|jode|digo)|nos ha fastidiado|notese la ironia|es (?:una |pura )?(?:broma|ironia|coña|guasa)|(?:just |only )?(?:kidding|joking)|(?:i'm |being )sarcastic|yeah,? right|oh,? (?:brilliant|great|wonderful|fantastic|joy),? (?:another|more|just what)",
 );
-
-const matches = (pattern: RegExp, text: string): readonly RegExpExecArray[] => [...text.matchAll(pattern)];
 
 /** "My boss gives me a headache": people and paperwork give none that a doctor is told of. */
 function givenBySomebody(before: string): boolean {

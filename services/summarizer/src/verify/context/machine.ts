@@ -1,4 +1,5 @@
 import { word } from './cues.ts';
+import { has } from './patterns.ts';
 
 /** Speaks to whoever makes the summary rather than to the other person. */
 const TO_THE_MACHINE = word(
@@ -43,8 +44,6 @@ const TO_THE_SCRIBE = word(
 
 /** A line that poses as another voice of the machine's. */
 const POSES = /^\s*(?:system|sistema|assistant|asistente|developer|user|instruction|instruccion)\s*:/;
-
-const has = (pattern: RegExp, text: string): boolean => new RegExp(pattern.source, 'u').test(text);
 
 /** Whether a sentence, or the short turn around it, is an order to whoever makes the summary. */
 export function isInstruction(sentence: string, turn: string, clinician: boolean): boolean {

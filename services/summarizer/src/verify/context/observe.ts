@@ -36,7 +36,8 @@ export interface Observation extends Whose {
 export function observe(reading: Reading, read: ReadSegment, mention: Span, kind: FactKind): Observation {
   const sentence = sentenceAt(read, mention.start);
   const { text } = read.segment;
-  const folded = read.folded.slice(sentence.start, sentence.end);
+  const whole = wholeOf(read, sentence);
+  const { folded, asks } = whole;
   const scope = scopeOf(
     text.slice(sentence.start, sentence.end),
     folded,
@@ -45,8 +46,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   );
   const whose = whoseIs(reading, read, mention);
   if (deniesItself(read, mention) && scope.polarity === 'affirmed') return { ...whose, modality: 'negated' };
-  if (isInstruction(folded, read.folded, read.segment.speaker === 'clinician'))
-    return { ...whose, modality: 'instruction' };
+  if (whole.instruction) return { ...whose, modality: 'instruction' };
   if (scope.polarity === 'figurative') return { ...whose, modality: 'figurative' };
   const drug = kind === 'medication' || within(read.terms(), mention).some(({ term }) => term.kind === 'medication');
   const taken = drug && kind !== 'allergy' && kind !== 'plan' ? takenOrNot(reading, read, sentence, mention) : null;
@@ -54,8 +54,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     return { ...whose, modality: taken === 'never' ? 'negated' : 'ended' };
   if (scope.polarity === 'affirmed' && deniedInOneBreath(read, sentence, mention))
     return { ...whose, modality: 'negated' };
-  const asks = isQuestion(folded, read.segment.speaker === 'clinician');
-  if (asks && mention.start - sentence.start >= questionStart(folded)) {
+  if (asks && mention.start - sentence.start >= whole.asksFrom) {
     const asked = answerTo(reading, read, sentence, mention);
     if (asked === 'unanswered') return { ...whose, modality: 'unanswered' };
     if (asked === 'no') return { ...whose, modality: 'negated' };
@@ -71,9 +70,38 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   if (scope.polarity !== 'affirmed') return { ...whose, modality: scope.polarity };
   if (later === 'ended') return { ...whose, modality: 'ended' };
   if (kind === 'symptom' && isReaction(read, sentence, mention)) return { ...whose, modality: 'historical' };
-  if (deniedNext(read, sentence) || (!asks && contradictedNext(reading, read, sentence)))
+  if (whole.deniedNext || (!asks && contradictedNext(reading, read, sentence)))
     return { ...whose, modality: 'negated' };
   return { ...whose, modality: scope.past ? 'historical' : 'affirmed' };
+}
+
+/** What a sentence is by itself, whatever is mentioned in it: read once for all its mentions. */
+interface Whole {
+  readonly folded: string;
+  readonly instruction: boolean;
+  readonly asks: boolean;
+  /** Where its question begins. */
+  readonly asksFrom: number;
+  readonly deniedNext: boolean;
+}
+
+const wholes = new WeakMap<Span, Whole>();
+
+function wholeOf(read: ReadSegment, sentence: Span): Whole {
+  const known = wholes.get(sentence);
+  if (known !== undefined) return known;
+  const folded = read.folded.slice(sentence.start, sentence.end);
+  const clinician = read.segment.speaker === 'clinician';
+  const asks = isQuestion(folded, clinician);
+  const whole = {
+    folded,
+    instruction: isInstruction(folded, read.folded, clinician),
+    asks,
+    asksFrom: asks ? questionStart(folded) : 0,
+    deniedNext: deniedNext(read, sentence),
+  };
+  wholes.set(sentence, whole);
+  return whole;
 }
 
 /** Said by the clinician of anybody with the disease, or under a condition that stands outside the clause. */

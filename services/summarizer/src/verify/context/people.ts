@@ -1,5 +1,6 @@
 import type { Reading, ReadSegment, Span } from '../reading.ts';
 import * as cues from './experiencers.ts';
+import { has, matches } from './patterns.ts';
 import { isProxy } from './proxy.ts';
 
 export interface Whose {
@@ -21,12 +22,23 @@ export interface Hit extends Span {
 const KIN_ALONE =
   /(?:(?:my|your|his|her|their|the|mi|mis|su|sus|tu|tus|el|la|los|las|un|una|of|de|del|in|on|en|a|y|and|o|or|for|por)\s+(?:\p{L}+\s+)?|[,:;(]\s*|^\W*)$/u;
 
+const remembered = new WeakMap<ReadSegment, Map<string, readonly Hit[]>>();
+
 /** People in a text, in its order. `all`: also those who only tell, bring or live with the patient. */
-export function hitsIn(reading: Reading, read: ReadSegment, text: string, all = false): Hit[] {
+export function hitsIn(reading: Reading, read: ReadSegment, text: string, all = false): readonly Hit[] {
+  if (all) return peopleIn(reading, read, text, all);
+  const known = remembered.get(read) ?? new Map<string, readonly Hit[]>();
+  remembered.set(read, known);
+  const found = known.get(text) ?? peopleIn(reading, read, text, all);
+  known.set(text, found);
+  return found;
+}
+
+function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolean): Hit[] {
   const out: Hit[] = [];
   const proxy = isProxy(reading);
   const kin = cues.KIN[read.tongues.includes('en') ? 'en' : 'es'];
-  for (const m of text.matchAll(kin)) {
+  for (const m of matches(kin, text)) {
     if (proxy && has(cues.YOUNG, m[0])) continue;
     const before = text.slice(0, m.index);
     const end = m.index + m[0].length;
@@ -35,15 +47,13 @@ export function hitsIn(reading: Reading, read: ReadSegment, text: string, all = 
     if (!all && cues.TELLING.test(text.slice(end))) continue;
     out.push({ start: m.index, end, said: m[0], whose: 'family' });
   }
-  for (const m of text.matchAll(cues.FAMILY))
+  for (const m of matches(cues.FAMILY, text))
     out.push({ start: m.index, end: m.index + m[0].length, said: '', whose: 'family' });
-  for (const m of text.matchAll(cues.OTHERS))
+  for (const m of matches(cues.OTHERS, text))
     if (all || !cues.TELLING.test(text.slice(m.index + m[0].length)))
       out.push({ start: m.index, end: m.index + m[0].length, said: m[0], whose: 'other' });
   return out.sort((a, b) => a.start - b.start);
 }
-
-export const has = (pattern: RegExp, text: string): boolean => new RegExp(pattern.source, 'u').test(text);
 
 export const named = (hit: Hit): Whose => ({ whose: hit.whose, relation: hit.said === '' ? null : hit.said });
 

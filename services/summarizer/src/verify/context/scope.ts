@@ -1,5 +1,6 @@
 import * as cues from './cues.ts';
 import { isFigurative } from './figures.ts';
+import { type Hit, hits } from './patterns.ts';
 
 export type Polarity = 'affirmed' | 'negated' | 'possible' | 'hypothetical' | 'figurative';
 
@@ -9,21 +10,6 @@ export interface Scope {
   readonly past: boolean;
   /** Where the deciding negation ends, for questions that ask by denying. */
   readonly negation: boolean;
-}
-
-interface Hit {
-  readonly start: number;
-  readonly end: number;
-}
-
-function hits(pattern: RegExp, text: string): Hit[] {
-  const out: Hit[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    out.push({ start: match.index, end: match.index + match[0].length });
-    if (match[0] === '') pattern.lastIndex += 1;
-  }
-  return out;
 }
 
 /** The same text with the given places blanked, so that nothing else is read in them. */

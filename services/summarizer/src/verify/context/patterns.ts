@@ -1,0 +1,27 @@
+export interface Hit {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether a pattern, global or not, matches somewhere. */
+export function has(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = 0;
+  const found = pattern.test(text);
+  pattern.lastIndex = 0;
+  return found;
+}
+
+/** Every match of a global pattern, without a copy of the pattern as `matchAll` makes it. */
+export function matches(pattern: RegExp, text: string): RegExpExecArray[] {
+  const out: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    out.push(match);
+    if (match[0] === '') pattern.lastIndex += 1;
+  }
+  return out;
+}
+
+/** Where a global pattern matches. */
+export const hits = (pattern: RegExp, text: string): Hit[] =>
+  matches(pattern, text).map(({ index, 0: said }) => ({ start: index, end: index + said.length }));
