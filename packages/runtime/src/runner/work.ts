@@ -10,10 +10,12 @@ import type { Breakers } from '../policy/breakers.ts';
 import { judge, type RetryLimits, UNDECODABLE } from '../policy/policy.ts';
 import type { JobContext, Outgoing, StageDefinition } from '../stage.ts';
 import type { ControlWatcher } from './control.ts';
-import { identify, nextTraceparent, type RecordIdentity, recordHeaders } from './job.ts';
+import { identify, nextTraceparent, type RecordIdentity } from './job.ts';
 import type { StageMetrics } from './metrics.ts';
+import { encodeOutgoing } from './outgoing.ts';
 import type { Partition } from './partition.ts';
 import type { Quarantine } from './quarantine.ts';
+import { oneTry } from './try.ts';
 
 /** Why a record's work is stopped from outside. */
 export class StoppedError extends Error {
@@ -176,39 +178,23 @@ export class Work<I> {
     return (await codec.decode(definition.from, this.record.value)) as I;
   }
 
-  /** One try: aborted from outside or by its own time limit, and not waited for beyond that. */
-  async #handle(input: I): Promise<readonly Outgoing[]> {
+  #handle(input: I): Promise<readonly Outgoing[]> {
     const { definition, retry, progressAfterMs, quarantine } = this.#deps;
-    this.#stop.signal.throwIfAborted();
-    const attempt = new AbortController();
-    const forward = (): void => attempt.abort(this.#stop.signal.reason);
-    this.#stop.signal.addEventListener('abort', forward, { once: true });
-    const late = setTimeout(
-      () => attempt.abort(new TransientError('try_timeout', 'The try took too long')),
-      retry.tryTimeoutMs,
+    const job = this.#job();
+    const suspect = quarantine !== null && this.#partition.isSuspect(this.record.offset);
+    return oneTry(
+      (signal) => {
+        const context = { ...job, signal, traceparent: this.#traceparent };
+        if (suspect) return quarantine.handle(input, context);
+        return definition.handle(input, { ...context, log: this.#deps.log.child(this.#fields(definition.name)) });
+      },
+      {
+        signal: this.#stop.signal,
+        timeoutMs: retry.tryTimeoutMs,
+        progressAfterMs,
+        progress: () => this.#started(),
+      },
     );
-    const progress = setTimeout(() => this.#started(), progressAfterMs);
-    const aborted = new Promise<never>((_, reject) => {
-      attempt.signal.addEventListener('abort', () => reject(attempt.signal.reason), { once: true });
-    });
-    try {
-      const job = this.#job();
-      const suspect = quarantine !== null && this.#partition.isSuspect(this.record.offset);
-      const work = suspect
-        ? quarantine.handle(input, { ...job, traceparent: this.#traceparent, signal: attempt.signal })
-        : definition.handle(input, {
-            ...job,
-            signal: attempt.signal,
-            traceparent: this.#traceparent,
-            log: this.#deps.log.child(this.#fields(definition.name)),
-          });
-      return await Promise.race([work, aborted]);
-    } finally {
-      clearTimeout(late);
-      clearTimeout(progress);
-      this.#stop.signal.removeEventListener('abort', forward);
-      aborted.catch(() => {});
-    }
   }
 
   /** Behind an open breaker a record waits, says so once, and does not use up its time. */
@@ -287,34 +273,10 @@ export class Work<I> {
     return { outcome: 'failed', messages: [letter, ...event] };
   }
 
-  async #encode(outgoing: readonly Outgoing[], phase: string): Promise<OutMessage[]> {
+  #encode(outgoing: readonly Outgoing[], phase: string): Promise<OutMessage[]> {
     const { codec, definition } = this.#deps;
-    const job = this.#job();
-    const seen = new Map<string, number>();
-    return Promise.all(
-      outgoing.map(async ({ topic, value }) => {
-        const nth = (seen.get(topic.name) ?? 0) + 1;
-        seen.set(topic.name, nth);
-        const bytes = value === null ? null : await codec.encode(topic, value);
-        if (bytes !== null && bytes.length + 1000 > topic.maxMessageBytes) {
-          throw new PermanentError('output_too_large', 'The result is larger than can be passed on');
-        }
-        return {
-          topic: topic.name,
-          key: Buffer.from(job.job_id),
-          value: bytes,
-          headers: recordHeaders({
-            ...job,
-            stage: definition.name,
-            record: topic.record,
-            phase: nth === 1 ? phase : `${phase}/${nth}`,
-            traceparent: this.#traceparent,
-            tracestate: this.identity.headers[HEADERS.tracestate],
-            now: Date.now(),
-          }),
-        };
-      }),
-    );
+    const trace = { traceparent: this.#traceparent, tracestate: this.identity.headers[HEADERS.tracestate] };
+    return encodeOutgoing(outgoing, { ...this.#job(), ...trace, stage: definition.name, phase }, codec);
   }
 
   #job(): JobContext {
