@@ -95,7 +95,8 @@ function isAnswer(line: Line, cue: Cue): boolean {
   if (cue.to - cue.from !== 1) return false;
   if (wordAt(line, cue.from) === 'no' && /^(my|your|the|i|it|he|she|we|that|this)$/.test(wordAt(line, cue.to)))
     return true;
-  return cue.from === line.from && /^(|[,.…;]|just|only|solo|solamente|unicamente)$/.test(wordAt(line, cue.to));
+  const opens = cue.from === line.from || /^[.…]+$/.test(wordAt(line, cue.from - 1));
+  return opens && /^(|[,.…;]|just|only|solo|solamente|unicamente)$/.test(wordAt(line, cue.to));
 }
 
 const RANK: Record<string, number> = { hypothetical: 5, negation: 4, possible: 3, history: 2 };

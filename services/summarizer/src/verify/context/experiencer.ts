@@ -23,6 +23,7 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span): Who
   if (before !== undefined && !comesBack(between, read)) return named(before);
   const after = hits.find((hit) => hit.start >= to);
   if (after !== undefined && belongsTo(text.slice(to, after.start), after)) return named(after);
+  if (goesAbout(text.slice(0, from), text.slice(to))) return { whose: 'other', relation: null };
   if (read.segment.speaker === 'clinician' && cliniciansOwn(text.slice(0, from)))
     return { whose: 'other', relation: null };
   if (before !== undefined) return PATIENT;
@@ -45,9 +46,22 @@ function belongsTo(between: string, hit: Hit): boolean {
     return true;
   if (/^\s*,?\s*(?:es|era|fue|is|was|it ?'s|that ?'s|that is|eso es|ese es)\s+(?:\p{L}+\s+)?$/u.test(between))
     return true;
+  if (TOOK.test(between)) return true;
   if (hit.said === '' && /^[\s,:(]*(?:\p{L}+\s+){0,3}$/u.test(between)) return true;
   return /^\s*[:(]\s*(?:\p{L}+\s+)?$/u.test(between);
 }
+
+/** "Bowel cancer took both my grandfathers." */
+const TOOK =
+  /^\s*(?:took|killed|claimed|finished|affected|se llevo(?: por delante)? a|mato a|acabo con|afecto a)\s+(?:\p{L}+\s+){0,2}$/u;
+
+const THERE_IS =
+  /(?<![\p{L}])(?:there ?'s|there is|there are|there was|there were|there has been|hay|hubo|habia|anda)(?:\s+\p{L}+){0,4}\s*$/u;
+const ABOUT =
+  /^\s*(?:all over|everywhere|going|(?:at|in|on) (?:the |my |his |her |our )?(?:school|work|nursery|office|ward|class|care home|unit|building|team|gym)|(?:en|por) (?:el|la|mi|su|todo el|toda la) (?:cole\p{L}*|escuela|guarderia|trabajo|oficina|residencia|clase|planta|curro|barrio|pueblo|gimnasio))(?![\p{L}])/u;
+
+/** "There's norovirus all over the ward": what goes about is nobody's yet. */
+const goesAbout = (before: string, after: string): boolean => THERE_IS.test(before) && ABOUT.test(after);
 
 /** The clinician's small talk about the clinician. */
 function cliniciansOwn(before: string): boolean {

@@ -2,7 +2,7 @@ import type { Tongue } from '../../language/lexicon.ts';
 import { word } from './cues.ts';
 
 const EN_KIN =
-  'mother|father|mom|mum|mommy|dad|daddy|parents?|brothers?|sisters?|siblings?|grandmother|grandfather|grandma|grandpa|grandparents?|nan|nana|granny|aunts?|auntie|uncles?|cousins?|nephews?|nieces?|daughters?|kids?|child|children|twin|gran(?= (?:has|had|was|is|died|used|got|takes|who))|granddad|grandad|gramps|mam|mums|foster (?:mother|father|son|daughter)|half[- ](?:brother|sister)|step(?:son|daughter|mother|father|brother|sister)|mother-in-law|father-in-law';
+  'mothers?|fathers?|mom|mum|mommy|dad|daddy|parents?|brothers?|sisters?|siblings?|grandmothers?|grandfathers?|grandmas?|grandpas?|grandparents?|nan|nana|granny|aunts?|auntie|uncles?|cousins?|nephews?|nieces?|daughters?|kids?|child|children|twin|gran(?= (?:has|had|was|is|died|used|got|takes|who))|granddad|grandad|gramps|mam|mums|foster (?:mother|father|son|daughter)|half[- ](?:brother|sister)|step(?:son|daughter|mother|father|brother|sister)|mother-in-law|father-in-law';
 const ES_KIN =
   'madre|padre|mama|papa|padres|herman[oa]s?|abuel[oa]s?|abuelit[oa]s?|ti[oa]s?|prim[oa]s?|sobrin[oa]s?|hij[oa]s?|niet[oa]s?|suegr[oa]s?|bisabuel[oa]s?|melliz[oa]|gemel[oa]s?|yay[oa]s?|abue|papas|hermanit[oa]s?|amá|apá|mami|papi';
 
@@ -39,7 +39,14 @@ export const OTHERS = word(
     '(?:some|most|many|several|a lot of) (?:people|patients|folks|of my patients)',
     'people (?:with|who|at|in|around)',
     '(?:someone|somebody|everyone|everybody|anyone|anybody|others|kids|folks)(?: (?:with|who|at|else|in))?',
-    'going around',
+    'going (?:a?round|about)',
+    'doing the rounds',
+    "(?:there ?'s|there is|there was|there has been|had) (?:an? |another )?(?:\\w+ )?(?:outbreak|epidemic) of",
+    '(?:hay|hubo|habia|tuvimos|tenemos) (?:un |una )?(?:\\w+ )?(?:brote|epidemia) de',
+    '(?:who|anyone|anybody|someone|somebody)(?: else)? (?:at home|in (?:the|your) (?:house|household|home))',
+    '(?:quien|alguien|alguno) (?:mas )?(?:en|de) (?:casa|la casa|su casa|tu casa)',
+    '(?:our|my|the) (?:youngest|eldest|oldest|middle one|little one|lad|lass)',
+    '(?:el|la|mi|nuestr[oa]) (?:pequen[oa]|mayor|menor|median[oa])(?= (?:tiene|esta|anda|lleva|ha|tuvo|se|le))',
     '(?:contact|exposure|exposed) (?:with|to)',
     'the donor',
     'a guy',

@@ -18,6 +18,8 @@ const FIGURES = word(
     '(?:es|son|fue|era) un (?:dolor de cabeza|infarto)(?= (?:el|la|lo|los|las|para|con|aparcar|tramitar|hacer))',
     'qu[eé] (?:dolor de cabeza|cruz) (?:con|el|la|es)',
     '(?:me|te) (?:da|dan|pone|ponen) dolor de cabeza(?= (?:solo|el|la|los|las|tanto|tanta|pensar))',
+    '(?:a uno|a una|a cualquiera) (?:le|se le|les) (?:da|dan|entra|entran|sale|salen|pone|ponen|sube|viene)(?: \\p{L}+){0,3}',
+    '(?:a bit|a little|just|probably|being) paranoid',
     'sick joke',
     'fever pitch',
     '(?:football|cabin|baby|gold|world cup|saturday night) fever',

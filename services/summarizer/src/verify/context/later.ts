@@ -14,6 +14,12 @@ const OVER = word(
     '(?:out)?gr[eo]wn? out of (?:it|them)',
     'outgr[eo]wn? (?:it|them)',
     '(?:been|am|was|got) (?:fully |completely )?(?:cured|over it|clear of it|in the clear)',
+    '(?:that|it|this|those) (?:was|were|happened) (?:in |when |back |years|decades|ages|long|a long|over|as a|during)',
+    '(?:eso|esto|aquello) (?:fue|paso|ocurrio|era) (?:en|cuando|hace|de|por|alla)',
+    '(?:quede|quedo) (?:perfecta(?:mente)?|perfecto|bien|como nuev[oa]|fenomenal|curad[oa])',
+    '(?:made|had) a (?:full|complete|good) recovery',
+    '(?:fully|completely|totally) recovered',
+    '(?:am|was|been|all) (?:all )?clear (?:ever )?since',
     'had (?:it|them) (?:all )?(?:out|removed|taken out|fixed|treated|cut out)',
     '(?:se me|se le|ya se(?: me| le)?) (?:ha |han )?(?:quito|quitaron|quitado|paso|pasaron|pasado|fue|fueron|ido|curo|curaron|curado|resolvio|desaparecio|desaparecieron)',
     'se (?:quito|curo|resolvio) (?:sol[oa]|con|en|al|a los)',
@@ -48,12 +54,14 @@ const NEVER_WAS = word(
     '(?:eso|esto|aquello)(?: si que)? (?:es|era|fue|esta|estaba) (?:un |una |mal )?(?:error|equivocacion|confusion|equivocad[oa]|mentira|apuntado|puesto|de mi|falsa alarma)',
     '(?:era|es|fue) (?:un |una )?(?:error|equivocacion|confusion|falsa alarma)',
     'no (?:soy|era|fui) yo',
+    '(?:ticked|put|wrote|said|marked|clicked) (?:that|it|this)(?: down)? (?:by (?:accident|mistake)|in error)',
+    '(?:lo|la|eso lo) (?:puse|marque|dije|escribi|apunte) (?:sin querer|por error|por equivocacion|mal)',
   ].join('|'),
 );
 
 /** A test that speaks of what it was done for. */
 const TESTED_CLEAR = word(
-  '(?:but|and|pero|y),? (?:then )?(?:the |my |all the |las |los |la |el |me hicieron .{0,40})?(?:tests?|results?|swabs?|cultures?|biops(?:y|ies)|scans?|pruebas?|biopsias?|resultados?|cultivos?|it|they)(?: later| all)? (?:came back|was|were|came out|salio|salieron|dieron|dio|fue|fueron|resulto|resultaron) (?:all |todas? |todo )?(?:negative|clear|negativ[oa]s?|limpi[oa]s?)',
+  '(?:but|and|pero|y),? (?:then )?(?:the |my |all the |las |los |la |el |me hicieron .{0,40})?(?:(?:tests?|results?|swabs?|cultures?|biops(?:y|ies)|scans?|pruebas?|biopsias?|resultados?|cultivos?|it|they)(?: later| all)? |(?:me |le )?(?=sal|dio|die))(?:came back|was|were|came out|salio|salieron|dieron|dio|fue|fueron|resulto|resultaron) (?:all |todas? |todo )?(?:negative|clear|negativ[oa]s?|limpi[oa]s?|que no)',
 );
 
 export type Later = 'ended' | 'never' | null;

@@ -1,6 +1,7 @@
 import type { FactKind } from '@clinical/contracts';
 import type { Reading, ReadSegment, Span } from '../reading.ts';
 import { sentenceAt, sentencesAfter, within } from '../reading.ts';
+import { isAmended } from './amended.ts';
 import { answerOf, questionStart } from './answers.ts';
 import { type Whose, whoseIs } from './experiencer.ts';
 import { conditionFollows, isGeneral, underCondition } from './general.ts';
@@ -8,7 +9,7 @@ import { saidLater } from './later.ts';
 import { isInstruction } from './machine.ts';
 import { answerTo, isQuestion } from './questions.ts';
 import { isReaction } from './reactions.ts';
-import { deniedInOneBreath } from './run-on.ts';
+import { askedWithoutMark, deniedInOneBreath } from './run-on.ts';
 import { scopeOf } from './scope.ts';
 import { takenOrNot } from './taken.ts';
 
@@ -54,7 +55,10 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     return { ...whose, modality: taken === 'never' ? 'negated' : 'ended' };
   if (scope.polarity === 'affirmed' && deniedInOneBreath(read, sentence, mention))
     return { ...whose, modality: 'negated' };
-  if (asks && mention.start - sentence.start >= whole.asksFrom) {
+  if (
+    (asks && mention.start - sentence.start >= whole.asksFrom) ||
+    askedWithoutMark(reading, read, sentence, mention)
+  ) {
     const asked = answerTo(reading, read, sentence, mention);
     if (asked === 'unanswered') return { ...whose, modality: 'unanswered' };
     if (asked === 'no') return { ...whose, modality: 'negated' };
@@ -63,9 +67,13 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   }
   if (scope.polarity === 'negated') return { ...whose, modality: scope.past ? 'ended' : 'negated' };
   if (isSupposed(reading, read, sentence, mention)) return { ...whose, modality: 'hypothetical' };
-  if (takenBack(reading, read, sentence, mention)) return { ...whose, modality: 'retracted' };
-  const later =
-    drug || kind === 'plan' ? null : saidLater(read, sentence, mention, kind === 'condition' || kind === 'allergy');
+  if (isAmended(read, mention) || takenBack(reading, read, sentence, mention))
+    return { ...whose, modality: 'retracted' };
+  const tested =
+    kind === 'condition' ||
+    kind === 'allergy' ||
+    within(read.terms(), mention).some(({ term }) => term.kind === 'condition');
+  const later = drug || kind === 'plan' ? null : saidLater(read, sentence, mention, tested);
   if (later === 'never') return { ...whose, modality: 'negated' };
   if (scope.polarity !== 'affirmed') return { ...whose, modality: scope.polarity };
   if (later === 'ended') return { ...whose, modality: 'ended' };

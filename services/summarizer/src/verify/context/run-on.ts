@@ -1,4 +1,5 @@
-import type { ReadSegment, Span } from '../reading.ts';
+import type { Reading, ReadSegment, Span } from '../reading.ts';
+import { answerOf } from './answers.ts';
 
 const ASKS =
   /(?<![\p{L}])(?:any|(?:have|do|did|are|has|does) (?:you|he|she|they)(?: had| have| been)?|ha tenido|has tenido|ha notado|tiene(?: usted)?|tienes|siente|nota|algun[oa]?|toma|padece)(?![\p{L}])[^.?!;]{0,60}$/u;
@@ -10,5 +11,17 @@ export function deniedInOneBreath(read: ReadSegment, sentence: Span, mention: Sp
   return (
     ASKS.test(read.folded.slice(sentence.start, mention.start)) &&
     DENIES.test(read.folded.slice(mention.end, sentence.end))
+  );
+}
+
+/** An unlabelled turn that asks, by its words alone, what the next turn answers. */
+export function askedWithoutMark(reading: Reading, read: ReadSegment, sentence: Span, mention: Span): boolean {
+  if (read.segment.speaker !== 'unknown' || read.segment.text.length - sentence.end > 3) return false;
+  const next = reading.segments[read.index + 1];
+  return (
+    next !== undefined &&
+    next.segment.speaker === 'unknown' &&
+    ASKS.test(read.folded.slice(sentence.start, mention.start)) &&
+    (answerOf(next.folded) !== 'none' || /^\W*(?:mire|mira|pues|well|so)(?![\p{L}])/u.test(next.folded))
   );
 }

@@ -46,8 +46,14 @@ function isAnswer(text: string, hit: Hit): boolean {
     )
   )
     return false;
-  return /(?:^|[.,;!?]\s*|\b(?:oh|ah|uh|um|well|pues|bueno|eh|ay)\s*,?\s*)$/.test(text.slice(0, hit.start));
+  return /(?:^\s*|[.,;!?]\s*|\b(?:oh|ah|uh|um|well|pues|bueno|eh|ay)\s*,?\s*)$/.test(text.slice(0, hit.start));
 }
+
+/** "Sorry, not the first, the second": what comes after the comma is meant. */
+const correctsThen = (text: string, hit: Hit, between: string): boolean =>
+  between.includes(',') &&
+  /^(?:not|no)$/.test(text.slice(hit.start, hit.end)) &&
+  /(?:sorry|perdon|digo|i mean|wait|no)[\s,]+$/.test(text.slice(0, hit.start));
 
 /** "sin fiebre, fumador": after a comma, a negated list goes on only if some "ni", "o", "or", "nor" ties it together. */
 function listGoesOn(cue: string, between: string, after: string): boolean {
@@ -80,7 +86,7 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
   const clear = mask(before, hits(cues.PSEUDO_NEGATION, before));
   const tail = pseudoOver(text, start, end) ? '' : after;
   const negations = hits(cues.NEGATION_FORWARD, clear).filter((hit) => {
-    if (isAnswer(text, hit)) return false;
+    if (isAnswer(text, hit) || correctsThen(text, hit, clear.slice(hit.end))) return false;
     const between = clear.slice(hit.end);
     return reaches(between, 14) && listGoesOn(clear.slice(hit.start, hit.end), between, after);
   });
@@ -131,7 +137,12 @@ function isHypothetical(raw: string, text: string, start: number, before: string
       cue === 'if'
     )
       return false;
-    if (habit && /^(?:if|when)/.test(cue)) return false;
+    if (
+      habit &&
+      /^(?:if|when)/.test(cue) &&
+      !/(?:'ll|'d|(?<![\p{L}])(?:will|would|going to|gonna))(?![\p{L}])/u.test(between)
+    )
+      return false;
     return (
       !/[;]/.test(between) &&
       between.split(/\s+/).length <= (/^(?:look|check|test)/.test(cue) ? NEAR : FAR) &&

@@ -11,6 +11,9 @@ const NEVER = word(
     'ni (?:siquiera )?(?:la|lo|las|los|me la|me lo|me las|me los) (?:compre|tome|abri|empece|probe|recogi|he|llegue)',
     '(?:no|nunca) (?:la|lo|las|los|me la|me lo|me las|me los) (?:llegue a|he (?:llegado|tomado|empezado|comprado|probado)|tome|compre|empece|probe|tomo|uso|use|recogi)',
     '(?:no|nunca) (?:llegue a|he llegado a) (?:tomar|comprar|empezar|probar|usar)',
+    'unopened',
+    'sin (?:abrir|estrenar|empezar|tocar)',
+    '(?:whole|full|entire) (?:box|packet|pack|bottle|strip)(?: \\p{L}+){0,3} (?:back|left|there|unused)',
     'esta(?:n)? (?:sin abrir|sin empezar|en el cajon)',
   ].join('|'),
 );
