@@ -1,5 +1,5 @@
 import { allergiesIn, asksOfAllergies } from './allergies.ts';
-import { asksOn, enrich } from './answers.ts';
+import { enrich } from './answers.ts';
 import { attach } from './attach.ts';
 import type { Candidate, Span } from './candidate.ts';
 import { conditionAfter, underCondition } from './conditions.ts';
@@ -7,6 +7,7 @@ import { correctSide, correctWithin } from './corrections.ts';
 import { settleDoubts } from './doubts.ts';
 import { link } from './exchange.ts';
 import { candidatesOf, type Found, fromMention, type Reading } from './findings.ts';
+import { isGeneral } from './general-denials.ts';
 import { generalFrom } from './general-talk.ts';
 import { settleHistory } from './history.ts';
 import { measurementsIn } from './measurements.ts';
@@ -16,12 +17,10 @@ import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
 import { type Line, wordAt } from './reading.ts';
 import { resultsIn } from './results.ts';
+import { Talk } from './talk.ts';
 import { namesATest } from './tests-named.ts';
 
 export type AllCandidates = Candidate[];
-
-/** How many lines later a question may still ask on about a finding without naming it. */
-const FOCUS_LINES = 12;
 
 const overlaps = (one: { from: number; to: number }, other: { from: number; to: number }): boolean =>
   one.from < other.to && other.from < one.to;
@@ -38,10 +37,10 @@ export function collect(lines: readonly Line[], topics: readonly (Person | null)
       for (const line of answer.rest.slice(0, 2)) allergyUntil.set(line.index, true);
   }
   const conditions = underCondition(lines);
-  let focus: Candidate | null = null;
+  const talk = new Talk();
   for (const line of lines) {
     if (echoes.has(line.index) || acknowledges(line, lines[line.index - 1])) continue;
-    correctSide(line, focus);
+    correctSide(line, talk.focus);
     const measured = measurementsIn(line);
     measured.push(...resultsIn(line, measured));
     const named = line.mentions
@@ -56,7 +55,7 @@ export function collect(lines: readonly Line[], topics: readonly (Person | null)
     const open = openFindings(line, known, reading);
     const inside = (one: Found): boolean => open.some((wide) => wide.from <= one.from && wide.to >= one.to);
     const found = [...known.filter((one) => !inside(one)), ...open].toSorted((a, b) => a.from - b.from);
-    const candidates = candidatesOf(line, found, reading);
+    const candidates = candidatesOf(line, found, reading).filter(saysSomething);
     candidates.push(...allergiesIn(line, candidates));
     if (allergyUntil.has(line.index)) {
       for (const one of candidates) if (one.kind === 'medication' && one.assertion === 'present') one.kind = 'allergy';
@@ -64,17 +63,11 @@ export function collect(lines: readonly Line[], topics: readonly (Person | null)
     const plans = plansIn(line, candidates);
     attach(line, candidates);
     const answer = reading.exchanges.get(line.index);
-    if (answer !== undefined && answer.kind !== 'no') {
+    if (answer !== undefined && answer.kind !== 'no')
       for (const one of candidates)
         if (one.kind === 'symptom' || one.kind === 'condition' || one.kind === 'medication') enrich(one, line, answer);
-      if (candidates.length === 0 && focus !== null && line.index - focus.at.line.index < FOCUS_LINES && asksOn(line)) {
-        const before = focus.grounds.length;
-        enrich(focus, line, answer);
-        if (focus.grounds.length > before) focus.grounds.push({ line, from: line.from, to: line.to });
-      }
-    }
-    for (const one of candidates)
-      if (one.kind === 'symptom' && one.assertion === 'present' && one.experiencer === 'patient') focus = one;
+    if (answer !== undefined && candidates.length === 0) talk.ask(line, answer);
+    talk.tell(line, candidates);
     for (const one of candidates) correctWithin(one);
     settleHistory(line, candidates);
     settleDoubts(line, candidates);
@@ -83,6 +76,9 @@ export function collect(lines: readonly Line[], topics: readonly (Person | null)
   }
   return out;
 }
+
+/** `Medical problems` that somebody has are none in particular. */
+const saysSomething = (one: Candidate): boolean => one.assertion === 'negated' || !isGeneral(one);
 
 const HEARD =
   /^([,.…!?]|ok|okay|right|alright|all|sure|yeah|yes|good|fine|great|i|see|so|vale|bien|ya|de|acuerdo|si|muy|and)$/;

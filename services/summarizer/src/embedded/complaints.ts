@@ -2,7 +2,7 @@ import type { Found } from './findings.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
 
 const ADVERB =
-  /^(really|very|so|quite|pretty|a|bit|little|kind|of|sort|just|more|too|extremely|still|always|also|been|generally|all|mucho|muy|bastante|un|poco|tan|mas|algo|siempre|demasiado|super|even|barely|hardly)$/;
+  /^(really|very|so|quite|pretty|a|bit|little|kind|of|sort|just|more|too|extremely|still|always|also|been|generally|all|mucho|muy|bastante|un|poco|tan|mas|algo|siempre|demasiado|super|even|barely|hardly|actually|honestly|properly_)$/;
 const WELL =
   /^(good|fine|okay|ok|better|great|well|like|comfortable|confident|happy|that|the|safe|normal|free|alright|sure|about|as|i|you|it|ready|to|your|my|any|this|how|bien|mejor|que|como|fenomenal|estupendamente|tranquil[oa]|content[oa]|segur[oa]|normal|aqui|cuando|en|de|igual|con|por|mas|nada|some|in|for|and|or|but|up|lo|la|el|good_)$/;
 const STOP =
@@ -10,6 +10,8 @@ const STOP =
 const CANNOT_EN = /^(ca|can|could)$/;
 const IDLE =
   /^(remember|think|say|tell|wait|believe|recall|know|imagine|complain|help|afford|understand|see|find|make|come|go|get|do|have|be|give|stress|promise|speak|comment|really|even|quite|wrong|hurt|be|blame|guarantee|hear|read|put|recordar|decir|decirle|creer|saber|venir|esperar|ir|hacer|ver|dar|quejarme|explicar|pagar|ser|estar|tener)$/;
+/** `I can't hear properly`, never `I can't hear you`. */
+const SENSES = /^(hear|see) (very|well|properly|clearly|much|anything|a|out|as|it)$/;
 const INFINITIVE = /(ar|er|ir|arme|erme|irme|arse|erse|irse|arlo|arla)$/;
 
 const phrase = (line: Line, from: number, most: number): number => {
@@ -32,7 +34,9 @@ function cannot(line: Line, i: number): Found | null {
   else if (wordAt(line, i) === 'unable' && wordAt(line, i + 1) === 'to') at = i + 2;
   else return null;
   at = past(line, at, ADVERB);
-  if (IDLE.test(wordAt(line, at)) || STOP.test(wordAt(line, at)) || line.tokens[at]?.kind !== 'word') return null;
+  if (IDLE.test(wordAt(line, at)) && !SENSES.test(`${wordAt(line, at)} ${wordAt(line, at + 1)}`)) return null;
+  if (/^feel like/.test(`${wordAt(line, at)} ${wordAt(line, at + 1)}`)) return null;
+  if (STOP.test(wordAt(line, at)) || line.tokens[at]?.kind !== 'word') return null;
   return make(line, i, phrase(line, at, 4));
 }
 
@@ -65,7 +69,16 @@ function spanishState(line: Line, i: number): Found | null {
   return make(line, i, phrase(line, at, 2));
 }
 
-const make = (line: Line, from: number, to: number): Found => ({
+const LOOSE =
+  /^(about|on|of|to|for|with|my|the|a|an|quite|really|very|actually|just|too|so|de|en|a|con|mi|el|la|muy|que|out)$/;
+
+const make = (line: Line, from: number, end: number): Found | null => {
+  let to = end;
+  while (to > from + 1 && LOOSE.test(wordAt(line, to - 1))) to -= 1;
+  return stands(line, from, to);
+};
+
+const stands = (line: Line, from: number, to: number): Found => ({
   from,
   to,
   mention: null,

@@ -176,6 +176,7 @@ function answerTo(lines: readonly Line[], k: number): Answer | null {
   if (!anonymous && first.segment.speaker === line.segment.speaker) return null;
   const rest: Line[] = [];
   for (let r = j; r < lines.length && (lines[r] as Line).turn === first.turn && rest.length < 12; r += 1) {
+    if (!anonymous && (lines[r] as Line).segment.speaker === line.segment.speaker) continue;
     rest.push(lines[r] as Line);
     if (anonymous) break;
   }

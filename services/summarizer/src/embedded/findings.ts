@@ -1,5 +1,6 @@
 import type { Assertion, FactKind } from '@clinical/contracts';
 import type { Mention } from '../language/lexicon.ts';
+import { placesIn } from './answers.ts';
 import type { Candidate } from './candidate.ts';
 import { type Answer, type Exchanges, isPolar } from './exchange.ts';
 import type { Person } from './persons.ts';
@@ -159,6 +160,15 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
     ) {
       assertion = scope.assertion === 'negated' ? null : scope.assertion;
     }
+    if (
+      assertion === null &&
+      answer.kind === 'other' &&
+      scope.assertion !== 'negated' &&
+      (GRANTED.has(wordAt(line, one.from - 1)) || /^(el|la|los|las)$/.test(wordAt(line, one.from - 1))) &&
+      alternatives(line, one) &&
+      placesIn(answer.line).length > 0
+    )
+      assertion = scope.assertion;
     if (assertion === null && answer.kind === 'other' && answer.rest.length > 0 && several && onlyNames(answer))
       assertion = 'negated';
     const kin = scope.experiencer === 'family' && answer.kind !== 'no' ? relativeIn(answer) : null;

@@ -4,6 +4,7 @@ import { bodyTalk } from './body-talk.ts';
 import { complaintsIn } from './complaints.ts';
 import { deniedPhrases } from './denied-phrases.ts';
 import type { Found, Reading } from './findings.ts';
+import { generalTerms } from './general-denials.ts';
 import { phraseEnd } from './phrases.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
 
@@ -104,7 +105,7 @@ const LOOSE_END = /^(de|del|en|of|in|on|el|la|los|las|the|a|my|your)$/;
 
 /** Findings that no table knows, where the grammar leaves no doubt that they are findings. */
 export function openFindings(line: Line, known: readonly Found[], reading: Reading): Found[] {
-  const out: Found[] = [];
+  const out: Found[] = generalTerms(line, known);
   out.push(...bodyTalk(line, known));
   out.push(...complaintsIn(line, [...known, ...out]));
   out.push(...deniedPhrases(line, [...known, ...out], reading));

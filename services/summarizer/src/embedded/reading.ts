@@ -24,16 +24,30 @@ export interface Line {
   readonly words: readonly WordHit[];
 }
 
+const LISTENS = new Set(
+  'ok okay right sure yeah yes mhm huh alright all fine good great i see no problem hm aha ah oh well vale bien ya aja claro de acuerdo si muy perfecto entiendo comprendo sorry to hear that'.split(
+    ' ',
+  ),
+);
+
+/** `OK, I see.`: whoever speaks goes on, no turn of its own. A question is one. */
+const onlyListens = (tokens: readonly Token[]): boolean =>
+  tokens.every(({ kind, text }) => (kind === 'mark' ? text !== '?' && text !== '¿' : LISTENS.has(text)));
+
 /** Cuts the conversation into lines and looks every word up once. */
 export function read(transcript: Transcript): Line[] {
   const lines: Line[] = [];
   let turn = -1;
   let speaker = '';
   for (const segment of transcript.segments) {
-    const label = `${segment.speaker} ${segment.speaker_label ?? ''}`;
-    if (label !== speaker || segment.speaker === 'unknown') turn += 1;
-    speaker = label;
     const tokens = tokensOf(segment);
+    const label = `${segment.speaker} ${segment.speaker_label ?? ''}`;
+    const heard = tokens.some(({ kind }) => kind !== 'mark');
+    const aside = segment.speaker === 'clinician' && lines.at(-1)?.question === false && onlyListens(tokens);
+    if (heard && !aside) {
+      if (label !== speaker || segment.speaker === 'unknown') turn += 1;
+      speaker = label;
+    }
     for (const { from, to, question } of sentences(tokens)) {
       const tongues = tonguesFor(segment.language, tokens, from, to);
       lines.push({
@@ -56,6 +70,13 @@ export function read(transcript: Transcript): Line[] {
 
 export const wordAt = (line: Line, i: number): string =>
   i >= line.from && i < line.to ? (line.tokens[i] as Token).text : '';
+
+/** The words of a line, folded, each with a blank after it. */
+export function textOf(line: Line): string {
+  let text = '';
+  for (let i = line.from; i < line.to; i += 1) text += `${wordAt(line, i)} `;
+  return text;
+}
 
 /** What was said, verbatim, from token `from` to token `to` (exclusive). */
 export function said(line: Line, from: number, to: number): string {

@@ -12,6 +12,9 @@ const COPULA = new Set(
 );
 const VALUE =
   /^(normal|normales|negativ[oa]s?|positiv[oa]s?|anodin[oa]s?|patologic[oa]s?|negative|positive|unremarkable|abnormal|elevated|high|low|elevad[oa]s?|alterad[oa]s?|anormal|anormales|alt[oa]s?|baj[oa]s?)$/;
+/** `A high chance`: no value of a test. */
+const LIKELIHOOD =
+  /^(chance|chances|possibility|probability|risk|likelihood|suspicion|probabilidad|posibilidad|riesgo|sospecha)$/;
 const WITHIN = /^(dentro|within|en)$/;
 const LIMITS = /^(normalidad|normales|normal|limits|limites|rango)$/;
 
@@ -32,7 +35,7 @@ function testAt(line: Line, i: number): { to: number; name: string; concept: str
 
 /** End of the value that begins at `at`: `negativo`, `dentro de la normalidad`, `within normal limits`. */
 function valueEnd(line: Line, at: number): number {
-  if (VALUE.test(wordAt(line, at))) return at + 1;
+  if (VALUE.test(wordAt(line, at))) return LIKELIHOOD.test(wordAt(line, at + 1)) ? at : at + 1;
   if (!WITHIN.test(wordAt(line, at))) return at;
   for (let i = at + 1; i < at + 5 && i < line.to; i += 1) {
     if (LIMITS.test(wordAt(line, i))) return LIMITS.test(wordAt(line, i + 1)) ? i + 2 : i + 1;
@@ -56,7 +59,9 @@ export function resultsIn(line: Line, taken: readonly Candidate[]): Candidate[] 
         !linked &&
         (at - test.to >= 4 ||
           line.tokens[at]?.kind !== 'word' ||
-          /^(y|o|and|or|no|not|sin|pero|but|que|se|he|she|i|you)$/.test(wordAt(line, at)))
+          /^(y|o|and|or|no|not|sin|pero|but|que|se|he|she|i|you|there|we|they|it|after|then|hay)$/.test(
+            wordAt(line, at),
+          ))
       )
         break;
       at += 1;

@@ -2,12 +2,12 @@ import type { Said } from './attributes.ts';
 import { type Line, said, wordAt } from './reading.ts';
 
 const INTO = new Set(
-  'in on en at of over under behind around del al a de nivel down across into along through inside sobre por'.split(
+  'in on from en at of over under behind around del al a de nivel down across into along through inside sobre por'.split(
     ' ',
   ),
 );
 const SKIP = new Set(
-  'my your his her their the el la los las mi su sus mis tu both ambos ambas all lower upper whole entire inner outer parte side nivel zona lado'.split(
+  'my your his her their the el la los las mi su sus mis tu both ambos ambas all lower upper whole entire inner outer tip top bottom back front middle base edge punta parte side nivel zona lado'.split(
     ' ',
   ),
 );

@@ -8,7 +8,7 @@ const ABOUT = words(
   'about around almost nearly roughly approximately like maybe over at least probably only just aproximadamente unos unas casi como mas menos alrededor de the past last recent these those los las ultimos ultimas el este ultimo ultima this que approx aprox ya good more than',
 );
 const SPAN = words(
-  'for during over within x durante por llevo lleva llevaba llevamos llevan through since past last ultimos ultimas',
+  'for during over within been x durante por llevo lleva llevaba llevamos llevan through since past last ultimos ultimas',
 );
 const BEGAN = words(
   'empezo empece comenzo comence inicio inicia aparecio surgio fue started began begun start onset happened came ocurrio paso noto note arranco debuto desperto',

@@ -36,8 +36,43 @@ const SAME_UNIT: readonly (readonly string[])[] = [
   ['moderate', 'moderado', 'moderada', 'moderately'],
   ['severe', 'grave', 'severo', 'severa', 'severely', 'graves', 'severidad'],
 ];
+/** One grade however said; they measure nothing, unlike units. */
+const SAME_GRADE: readonly (readonly string[])[] = [
+  [
+    'severe',
+    'terrible',
+    'awful',
+    'horrible',
+    'horrendous',
+    'excruciating',
+    'unbearable',
+    'agonizing',
+    'intense',
+    'strong',
+    'bad',
+    'worst',
+    'extreme',
+    'violent',
+    'fuerte',
+    'fuertes',
+    'intenso',
+    'intensa',
+    'intensos',
+    'intensas',
+    'insoportable',
+    'insoportables',
+    'atroz',
+    'violento',
+    'violenta',
+    'intensisimo',
+    'fortisimo',
+    'fuertisimo',
+  ],
+  ['mild', 'minor', 'light', 'suave', 'slightly', 'ligeros', 'ligeras', 'levemente'],
+];
+const GRADE = new Map(SAME_GRADE.flatMap((words) => words.map((word) => [word, words[0]!] as const)));
 const UNIT = new Map(SAME_UNIT.flatMap((words) => words.map((word) => [word, words[0]!] as const)));
-const canonical = (word: string): string => UNIT.get(word) ?? stem(word);
+const canonical = (word: string): string => UNIT.get(word) ?? GRADE.get(word) ?? stem(word);
 /** Lend a number its meaning: `500 mg` is not `500 g`. */
 const isUnit = (word: string): boolean => UNIT.has(word);
 

@@ -142,7 +142,11 @@ const namesNothing = ({ kind, name, text, assertion }: DraftFact): boolean =>
   kind !== 'plan' &&
   GENERIC.test(name.trim()) &&
   GENERIC.test(text.trim()) &&
-  !(assertion === 'negated' && kind === 'medication' && !/^(?:eso|esto|nada|that|this|it|nothing)$/i.test(name.trim()));
+  !(
+    assertion === 'negated' &&
+    (kind === 'medication' || kind === 'condition') &&
+    !/^(?:eso|esto|nada|that|this|it|nothing)$/i.test(name.trim())
+  );
 
 const said = ({ read, start, end }: Said): string => read.segment.text.slice(start, end);
 

@@ -384,6 +384,8 @@ export const HYPOTHETICAL_FORWARD = word(
     'red flags?',
     'warning signs?',
     '(?:can|may|might|could|would|will) (?:cause|lead to|give you|make you|trigger|result in|produce|help with|help prevent|prevent)',
+    '(?:risks|complications) (?:include|are|would be|such as|like)',
+    '(?:riesgos|complicaciones) (?:incluyen|son|serian|como)',
     'side effects?',
     'adverse effects?',
     '(?:at )?risks? (?:of|for)',

@@ -1,0 +1,91 @@
+import { asksOn, enrich, offersTime, placesIn } from './answers.ts';
+import type { Said } from './attributes.ts';
+import type { Candidate } from './candidate.ts';
+import { dosesIn } from './doses.ts';
+import type { Answer } from './exchange.ts';
+import { type Line, textOf } from './reading.ts';
+import { timesIn } from './times.ts';
+
+/** How many lines later a question may still ask on about a finding without naming it. */
+const FOCUS_LINES = 12;
+/** How many lines later a finding may still be named of which a circumstance was told first. */
+const PENDING_LINES = 2;
+
+const LEAD =
+  "^(?:(?:,|\\.|so|yes|yeah|well|and|but|just|like|maybe|i think|i noticed|noticed|i guess|i would say|i 'd say|probably|pues|bueno|si|y|pero|creo que|yo diria que|como|mas o menos|sera|seran|ya|la verdad es que) )*";
+const ABOUT_IT = new RegExp(
+  `${LEAD}(?:it|this|that|these|they|about|around|since|for|started|began|over the|on and off|the (?:last|past)|a (?:few|couple|week|month|day|year)|few|couple|several|only|mostly|mainly|usually|\\d+|two|three|four|five|six|seven|ten|every|esto|eso|empezo|empezaron|comenzo|me empez\\w+|me vien\\w+|viene|desde|hace|llevo|unos|unas|un par|dos|tres|cuatro|cinco|seis|cada|suele|dura|va y viene|casi|es|son|esta|lo noto|la noto|lo tengo|me da|me dura) `,
+);
+/** Of the patient's life, or of a treatment, rather than of the finding. */
+const OF_SOMETHING_ELSE =
+  /\b(work\w*|job|lived?|living|married|moved|retired|school|took|take|taking|smok\w+|drink\w*|travel\w*|went|visit\w*|appointment|saw|scan|test|trabaj\w+|viv[oi]\w*|casad[oa]|jubilad[oa]|tom[oeé]\w*|fum\w+|beb\w+|viaj\w+|consulta|prueba|doctor|old|birthday|edad|cumpl\w+)\b/;
+const AT = new RegExp(
+  `${LEAD}(?:(?:it 's|it is|they 're|that 's|es|son|esta|lo noto|lo tengo|la tengo|me da|me duele) (?:just |mostly |mainly |kind of |sobre todo |solo )*)?(?:on|in|at|around|along|down|across|over|all over|behind|en|por|sobre|a) `,
+);
+const OF_A_MEDICINE = /\b(on (it|that|this|them|those)|taking|using|take it|tomando\w*|usando\w*|lo toma|la toma)\b/;
+
+const give = (to: Candidate, line: Line, said: readonly Said[]): void => {
+  for (const one of said) {
+    if (to.attributes[one.name] != null) continue;
+    to.attributes[one.name] = one.value;
+    to.grounds.push({ line, from: one.from, to: one.to });
+  }
+};
+
+/** What a line without a finding of its own says of the one spoken of: how long, since when, how often, where. */
+function circumstances(line: Line): Said[] {
+  const text = textOf(line);
+  if (OF_SOMETHING_ELSE.test(text)) return [];
+  const out: Said[] = [];
+  if (ABOUT_IT.test(text)) out.push(...timesIn(line), ...dosesIn(line).filter(({ name }) => name === 'frequency'));
+  if (AT.test(text)) out.push(...placesIn(line));
+  return out;
+}
+
+/** The finding, and the medicine, that the talk is about, line after line. */
+export class Talk {
+  #focus: Candidate | null = null;
+  #medicine: Candidate | null = null;
+  #pending: { readonly line: Line; readonly said: readonly Said[] } | null = null;
+
+  get focus(): Candidate | null {
+    return this.#focus;
+  }
+
+  /** A question that names no finding: what its answer says goes to the one spoken of. */
+  ask(line: Line, answer: Answer): void {
+    const on = OF_A_MEDICINE.test(textOf(line)) ? this.#medicine : this.#focus;
+    if (on === null || line.index - on.at.line.index >= FOCUS_LINES) return;
+    const before = on.grounds.length;
+    if (answer.kind === 'yes' && offersTime(line)) give(on, line, timesIn(line));
+    if (asksOn(line) && answer.kind !== 'no') enrich(on, line, answer);
+    if (on.grounds.length > before) on.grounds.push({ line, from: line.from, to: line.to });
+  }
+
+  /** A statement, with the findings that it names. */
+  tell(line: Line, candidates: readonly Candidate[]): void {
+    const findings = candidates.filter(
+      (one) => one.kind === 'symptom' && one.assertion === 'present' && one.experiencer === 'patient',
+    );
+    const own = line.segment.speaker === 'patient' || line.segment.speaker === 'other';
+    if (own && candidates.length === 0 && !line.question) this.#goOn(line);
+    const [first] = findings;
+    if (first !== undefined && this.#pending !== null) {
+      if (this.#pending.line.turn === line.turn && line.index - this.#pending.line.index <= PENDING_LINES)
+        give(first, this.#pending.line, this.#pending.said);
+      this.#pending = null;
+    }
+    for (const one of findings) this.#focus = one;
+    for (const one of candidates)
+      if (one.kind === 'medication' && one.assertion === 'present' && one.experiencer === 'patient')
+        this.#medicine = one;
+  }
+
+  #goOn(line: Line): void {
+    const said = circumstances(line);
+    if (said.length === 0) return;
+    const near = this.#focus !== null && this.#focus.at.line.turn >= line.turn - 1;
+    if (near) give(this.#focus as Candidate, line, said);
+    else this.#pending = { line, said };
+  }
+}
