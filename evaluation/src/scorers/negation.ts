@@ -5,75 +5,103 @@ import { because, type Cause } from '../errors/cause.ts';
 import { type Span, whyMissedAt } from '../errors/missed.ts';
 import { spansIn } from '../matching.ts';
 import { ratio } from '../statistics.ts';
-import type { Scorer } from './scorer.ts';
+import type { Scored, Scorer } from './scorer.ts';
 
 interface Entity extends Span {
   readonly assertion: readonly string[];
+  /** NUBes: DISO, PROC, SUBS, OTHER, NegMorMarker. Where a corpus doesn't tell, all are findings. */
+  readonly type?: string;
 }
 
-const FINDINGS = new Set<Fact['kind']>(['symptom', 'condition', 'allergy', 'risk_factor']);
+type Kinds = ReadonlySet<Fact['kind']>;
+type Count = [hit: number, of: number];
 
-/** Annotated findings by their spans: negated ones found as negated, never as present; uncertain ones as possible. */
+const FINDINGS: Kinds = new Set(['symptom', 'condition', 'allergy', 'risk_factor']);
+
+/** What may stand for an entity of each label: a negated drug is no finding that was denied. */
+const LABELS: readonly { readonly label: string; readonly score: string; readonly kinds: Kinds }[] = [
+  { label: 'PROC', score: 'negated procedures recall', kinds: new Set(['procedure', 'measurement', 'plan']) },
+  { label: 'SUBS', score: 'negated substances recall', kinds: new Set(['medication', 'allergy', 'plan']) },
+  { label: 'OTHER', score: 'other negated entities recall', kinds: FINDINGS },
+  { label: 'NegMorMarker', score: 'negated by their own form recall', kinds: FINDINGS },
+];
+
+const NEGATED = 'negated findings recall';
+const PRESENT = 'negated findings reported present';
+const OF_FOUND = 'of those found, reported present';
+const UNCERTAIN = 'uncertain findings recall';
+const CONFUSED = 'uncertain called negated';
+const ALL_NEGATED = 'all labels: negated recall';
+const ALL_PRESENT = 'all labels: negated reported present';
+const ALL_UNCERTAIN = 'all labels: uncertain recall';
+
+const ungated = (name: string, better: Scored['better']): Scored => ({
+  name,
+  better,
+  target: null,
+  gated: false,
+  figure: ratio,
+});
+
+/**
+ * Annotated entities by their spans. Findings (DISO) are what the targets are about: negated ones found as negated,
+ * never as present; uncertain ones as possible. What is both is uncertain. The other labels are told beside them.
+ */
 export const negation: Scorer = {
   scores: [
-    { name: 'negated findings recall', better: 'higher', target: 0.8, gated: true, figure: ratio },
-    { name: 'negated findings reported present', better: 'lower', target: 0.02, gated: true, figure: ratio },
-    {
-      name: 'of those found, reported present',
-      better: 'lower',
-      target: null,
-      gated: false,
-      figure: ratio,
-      explainedBy: ['negated findings reported present'],
-    },
-    { name: 'uncertain findings recall', better: 'higher', target: null, gated: true, figure: ratio },
-    { name: 'uncertain called negated', better: 'lower', target: null, gated: false, figure: ratio },
+    { name: NEGATED, better: 'higher', target: 0.8, gated: true, figure: ratio },
+    { name: PRESENT, better: 'lower', target: 0.02, gated: true, figure: ratio },
+    { ...ungated(OF_FOUND, 'lower'), explainedBy: [PRESENT] },
+    { name: UNCERTAIN, better: 'higher', target: null, gated: true, figure: ratio },
+    ungated(CONFUSED, 'lower'),
+    ungated(ALL_NEGATED, 'higher'),
+    ungated(ALL_PRESENT, 'lower'),
+    ungated(ALL_UNCERTAIN, 'higher'),
+    ...LABELS.map(({ score }) => ungated(score, 'higher')),
   ],
   count({ record, summary }, note) {
     const entities: Entity[] | undefined = record.row.entities;
     const segment = record.transcript.segments[0];
     if (!Array.isArray(entities) || segment === undefined) return null;
-    const counts = { negated: [0, 0], present: [0, 0], found: [0, 0], uncertain: [0, 0], confused: [0, 0] };
-    const facts = summary.facts
-      .filter(({ kind }) => FINDINGS.has(kind))
-      .map((fact) => ({ fact, spans: spansIn(fact, segment) }));
+    const counts = new Map<string, Count>(this.scores.map(({ name }) => [name, [0, 0]]));
+    const add = (score: string, hit: boolean): void => {
+      const count = counts.get(score)!;
+      count[0] += Number(hit);
+      count[1] += 1;
+    };
+    const facts = summary.facts.map((fact) => ({ fact, spans: spansIn(fact, segment) }));
     for (const entity of entities) {
-      const { start, end, text, assertion } = entity;
-      const here = facts
-        .filter(({ spans }) => spans.some((span) => span.start < end && start < span.end))
-        .map(({ fact }) => fact);
-      const said = (wanted: Fact['assertion']): boolean => here.some((fact) => fact.assertion === wanted);
+      const { start, end, text, assertion, type = 'DISO' } = entity;
+      const here = facts.filter(({ spans }) => spans.some((span) => span.start < end && start < span.end));
+      const said = (wanted: Fact['assertion'], kinds: Kinds): boolean =>
+        here.some(({ fact }) => fact.assertion === wanted && kinds.has(fact.kind));
       const line = `${text} | ${segment.text}`;
       const miss = (score: string, wanted: Fact['assertion']): void =>
         note(score, whyMissedAt(entity, segment, summary, leftOut(wanted)), line);
+      const negated = said('negated', FINDINGS);
+      const wrong = said('present', FINDINGS) && !negated;
+      const possible = said('possible', FINDINGS);
       if (assertion.includes('negated')) {
-        const wrong = said('present') && !said('negated');
-        counts.negated[0]! += Number(said('negated'));
-        counts.negated[1]! += 1;
-        counts.present[0]! += Number(wrong);
-        counts.present[1]! += 1;
-        if (here.length > 0) {
-          counts.found[0]! += Number(wrong);
-          counts.found[1]! += 1;
-        }
-        if (wrong) note('negated findings reported present', unreached(segment, 'negation'), line);
-        if (!said('negated')) miss('negated findings recall', 'negated');
-      } else if (assertion.includes('uncertain')) {
-        counts.uncertain[0]! += Number(said('possible'));
-        counts.uncertain[1]! += 1;
-        counts.confused[0]! += Number(said('negated'));
-        counts.confused[1]! += 1;
-        if (!said('possible')) miss('uncertain findings recall', 'possible');
-        if (said('negated')) note('uncertain called negated', because('assertion', 'negated'), line);
+        add(ALL_NEGATED, negated);
+        add(ALL_PRESENT, wrong);
+        const own = LABELS.find(({ label }) => label === type);
+        if (own !== undefined) add(own.score, said('negated', own.kinds));
+      } else if (assertion.includes('uncertain')) add(ALL_UNCERTAIN, possible);
+      if (type !== 'DISO') continue;
+      if (assertion.includes('uncertain')) {
+        add(UNCERTAIN, possible);
+        add(CONFUSED, negated);
+        if (!possible) miss(UNCERTAIN, 'possible');
+        if (negated) note(CONFUSED, because('assertion', 'negated'), line);
+      } else if (assertion.includes('negated')) {
+        add(NEGATED, negated);
+        add(PRESENT, wrong);
+        if (here.some(({ fact }) => FINDINGS.has(fact.kind))) add(OF_FOUND, wrong);
+        if (wrong) note(PRESENT, unreached(segment, 'negation'), line);
+        if (!negated) miss(NEGATED, 'negated');
       }
     }
-    return {
-      'negated findings recall': counts.negated,
-      'negated findings reported present': counts.present,
-      'of those found, reported present': counts.found,
-      'uncertain findings recall': counts.uncertain,
-      'uncertain called negated': counts.confused,
-    };
+    return Object.fromEntries(counts);
   },
 };
 
