@@ -35,12 +35,21 @@ export function sameThing(wanted: string, said: string, share = 0.67): boolean {
 export const factWords = ({ name, text, relation, attributes }: Fact): string =>
   [name, text, relation, ...Object.values(attributes)].filter((word) => word !== null).join(' ');
 
+/** Where a text stands in another by whole words: "IC" is not in "clínica". */
+function wholeWords(text: string, wanted: string): number {
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const around = [text.slice(0, at), text.slice(at + wanted.length)] as const;
+    if (!/[\p{L}\p{N}]$/u.test(around[0]) && !/^[\p{L}\p{N}]/u.test(around[1])) return at;
+  }
+  return text.indexOf(wanted);
+}
+
 /** Where a fact's own words stand in a segment: its text inside each quote, else the quote. */
 export function spansIn(fact: Fact, segment: Pick<Segment, 'id'>): { start: number; end: number }[] {
   return fact.evidence
     .filter(({ segment_id }) => segment_id === segment.id)
     .map(({ quote, start, end }) => {
-      const at = quote.toLowerCase().indexOf(fact.text.toLowerCase());
+      const at = wholeWords(quote.toLowerCase(), fact.text.toLowerCase());
       return at < 0 ? { start, end } : { start: start + at, end: start + at + fact.text.length };
     });
 }
