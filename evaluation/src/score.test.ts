@@ -1,27 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { readCorpora } from './corpora.ts';
+import { describe, expect, it } from 'vitest';
 import { titleOf } from './errors/cause.ts';
-import { runCorpus } from './run.ts';
-import { type Explained, score } from './score.ts';
-import type { Mistake } from './scorers/scorer.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'evaluation-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** Invented records, written as a corpus of that name and run through the embedded engine. */
-async function scored(
-  name: string,
-  rows: readonly object[],
-): Promise<{ figures: Explained[]; mistakes: Mistake[]; figure: (name: string) => Explained }> {
-  writeFileSync(join(folder, `${name}.jsonl`), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-  const [corpus] = readCorpora(folder, [name], 1000);
-  const { outcomes } = await runCorpus(corpus!, { engine: 'embedded', atOnce: 1 });
-  const { figures, mistakes } = score(name, outcomes);
-  return { figures, mistakes, figure: (wanted) => figures.find((one) => one.name === wanted)! };
-}
+import { scored } from './testing/scored.ts';
 
 const span = (text: string, found: string, assertion: string): object => ({
   start: text.indexOf(found),
