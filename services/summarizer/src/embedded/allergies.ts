@@ -5,18 +5,21 @@ import { scopeOf } from './scope.ts';
 
 const ALLERGIC =
   /^(allergic|alergic[oa]s?|alergia|alergias|allergy|allergies|intolerante|intolerancia|hipersensibilidad|anafilaxia|anaphylactic)$/;
+/** `Alergia medicamentosa a ...` */
+const OF_DRUGS = /^(medicamentos[ao]s?|farmacologicas?|conocid[ao]s?|alimentari[ao]s?|severely|highly)$/;
 const TO = new Set(['to', 'a', 'al', 'with', ':']);
 const DETERMINERS = new Set('to a al the el la los las any some my una un'.split(' '));
-const LIST = new Set([',', 'y', 'and', 'or', 'o', 'e', '/', 'ni', 'nor']);
+const LIST = new Set([',', 'y', 'and', 'or', 'o', 'e', '/', 'ni', 'nor', '(', ')', '"']);
 const NOTHING =
-  /^(anything|nada|any|medicines?|medications?|medicamentos?|algun|alguna|something|algo|ningun|ninguna|drugs?|farmacos?|que|what)$/;
+  /^(no|not|none|nkda|nil|ninguno|desconocid[oa]s?|niega|negad[oa]s?|derivados|derivatives|otros|otras|others|padecer|anything|nada|any|medicines?|medications?|medicamentos?|algun|alguna|something|algo|ningun|ninguna|drugs?|farmacos?|que|what)$/;
 const END =
-  /^([.;?!:]|but|pero|which|que|when|cuando|because|porque|so|since|desde|i|it|my|con|with|as|por|me|le|he|she|presenta|acude|refiere)$/;
+  /^([.;?!:]|but|pero|which|que|when|cuando|because|porque|so|since|desde|i|it|my|con|sin|no|with|without|as|por|me|le|se|he|she|niega|denies|presenta|presento|acude|refiere|antecedentes?|fumador|fumadora|exfumador|exfumadora|diagnosticad[oa]|intervenid[oa]|operad[oa]|diabetic[oa]|hipertens[oa]|history|smoker)$/;
 
 /** Tokens after `allergic to`, where the list of substances begins; null: no list follows. */
 function listStart(line: Line, i: number): number | null {
-  if (!ALLERGIC.test(wordAt(line, i)) || !TO.has(wordAt(line, i + 1))) return null;
-  return i + 2 < line.to ? i + 2 : null;
+  if (!ALLERGIC.test(wordAt(line, i))) return null;
+  const to = OF_DRUGS.test(wordAt(line, i + 1)) ? i + 2 : i + 1;
+  return TO.has(wordAt(line, to)) && to + 1 < line.to ? to + 1 : null;
 }
 
 /**
@@ -37,6 +40,7 @@ export function allergiesIn(line: Line, candidates: Candidate[]): Candidate[] {
       }
       if (NOTHING.test(wordAt(line, at))) break;
       const known = candidates.find((one) => one.at.from === at && one.kind !== 'allergy');
+      if (known !== undefined && known.kind !== 'medication') break;
       if (known !== undefined) {
         known.kind = 'allergy';
         known.grounds.push({ line, from: i, to: known.at.to });

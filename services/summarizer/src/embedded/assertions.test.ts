@@ -10,6 +10,17 @@ import { spoken } from './spoken.ts';
 type Case = readonly [says: string, expected: Record<string, string>];
 
 const ES: readonly Case[] = [
+  ['Cursó sin fiebre y se pautó sertralina.', { fiebre: 'negated', sertralina: 'present' }],
+  ['No tuvo tos y mostraba exantema.', { tos: 'negated', exantema: 'present' }],
+  ['Sin fiebre, presentando cefalea.', { fiebre: 'negated', cefalea: 'present' }],
+  ['Hepatopatía no viral desde hace años, en tratamiento con warfarina.', { warfarina: 'present' }],
+  ['No precisó tratamiento con morfina.', { morfina: 'negated' }],
+  ['Sin tratamiento previo con insulina ni metformina.', { insulina: 'negated', metformina: 'negated' }],
+  ['No tolera bien el tratamiento con enalapril.', { enalapril: 'present' }],
+  ['Brote de colitis tratado con deflazacort.', { colitis: 'present', deflazacort: 'present' }],
+  ['Niña de tres años que ingirió jarabe de codeína.', { codeína: 'present' }],
+  ['Su niña tiene asma.', { asma: 'family' }],
+  ['Se aplicó una pequeña cantidad de lidocaína.', { lidocaína: 'present' }],
   ['Paciente con fiebre y tos. No presenta disnea.', { fiebre: 'present', tos: 'present', disnea: 'negated' }],
   [
     'Niega fiebre, escalofríos ni sudoración nocturna.',
@@ -78,6 +89,7 @@ const ES: readonly Case[] = [
 ];
 
 const EN: readonly Case[] = [
+  ['P: I was never treated with warfarin or heparin.', { warfarin: 'negated', heparin: 'negated' }],
   [
     'The patient has a fever and a cough. Denies chest pain.',
     { fever: 'present', cough: 'present', 'chest pain': 'negated' },

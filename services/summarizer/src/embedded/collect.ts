@@ -51,7 +51,10 @@ export function collect(lines: readonly Line[], topics: readonly (Person | null)
           !namesATest(line, mention),
       )
       .map(fromMention);
-    const known = [...named.filter((one) => one.kind !== 'medication'), ...medicinesIn(line, named)];
+    const known = [
+      ...named.filter((one) => one.kind !== 'medication'),
+      ...medicinesIn(line, named).filter((one) => !measured.some(({ at }) => overlaps(at, one))),
+    ];
     const open = openFindings(line, known, reading);
     const inside = (one: Found): boolean => open.some((wide) => wide.from <= one.from && wide.to >= one.to);
     const found = [...known.filter((one) => !inside(one)), ...open].toSorted((a, b) => a.from - b.from);

@@ -2,6 +2,7 @@ import type { Assertion, FactKind } from '@clinical/contracts';
 import type { Mention } from '../language/lexicon.ts';
 import { placesIn } from './answers.ts';
 import type { Candidate } from './candidate.ts';
+import { deniedTreatment } from './denied-treatments.ts';
 import { type Answer, type Exchanges, isPolar } from './exchange.ts';
 import type { Person } from './persons.ts';
 import { type Line, said, wordAt } from './reading.ts';
@@ -27,7 +28,8 @@ export function fromMention(mention: Mention): Found {
   };
 }
 
-export function candidate(line: Line, found: Found, scope: Scope): Candidate {
+export function candidate(line: Line, found: Found, read: Scope): Candidate {
+  const scope = found.kind === 'medication' ? unlessDenied(line, found, read) : read;
   const term = found.mention?.term ?? null;
   const at = { line, from: found.from, to: found.to };
   const made: Candidate = {
@@ -48,6 +50,13 @@ export function candidate(line: Line, found: Found, scope: Scope): Candidate {
   if (term?.absent === true && made.experiencer === 'patient' && made.assertion !== 'hypothetical')
     made.assertion = 'negated';
   return made;
+}
+
+function unlessDenied(line: Line, found: Found, scope: Scope): Scope {
+  const denial = deniedTreatment(line, found.from);
+  if (denial === null || scope.assertion === 'hypothetical') return scope;
+  const by = [...scope.by, { from: denial, to: denial + 1, category: 'negation' as const }];
+  return { ...scope, assertion: 'negated', by };
 }
 
 const ONLY_AFTER_NO = new Set(['only', 'just', 'solo', 'solamente', 'unicamente', 'nomas']);

@@ -5,12 +5,12 @@ import { type Line, said, wordAt } from './reading.ts';
 import { scopeOf } from './scope.ts';
 
 const LINK = new Set(
-  'is was of at de a en es fue : = around about the your his her my today hoy reading came back to up down like currently son are eran with which con roughly nivel level levels niveles were running que esta reads read aproximadamente unos unas estaba tenia'.split(
+  'is was of at de a en es fue : = around about the your his her my today hoy reading came back to up down like currently son are eran with which con roughly nivel level levels niveles were running que esta reads read aproximadamente unos unas estaba tenia era eran fueron estaban serica serico plasmatica plasmatico basal total'.split(
     ' ',
   ),
 );
 const RESULT_UNIT =
-  /^(mg|mmhg|mm|bpm|lpm|kg|kilos|kilogramos|lb|lbs|pounds|cm|m|ml|g|mmol|meq|ng|pg|mcg|ug|u|ui|iu|%|percent|grados|degrees|°|º|rpm|celsius|fahrenheit|lpm|milimetros|millimeters|mm3|l|dl|por|c|f|x|ppm|feet|inches)$/;
+  /^(mg|mmhg|mm|bpm|lpm|kg|kilos|kilogramos|lb|lbs|pounds|cm|m|ml|g|mmol|meq|ng|pg|mcg|ug|µg|μg|umol|µmol|μmol|nmol|pmol|mosm|mui|uui|u|ui|iu|%|percent|grados|degrees|°|º|rpm|celsius|fahrenheit|lpm|milimetros|millimeters|mm3|l|dl|por|c|f|x|ppm|feet|inches)$/;
 
 /** End of a unit that begins at `at`: `mg/dl`, `mm Hg`, `degrees Fahrenheit`, `%`. */
 function unitEnd(line: Line, at: number): number {
@@ -25,6 +25,17 @@ function unitEnd(line: Line, at: number): number {
   return to;
 }
 
+const DOSE =
+  /^(mg|g|gr|mcg|ug|µg|ui|iu|u|meq|mmol|ml|%|units?|unidades|comprimidos?|tablets?|pills?|caps|capsulas?|capsules?|ampollas?|sobres?|gotas|drops|amp|veces|times|al|cada|daily|every|a|per)$/;
+
+/** `500 mg`, `1000 units daily`, not `500 mg/dl`: what is given, no concentration in the blood. */
+function isDose(line: Line, at: number): boolean {
+  let i = at;
+  if (/^[,.]$/.test(wordAt(line, i)) && line.tokens[i + 1]?.kind === 'number') i += 2;
+  if (wordAt(line, i) === '%') return true;
+  return DOSE.test(wordAt(line, i)) && !(wordAt(line, i + 1) === '/' && /^(d?l|ml|100|mm3)$/.test(wordAt(line, i + 2)));
+}
+
 /** Vital signs and laboratory values: a measure's name, a few linking words, a number, perhaps a unit. */
 export function measurementsIn(line: Line): Candidate[] {
   const out: Candidate[] = [];
@@ -37,13 +48,18 @@ export function measurementsIn(line: Line): Candidate[] {
       i = measure.to - 1;
       continue;
     }
+    if (measure.given && isDose(line, at + 1)) {
+      i = measure.to - 1;
+      continue;
+    }
     let last = at + 1;
     if (
       /^(over|sobre|\/|,|\.)$/.test(wordAt(line, last)) &&
       line.tokens[last + 1]?.kind === 'number' &&
       last + 1 < line.to
     ) {
-      if (wordAt(line, last) !== ',' || measure.decimals) last += 2;
+      // Tokenised notes write decimals apart: `7 , 5`.
+      if (wordAt(line, last) !== ',' || measure.lab) last += 2;
     }
     const unit = unitEnd(line, last);
     if (

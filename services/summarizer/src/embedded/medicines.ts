@@ -1,59 +1,52 @@
-import { foldTerm } from '../language/normalise.ts';
-import { readTable } from '../language/tables.ts';
 import type { Found } from './findings.ts';
-import { type Line, said, spanish, wordAt } from './reading.ts';
+import { namesMedicine } from './medicine-names.ts';
+import { type Line, said, wordAt } from './reading.ts';
+import { saltEnd, widened } from './salts.ts';
 
-const endings: Record<'es' | 'en', Set<string>> = { es: new Set(), en: new Set() };
-for (const row of readTable('drug-stems.tsv', ['lang', 'ending']))
-  endings[row.lang as 'es' | 'en'].add(foldTerm(row.ending));
+/** What the body makes itself or that is measured in it: named beside `niveles de`, or `en orina`, it is no medicine. */
+const OWN =
+  /^(vitamin|cortisol|testosteron|estradiol|progesteron|tirox|thyrox|adrenalin|noradrenalin|dopamin|insulin|glucos|albumin|bicarbonat|calci|hierro|iron|magnesi|potasi|zinc|cobre|acido folico|folat|eritropoyetin|calcitonin|prolactin|gonadotropin|inmunoglobulin|estrogen|aldosteron|magnesium|calcium)/;
+const LEVEL =
+  /^(nivel|niveles|cifra|cifras|valor|valores|concentracion|concentraciones|determinacion|excrecion|deficit|deficiencia|metabolismo|level|levels|deficiency|low|high|secrecion|produccion)$/;
+const WHERE = /^(seric[oa]s?|plasmatic[oa]s?|urinari[oa]s?|basal|basales|libre|en|level|levels|deficiency|in)$/;
+const FLUID = /^(sangre|orina|suero|plasma|blood|urine|serum)$/;
 
-/** Words of everyday or of other fields with such an ending. */
-const OTHER = new Set(
-  'medicina bocina vecina cocina oficina piscina esquina maquina rutina cortina gasolina disciplina gelatina proteina albumina bilirrubina insulina hemoglobina creatinina tuberculina inmunoglobulina globulina gammaglobulina colina encina elastina fibrina queratina melanina dopamina serotonina histamina adrenalina heparina vitamina anfetamina cafeina nicotina cocaina morfina abril gentil servir vivir escribir recibir prescribir decubito persona corona azolve control sol alcohol perol espanol caracol gol frijol colesterol fenol metanol etanol ergosterol caseina lecitina toxina endotoxina exotoxina resina mezclina cystine routine machine medicine cuisine baseline online caffeine nicotine morphine protein routine determine examine imagine genuine marine engine decline combine vaccine urine equine supine cone bone stone phone zone hormone someone everyone anyone alone done gone cortisone asleep cholesterol patrol alcohol symbol protocol school tool april cab tab slab grab lab lucid candid acid elastin pepsin trypsin skin latin satin begin within origin margin coffin cabin virgin basin robin bulletin pumpkin ruin gain pain brain again contain obtain maintain remain explain azole'.split(
-    ' ',
-  ),
-);
-
-function endsAsMedicine(line: Line, i: number): boolean {
-  const token = line.tokens[i];
-  if (token === undefined || token.kind !== 'word' || token.text.length < 7 || OTHER.has(token.text)) return false;
-  if (
-    token.shape === 'cap' &&
-    i > line.from &&
-    line.tokens[i - 1]?.kind !== 'mark' &&
-    !/^(con|de|y|with|and|a|on)$/.test(wordAt(line, i - 1))
-  )
-    return false;
-  const set = endings[spanish(line) ? 'es' : 'en'];
-  for (let size = 3; size <= Math.min(9, token.text.length - 3); size += 1) {
-    if (set.has(token.text.slice(-size)) && (size > 4 || token.text.length - size >= 4)) return true;
-  }
-  return false;
+/** `Niveles de vitamina D`, `cortisol en orina`: measured, not given. */
+function isMeasured(line: Line, { from, to, name }: Found): boolean {
+  const said = (name ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  if (!OWN.test(wordAt(line, from)) && !OWN.test(said)) return false;
+  let at = from - 1;
+  while (/^(de|del|la|el|of|los|y|,|the|plasmaticos|sericos)$/.test(wordAt(line, at)) && at > from - 4) at -= 1;
+  if (LEVEL.test(wordAt(line, at))) return true;
+  const after = wordAt(line, to);
+  if (!WHERE.test(after)) return false;
+  return !/^(en|in)$/.test(after) || FLUID.test(wordAt(line, to + 1));
 }
 
-const SALT =
-  /^(maleato|clorhidrato|hidrocloruro|sulfato|acetato|fosfato|citrato|besilato|mesilato|bromuro|succinato|tartrato|fumarato|dipropionato|propionato|valerato|furoato|bitartrato|gluconato|lactato|nitrato|bromhidrato|tosilato|palmitato|pamoato|estearato|benzoato)$/;
-const AFTER =
-  /^(sodic[oa]|potasic[oa]|calcic[oa]|magnesic[oa]|liposomal|pegilad[oa]|retard|benzatina|procaina|clavulanic[oa]|tazobactam|sulbactam|sodium|hydrochloride|hcl|succinate|tartrate|sulfate|acetate|fumarate|maleate|xr|er|sr|cr|xl|depot|plus|forte)$/;
+/** Ways of giving that a name of the tables may end with; they are attributes of what is given. */
+const WAY = /^(oral|orales|iv|intravenos[oa]|topic[oa]|domiciliari[oa]|inhalad[oa]|subcutane[oa]|intramuscular)$/;
 
-function widened(line: Line, found: Found): Found {
-  let { from, to } = found;
-  if (wordAt(line, from - 1) === 'de' && SALT.test(wordAt(line, from - 2))) from -= 2;
-  while (AFTER.test(wordAt(line, to)) || (/^[-/]$/.test(wordAt(line, to)) && AFTER.test(wordAt(line, to + 1)))) {
-    to += /^[-/]$/.test(wordAt(line, to)) ? 2 : 1;
-  }
-  if (from === found.from && to === found.to) return found;
-  return { ...found, from, to, name: said(line, from, to) };
+function withoutWay(line: Line, found: Found): Found {
+  const to = WAY.test(wordAt(line, found.to - 1)) && found.to - found.from > 1 ? found.to - 1 : found.to;
+  return to === found.to ? found : { ...found, to };
 }
 
-/** Medicines of a line: those of the tables, widened to salt and form, and those whose name ends as an INN does. */
+/**
+ * Medicines of a line: those of the tables, widened to salt and form; simple salts; and words that end as an
+ * international name does or spell one otherwise. What is measured is left out.
+ */
 export function medicinesIn(line: Line, known: readonly Found[]): Found[] {
-  const medicines = known.filter((one) => one.kind === 'medication').map((one) => widened(line, one));
+  const medicines = known
+    .filter((one) => one.kind === 'medication' && !isMeasured(line, one))
+    .map((one) => widened(line, withoutWay(line, one)));
   for (let i = line.from; i < line.to; i += 1) {
-    if (!endsAsMedicine(line, i) || known.some((one) => one.from <= i && one.to > i)) continue;
-    medicines.push(
-      widened(line, { from: i, to: i + 1, mention: null, kind: 'medication', name: said(line, i, i + 1) }),
-    );
+    if (known.some((one) => one.from <= i && one.to > i) || medicines.some((one) => one.from <= i && one.to > i))
+      continue;
+    const salt = saltEnd(line, i);
+    const to = salt > i ? salt : namesMedicine(line, i) ? i + 1 : i;
+    if (to === i) continue;
+    medicines.push(widened(line, { from: i, to, mention: null, kind: 'medication', name: said(line, i, to) }));
+    i = to - 1;
   }
   return medicines;
 }

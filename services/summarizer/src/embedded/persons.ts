@@ -28,8 +28,21 @@ const CONTACT = words('in of en de side parte lado');
 
 const isPerson = (line: Line, hit: WordHit, children: boolean): boolean => {
   if (hit.as === 'other') return line.segment.speaker === 'clinician' || !isThePatient(line, hit);
-  return hit.as === 'relative' || (hit.as === 'child' && children);
+  return hit.as === 'relative' || (hit.as === 'child' && children && !isTheCase(line, hit));
 };
+
+const OWN = words('mi mis su sus tu tus my his her their your nuestro nuestra our otro otra');
+const GOES_ON = /^(tiene|tuvo|esta|estaba|ha|le|se|no|,|\.|\?|)$/;
+
+/** `Niña de tres años que acude ...`: the child of a note is its patient; `una pequeña cantidad` is no child. */
+function isTheCase(line: Line, hit: WordHit): boolean {
+  const before = wordAt(line, hit.from - 1);
+  if (OWN.has(before)) return false;
+  if (/^pequen[oa]$/.test(wordAt(line, hit.from))) return !GOES_ON.test(wordAt(line, hit.to));
+  return (
+    line.segment.speaker === 'unknown' && /^(nin[oa]|boy|girl|child|infant|bebe|lactante)$/.test(wordAt(line, hit.from))
+  );
+}
 
 /** `Se trata de un paciente de ...`: in a note that is the patient; only the clinician who talks may mean another one. */
 const isThePatient = (line: Line, hit: WordHit): boolean =>

@@ -43,6 +43,34 @@ function valueEnd(line: Line, at: number): number {
   return at;
 }
 
+/** `Urea, glucosa y creatinina normales`: what stands in a list before the last test has the same result. */
+function listedBefore(line: Line, first: number, from: number, to: number): Candidate[] {
+  const out: Candidate[] = [];
+  let end = first;
+  while (/^(,|y|e|and)$/.test(wordAt(line, end - 1))) {
+    const joint = end - 1;
+    const before = startsBefore(line, joint);
+    if (before === null) break;
+    const found = { from: before.from, to: joint, mention: null, kind: 'measurement' as const, name: before.name };
+    const made = candidate(line, found, { assertion: 'present', experiencer: 'patient', relation: null, by: [] });
+    made.concept = before.concept;
+    made.attributes.value = said(line, from, to);
+    made.grounds.push({ line, from, to });
+    out.unshift(made);
+    end = before.from;
+  }
+  return out;
+}
+
+/** The measure whose name ends where `to` stands. */
+function startsBefore(line: Line, to: number): { from: number; name: string; concept: string } | null {
+  for (let from = Math.max(line.from, to - 4); from < to; from += 1) {
+    const measure = measureAt(line, from);
+    if (measure !== null && measure.to === to) return { from, name: measure.name, concept: measure.concept };
+  }
+  return null;
+}
+
 /** Results without figures: `urocultivo negativo`, `the X-ray was normal`, `hemoglobin is low`. */
 export function resultsIn(line: Line, taken: readonly Candidate[]): Candidate[] {
   const out: Candidate[] = [];
@@ -74,7 +102,7 @@ export function resultsIn(line: Line, taken: readonly Candidate[]): Candidate[] 
     const made = candidate(line, found, { assertion: 'present', experiencer: 'patient', relation: null, by: [] });
     made.concept = test.concept;
     made.attributes.value = said(line, at, to);
-    out.push(made);
+    out.push(...listedBefore(line, i, at, to), made);
     i = to - 1;
   }
   return out;

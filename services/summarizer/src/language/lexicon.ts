@@ -29,8 +29,11 @@ export interface Mention {
   readonly tongue: Tongue;
 }
 
-/** `capitals`: only as typed in capitals. `noun`: only after an article, a possessive or a verb of having. `never`: not at all. */
-type Guard = 'none' | 'capitals' | 'noun' | 'never';
+/**
+ * `capitals`: only as typed in capitals. `noun`: only after an article, a possessive or a verb of having. `given`: only
+ * where a treatment is told, for what is measured as well (iron, calcium). `never`: not at all.
+ */
+type Guard = 'none' | 'capitals' | 'noun' | 'given' | 'never';
 
 interface Entry {
   readonly term: Term;
@@ -52,7 +55,7 @@ const byKey = new Map<string, Term>();
 const wordsOf = (surface: string): string[] => tokenise(surface).map((token) => token.text);
 
 const SUBSTANCE =
-  /^(?!sulf|dinitr|mononitr|bicarb|subsal|parat|benzath|gonadotropina|mono|tartr|citr|fosf|acet|clor)\p{L}{4,}(ato|ate|ina|ine|ida|ide|mab|cept)$/u;
+  /^(?!glucon|lact|carbon|nitr|oxid|permangan|aspart|sulf|dinitr|mononitr|bicarb|subsal|parat|benzath|gonadotropina|mono|tartr|citr|fosf|acet|clor)\p{L}{4,}(ato|ate|ina|ine|ida|ide|mab|cept)$/u;
 
 /** `Micofenolato mofetilo` is also called by its first word, where no other medicine begins with it. */
 function shorten(drugs: readonly Term[], add: (lang: Tongue, surface: string, term: Term) => void): void {
@@ -65,6 +68,32 @@ function shorten(drugs: readonly Term[], add: (lang: Tongue, surface: string, te
     }
     for (const [word, term] of first) if (term !== null && SUBSTANCE.test(word)) add(lang, word, term);
   }
+}
+
+const GIVING =
+  /^(tratamiento|tratad[oa]s?|terapia|suplement\p{L}*|aportes?|reposicion|administr\p{L}*|paut\p{L}+|prescri\p{L}+|recet\p{L}+|toma|toman|tomando|tomaba|recib\p{L}+|inici\p{L}+|anad\p{L}+|infusion|perfusion|bolos?|ampollas?|sobres?|comprimidos?|capsulas?)$/u;
+const MEASURING =
+  /^(nivel|niveles|cifras?|valor|valores|concentracion|concentraciones|determinacion|deficit|metabolismo)$/;
+/** Words between the telling of a treatment and what is given. */
+const GIVEN_WITHIN = 7;
+
+/** `Tratamiento con prednisona y calcio`, not `niveles de calcio`. */
+function isGiven(tokens: readonly Token[], from: number): boolean {
+  for (let i = from - 1; i >= 0 && i >= from - GIVEN_WITHIN; i -= 1) {
+    const { text } = tokens[i] as Token;
+    if (MEASURING.test(text) || /^[.;:]$/.test(text)) return false;
+    if (GIVING.test(text)) return true;
+  }
+  return false;
+}
+
+const JOINED = /^([\p{L}\d]+(?: \p{L}{4,})?)[/-]([\p{L}\d]+(?: \p{L}{4,})?)$/u;
+const JOINTS = [' / ', ' - ', ' ', ' + '];
+
+/** A combination (or `5-fluorouracil`) is written with any sign between its parts, close or apart. */
+function spellings(surface: string): string[] {
+  const parts = JOINED.exec(surface);
+  return parts === null ? [surface] : JOINTS.map((joint) => `${parts[1]}${joint}${parts[2]}`);
 }
 
 function load(): void {
@@ -126,8 +155,11 @@ function load(): void {
       byKey.set(row.key, term);
       drugs.push(term);
       const both = [key, row.es, ...synonyms(row.brands)];
-      for (const surface of new Set([...both, ...synonyms(row.synonyms_es)].map(foldTerm))) add('es', surface, term);
-      for (const surface of new Set([...both, ...synonyms(row.synonyms_en)].map(foldTerm))) add('en', surface, term);
+      const put = (tongue: Tongue, surfaces: readonly string[]): void => {
+        for (const surface of new Set(surfaces.map(foldTerm).flatMap(spellings))) add(tongue, surface, term);
+      };
+      put('es', [...both, ...synonyms(row.synonyms_es)]);
+      put('en', [...both, ...synonyms(row.synonyms_en)]);
     }
   }
   shorten(drugs, add);
@@ -142,6 +174,7 @@ load();
 function admitted(entry: Entry, tokens: readonly Token[], from: number): boolean {
   if (entry.guard === 'none') return true;
   if (entry.guard === 'capitals') return (tokens[from] as Token).shape === 'all';
+  if (entry.guard === 'given') return isGiven(tokens, from);
   const before = tokens[from - 1]?.text ?? '';
   if (NOUN_BEFORE.has(before)) return true;
   return NOUN_BEFORE.has(tokens[from - 2]?.text ?? '') && !NOT_OF_NOUN.has(before);

@@ -176,7 +176,7 @@ function laterUnit(tokens: readonly Token[], to: number): string | null {
   return null;
 }
 
-/** With several drugs in the evidence, a dose belongs to the one it stands nearest to. */
+/** With several drugs in the evidence, a dose belongs to the one it stands nearest to, under whichever of its names. */
 function doseIsOwn(
   dose: readonly Token[],
   heard: readonly Heard[],
@@ -190,15 +190,14 @@ function doseIsOwn(
     if (numbers.length === 0) return false;
     const own = places.filter((place) => place.read === read && place.start >= start && place.end <= end);
     if (own.length === 0) return true;
-    const others = within(read.terms(), { start, end }).filter(
-      ({ term, ...drug }) =>
-        term.kind === 'medication' && !own.some((place) => place.start < drug.end && drug.start < place.end),
-    );
+    const drugs = within(read.terms(), { start, end }).filter(({ term }) => term.kind === 'medication');
+    const mine = drugs.filter((drug) => own.some((place) => place.start < drug.end && drug.start < place.end));
+    const others = drugs.filter((drug) => !mine.includes(drug) && !mine.some(({ term }) => term.key === drug.term.key));
     return numbers.some(({ from }) => {
       const at = tokens[from]!.start;
       const distance = (span: { start: number; end: number }): number =>
         span.end <= at ? at - span.end : 20 + span.start - at;
-      const nearest = Math.min(...own.map(distance));
+      const nearest = Math.min(...[...own, ...drugs.filter((drug) => !others.includes(drug))].map(distance));
       return others.every((drug) => distance(drug) >= nearest);
     });
   });

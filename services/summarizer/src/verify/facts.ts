@@ -1,6 +1,7 @@
 import type { Assertion, Evidence, Fact, RejectedDraft } from '@clinical/contracts';
 import type { DraftFact } from '../engine.ts';
 import type { Tongue } from '../language/lexicon.ts';
+import { measureOf } from '../language/measures.ts';
 import { tokenise } from '../language/tokens.ts';
 import { checkAttributes, numbersHeard } from './attributes.ts';
 import { type Observation, observe } from './context/observe.ts';
@@ -167,7 +168,9 @@ const MEASURES = [
 ];
 
 const sameMeasure = ({ kind, name, text }: DraftFact): boolean =>
-  kind === 'measurement' && MEASURES.some((measure) => measure.test(name) && measure.test(text));
+  kind === 'measurement' &&
+  (MEASURES.some((measure) => measure.test(name) && measure.test(text)) ||
+    (measureOf(name) !== null && measureOf(name) === measureOf(text)));
 
 /** A known drug is named by one that sounds like it, or by another that stands nearby. */
 function keysClash(draft: DraftFact, heard: readonly Heard[], tongues: readonly Tongue[]): boolean {

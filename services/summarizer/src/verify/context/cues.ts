@@ -148,6 +148,10 @@ export const NEGATION_FORWARD = word(
   ].join('|'),
 );
 
+/** A treatment that was not given; ends where the name of what was not given begins. Its mere failure is not meant. */
+export const TREATMENT_DENIED =
+  /(?<![\p{L}\p{N}])(?:no|not|n['o]?t|never|nunca|jamas|sin|without|niega|denies|tampoco|ni|nor) (?:(?:se|le|me|ha|he|han|habia|haber|fue|fueron|sido|era|es|esta|estaba|estuvo|en|ningun|algun|el|un|a|previo|precis\p{L}+|requ\p{L}+|necesi\p{L}+|recib\p{L}+|inici\p{L}+|tom\p{L}+|paut\p{L}+|administr\p{L}+|realiz\p{L}+|sigu\p{L}+|segui\p{L}+|llev\p{L}+|been|ever|being|was|were|has|had|have|is|on|any|prior|previous|receiv\p{L}+|need\p{L}*|start\p{L}*|taken|taking|currently) ){0,4}(?:tratamientos?|terapia|tratad[oa]s?|treatment|treated|therapy|managed|medicated)(?: (?:oral|previ[oa]|medico|prolongado|domiciliario))? (?:con|with) (?:(?:el|la|los|las|the) )?(?:[\p{L}\p{N}-]+ ?(?:,|y|o|u|ni|and|or|nor)(?: (?:con|with))? ){0,4}$/u;
+
 /** Negate what stands before them, directly. */
 export const NEGATION_BACKWARD = next(
   [

@@ -91,7 +91,7 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     return reaches(between, 14) && listGoesOn(clear.slice(hit.start, hit.end), between, after);
   });
   const resolved = cues.RESOLVED_BACKWARD.test(tail);
-  const negation = negations.length > 0 || cues.NEGATION_BACKWARD.test(tail) || resolved;
+  const negation = negations.length > 0 || treatmentDenied(before) || cues.NEGATION_BACKWARD.test(tail) || resolved;
   const over = resolved || negations.some((hit) => /no longer|ya no/.test(before.slice(hit.start, hit.end)));
   if (negation && !doubleNegation(before)) return { polarity: 'negated', past: over, negation: true };
   const past = isPast(before, text, after);
@@ -106,6 +106,9 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
 function pseudoOver(text: string, start: number, end: number): boolean {
   return hits(cues.PSEUDO_NEGATION, text).some((hit) => hit.end > end && hit.start >= start && hit.start - end < 25);
 }
+
+/** "never treated with morphine", "no precisó tratamiento con A ni B": the treatment is denied, and `with` does not end that. */
+const treatmentDenied = (before: string): boolean => cues.TREATMENT_DENIED.test(before);
 
 /** "never without pain" affirms. */
 const doubleNegation = (before: string): boolean =>
