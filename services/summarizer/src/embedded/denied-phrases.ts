@@ -1,53 +1,38 @@
+import { answersForm, courseAt, deniesQuality } from './denial-reach.ts';
+import { deniedNoun, kindOfDenied } from './denied-nouns.ts';
+import { deniedQualities } from './denied-qualities.ts';
 import type { Found, Reading } from './findings.ts';
-import { DETERMINERS, phraseEnd } from './phrases.ts';
+import { afterLightVerbs } from './light-verbs.ts';
+import { phraseEnd } from './phrases.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
+import { scopeOf } from './scope.ts';
+import { isSpecimen } from './specimen.ts';
 
 const words = (list: string): Set<string> => new Set(list.split(' '));
 
-const SKIP = words(
-  'ningun ninguna ninguno ningunas ningunos otro otra otros otras mas claro clara claros claras evidente evidentes aparente aparentes significativo significativa any other obvious significant evidence of signs de nuevo nueva nuevos nuevas ni or acute gross further',
-);
 const LIST = words(', y o e u ni or and nor /');
 const BARE = words('no not ni nor');
-/** Nouns after `sin` or `no` that name no finding. */
-const NO_FINDING = words(
-  'tratamiento tratamientos embargo duda dudas antecedentes alergias alergia alergico alergica cambios cambio exito ingreso ingresos cirugia cirugias intervenciones intervencion medicacion contraste ayuda necesidad familiares habitos habito problema idea worries need way one more longer doubt big matter questions question thank thanks thing things reason change changes importa nada obstante contributory history surgeries medications medication meds allergies known antecedente factores relacion resultados resultado interes tanto poder ver ser mucho mucha mas bien tan other else consumo fuma bebe toma fumador bebedor ex hacer realizar tener llegar precisar presentar lograr conseguir requerir querer saber acude trabaja vive hijos hijas embarazos hermanos pareja better worse good great alcohol tobacco drugs smoking interes_ evidencia datos patologia_ se es ha fue he hay tiene tengo esta estaba era me te le lo la los las nos que por con para a de del en al un una unos unas su mi muy tan ya si i you it we they he she the a an my your to too so as in on at that this sure really just only here there clear luck fun good bad response prior previous previously ningun muchas muchos vez veces dia dias anos ano mes meses tuvo tenia presento refirio puede pudo podia quiere quiero se sabe sabia recuerda recuerdo gracias doctor doctora senor senora sir maam ma mam espera espere wait never nunca kidding matter doubt complaints regular real particular specific certain usual weight pets pet animals ideas idea thoughts foods food clothing clothes plans job children kids questions illness illnesses conditions condition medical surgery tablets pills ejercicio mascotas animales ideas dudas preguntas trabajo ropa comida comidas particular concreto concreta peso pastillas medicamento medicamentos enfermedad enfermedades kind sort'
-    .trim()
-    .split(/\s+/)
-    .join(' '),
-);
-const GENERIC =
-  /^(difficulty|difficulties|trouble|problems?|issues?|injuries|dificultad|dificultades|problemas?|molestias|cambios?|changes?|allergies)$/;
-const INFINITIVE = /(ar|er|ir|arse|erse|irse|arlo|arla|erlo|irlo)$/;
-const VERBISH = /(aba|aban|aron|ieron|ando|iendo|andose|iendose|aria|eria|iria|ado_)$/;
-const CLOSES =
-  /^([.,;:)/]|asociad[oa]s?|acompanantes?|previ[oa]s?|al|a|en|con|desde|durante|ademas|actualmente|y|o|e|u|ni|or|and|nor|pero|but|salvo|excepto|)$/;
-
-const OPENS = /^([,.;:()…-]|y|and|pero|but|e|ni|o|or|que)$/;
-const ADJECTIVE =
-  /(ad[oa]s?|id[oa]s?|iv[oa]s?|[ai]bles?|os[oa]s?|antes?|entes?|ales|al|ic[oa]s?|or[oa]s?|movil|moviles)$/;
 const COPULA =
   /^(es|era|son|eran|fue|fueron|esta|estan|estaba|estaban|is|are|was|were|ser|be|been|negativo|negativa|negativos|negativas)$/;
 
 /** What may stand right before `any NP` in a question whose answer then says whether it is so. */
 const ASKS = words('any algun alguna algunos algunas');
 
-function item(line: Line, at: number, bare: boolean, first: boolean): { from: number; to: number } | null {
-  let from = at;
-  while (from < line.to && (SKIP.has(wordAt(line, from)) || (!bare && DETERMINERS.has(wordAt(line, from))))) from += 1;
-  const word = wordAt(line, from);
-  if (line.words.some((hit) => hit.as === 'site' && hit.from === from && phraseEnd(line, from) <= hit.to)) return null;
-  if (line.tokens[from]?.kind !== 'word' || NO_FINDING.has(word) || word.length < 3) return null;
-  if (
-    spanish(line) &&
-    ((INFINITIVE.test(word) && word.length > 4 && !/(malestar|bienestar|alter)/.test(word)) || VERBISH.test(word))
+/** `Sin antecedentes de interés` where the tables take the first words for the denial. */
+const OF_NOTE = /^(interes|relevancia|importancia|consideracion)$/;
+
+/** `Alergias : no`: the noun phrase before the colon of a filled-in form. */
+function formItem(line: Line, colon: number): { from: number; to: number } | null {
+  let from = colon;
+  while (
+    from > line.from &&
+    colon - from < 6 &&
+    line.tokens[from - 1]?.kind === 'word' &&
+    !/^(no|si)$/.test(wordAt(line, from - 1))
   )
-    return null;
-  const to = phraseEnd(line, from);
-  if (to <= from || (to === from + 1 && GENERIC.test(word) && line.segment.speaker !== 'unknown')) return null;
-  const closed = to >= line.to || CLOSES.test(wordAt(line, to));
-  if (!first && !closed) return null;
-  return { from, to };
+    from -= 1;
+  const found = from < colon ? deniedNoun(line, from, false, true) : null;
+  return found?.to === colon ? found : null;
 }
 
 /**
@@ -56,8 +41,13 @@ function item(line: Line, at: number, bare: boolean, first: boolean): { from: nu
  */
 export function deniedPhrases(line: Line, known: readonly Found[], reading: Reading): Found[] {
   const out: Found[] = [];
+  const asked = line.question || reading.exchanges.has(line.index);
   const taken = (from: number, to: number): Found | undefined =>
     [...known, ...out].find((one) => one.from < to && one.to > from);
+  const take = ({ from, to }: { from: number; to: number }): void => {
+    if (isSpecimen(line, from) || (!asked && scopeOf(line, from, to, null).assertion === 'present')) return;
+    out.push({ from, to, mention: null, kind: kindOfDenied(line, from), name: said(line, from, to) });
+  };
   const list = (start: number, bare: boolean): void => {
     let at = start;
     for (let n = 0; n < 14 && at < line.to; n += 1) {
@@ -66,26 +56,32 @@ export function deniedPhrases(line: Line, known: readonly Found[], reading: Read
         at += 1;
         continue;
       }
-      const found = item(line, at, bare, n === 0);
+      const found = deniedNoun(line, at, bare, n === 0);
       if (found === null) {
         const known = taken(at, at + 1);
+        if (n === 0 && OF_NOTE.test(wordAt(line, at)) && /^antecedentes?$/.test(wordAt(line, at - 2)))
+          take({ from: at - 2, to: at + 1 });
         if (known === undefined) return;
         at = Math.max(known.to, phraseEnd(line, at));
         continue;
       }
-      const overlap = taken(found.from, found.to);
-      if (overlap === undefined)
-        out.push({ ...found, mention: null, kind: 'symptom', name: said(line, found.from, found.to) });
+      const course = courseAt(line, found.from) === found.from && found.to > found.from + 1;
+      if (course || taken(found.from, found.to) === undefined) take(found);
       at = found.to;
       if (!LIST.has(wordAt(line, at))) return;
     }
   };
+  for (const quality of deniedQualities(line)) if (taken(quality.from, quality.to) === undefined) out.push(quality);
   for (const cue of line.cues) {
     if (!cue.triggers.some((t) => t.category === 'negation' && t.direction !== 'backward')) continue;
     const bare = cue.to - cue.from === 1 && BARE.has(wordAt(line, cue.from));
     if (bare && line.segment.speaker !== 'unknown') continue;
-    if (bare && cue.from > line.from && !OPENS.test(wordAt(line, cue.from - 1)) && ADJECTIVE.test(wordAt(line, cue.to)))
-      continue;
+    if (bare && wordAt(line, cue.from - 1) === ':') {
+      const answered = formItem(line, cue.from - 1);
+      if (answered !== null && taken(answered.from, answered.to) === undefined) take(answered);
+      if (answersForm(line, cue)) continue;
+    }
+    if (deniesQuality(line, cue)) continue;
     if (
       COPULA.test(wordAt(line, cue.to - 1)) ||
       /^negativ/.test(wordAt(line, cue.from)) ||
@@ -99,7 +95,8 @@ export function deniedPhrases(line: Line, known: readonly Found[], reading: Read
       !/^(den|without|absence|negative)/.test(wordAt(line, cue.from))
     )
       continue;
-    list(cue.to, bare);
+    const after = afterLightVerbs(line, cue.to);
+    list(after, bare && after === cue.to);
   }
   if (reading.exchanges.has(line.index)) {
     for (let i = line.from; i < line.to; i += 1) if (ASKS.has(wordAt(line, i))) list(i + 1, false);

@@ -7,6 +7,7 @@ import type { Found, Reading } from './findings.ts';
 import { generalTerms } from './general-denials.ts';
 import { phraseEnd } from './phrases.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
+import { isSpecimen } from './specimen.ts';
 
 const heads = { es: new Set<string>(), en: new Set<string>() };
 for (const row of readTable('finding-heads.tsv', ['lang', 'word']))
@@ -74,13 +75,8 @@ export function pointsBack(line: Line, from: number, to: number): boolean {
   return UNTOLD.test(wordAt(line, from)) && phraseEnd(line, from) === to;
 }
 
-/** What the pathologist saw is told of a specimen, not of the patient. */
-const SPECIMEN =
-  /^(microscopic|histolog|anatomopatolog|inmunohistoquim|microscopia|celulas|citoplasma|glomerulos|tincion|celularidad|estroma|mitosis|pieza|epitelio|fusiformes|corte|necropsia|autopsia)/;
-
 function headed(line: Line, known: readonly Found[], out: Found[]): void {
-  let specimen = false;
-  for (let i = line.from; i < line.to && !specimen; i += 1) specimen = SPECIMEN.test(wordAt(line, i));
+  const specimen = isSpecimen(line);
   for (let i = line.from; i < line.to; i += 1) {
     const kind = namedBy(line, i);
     if (

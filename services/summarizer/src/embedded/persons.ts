@@ -1,4 +1,5 @@
 import type { Experiencer } from '@clinical/contracts';
+import type { Cue } from '../language/triggers.ts';
 import type { WordHit } from '../language/words.ts';
 import { type Line, said, wordAt } from './reading.ts';
 
@@ -19,14 +20,29 @@ const SELF_VERB = words('i yo tengo estoy soy vivo cuido tuve vine vengo trabajo
 const OPENERS = words('think believe know guess mean remember creo se pienso recuerdo say suppose sure');
 const BESIDE = words('with con by to for a por junto like brought');
 const SAYING = words(
-  'says said thinks noticed notices told tells asked wants worried dice dijo cree noto nota pregunto comenta insiste quiere me brought drove made suggested recommended',
+  'says said thinks noticed notices told tells asked wants worried reports reported dice dicen dijo cree noto nota pregunto comenta comentan insiste quiere refiere refieren refirio relata relatan avisa avisan aviso indica informa informan cuenta explica aporta acompana solicita desea acepta me brought drove made suggested recommended',
 );
 const DETERMINERS = words(
   'my his her their your the a an mi mis su sus tu tus el la los las un una del nuestra nuestro our',
 );
 const CONTACT = words('in of en de side parte lado');
 
+const OWNED = /^(mi|mis|tu|su|sus|el|la|un|una|unos|unas|nuestr[oa])$/;
+
+/** `Un pequeño derrame`, `FA ya conocida`, `su médico de familia` name nobody. */
+function namesNobody(line: Line, hit: WordHit): boolean {
+  const word = wordAt(line, hit.from);
+  if (/^familia(r|res)?$/.test(word))
+    return (
+      /^(medic[oa]s?|medicina|mapa?)$/.test(wordAt(line, hit.from - 2)) ||
+      /^(medicina|medic[oa])$/.test(wordAt(line, hit.from - 1))
+    );
+  if (!/^(pequen[oa]|conocid[oa])$/.test(word)) return false;
+  return !OWNED.test(wordAt(line, hit.from - 1)) || (word.startsWith('peque') && line.segment.speaker === 'unknown');
+}
+
 const isPerson = (line: Line, hit: WordHit, children: boolean): boolean => {
+  if (namesNobody(line, hit)) return false;
   if (hit.as === 'other') return line.segment.speaker === 'clinician' || !isThePatient(line, hit);
   return hit.as === 'relative' || (hit.as === 'child' && children && !isTheCase(line, hit));
 };
@@ -67,7 +83,7 @@ function isSubject(line: Line, hit: WordHit): boolean {
   if (SOMEBODY.test(wordAt(line, hit.to - 1))) return true;
   let before = hit.from - 1;
   while (before >= line.from && DETERMINERS.has(wordAt(line, before))) before -= 1;
-  if (before >= line.from && BESIDE.has(wordAt(line, before))) return false;
+  if (before >= line.from && (BESIDE.has(wordAt(line, before)) || SAYING.has(wordAt(line, before)))) return false;
   if (SAYING.has(wordAt(line, hit.to)) || SAYING.has(wordAt(line, hit.to + 1))) return false;
   const start = clauseStart(line, hit.from);
   for (let i = start; i < before; i += 1) {
@@ -104,11 +120,16 @@ function asPerson(line: Line, hit: WordHit): Person {
   };
 }
 
+/** `AF` heads a line of the family's history; within one it is something else. */
+const abbreviates = (line: Line, cue: Cue): boolean =>
+  /^(af|fh)$/.test(wordAt(line, cue.from)) && cue.from > line.from && wordAt(line, cue.to) !== ':';
+
 /** Person triggers of the tables that name nobody: family history of, antecedentes familiares, contacto con. */
 function phraseOver(line: Line, from: number, to: number): Person | null {
   for (const cue of line.cues) {
     for (const trigger of cue.triggers) {
       const family = trigger.category === 'family';
+      if (family && cue.to - cue.from === 1 && abbreviates(line, cue)) continue;
       if (!family && trigger.category !== 'other_person') continue;
       if (
         line.words.some(

@@ -1,5 +1,7 @@
 import type { Assertion, Experiencer } from '@clinical/contracts';
 import type { Cue, Trigger, TriggerCategory } from '../language/triggers.ts';
+import { deniesBackwards, deniesForwards } from './denial-reach.ts';
+import { afterLightVerbs } from './light-verbs.ts';
 import { type Person, personOver } from './persons.ts';
 import { type Line, wordAt } from './reading.ts';
 
@@ -102,20 +104,28 @@ function reaches(line: Line, cue: Cue, trigger: Trigger, from: number, to: numbe
   if (forward && cue.from < from) {
     if (typeof trigger.reach === 'number' && wordsBetween(line, Math.min(cue.to, from), from) > trigger.reach)
       return false;
-    return !barred(line, cue.to, from, trigger.reach === 'sentence');
+    const negation = trigger.category === 'negation';
+    if (negation && !deniesForwards(line, cue, from, to)) return false;
+    const start = negation ? Math.min(afterLightVerbs(line, cue.to), from) : cue.to;
+    return !barred(line, start, from, trigger.reach === 'sentence');
   }
   if (backward && cue.from >= to) {
     const far = typeof trigger.reach === 'number' ? trigger.reach : 6;
     if (wordsBetween(line, to, cue.from) > far) return false;
-    for (let i = to; i < cue.from; i += 1) if ([',', ';', '.', 'y', 'and'].includes(wordAt(line, i))) return false;
-    return !barred(line, to, cue.from, false);
+    for (let i = to; i < cue.from; i += 1) {
+      if ([',', ';', '.', '…', 'y', 'and'].includes(wordAt(line, i))) return false;
+      if (wordAt(line, i) === '(' && i < cue.from - 1) return false;
+    }
+    if (trigger.category === 'negation' && !deniesBackwards(line, cue, from)) return false;
+    const end = wordAt(line, cue.from - 1) === ':' ? cue.from - 1 : cue.from;
+    return !barred(line, to, end, false);
   }
   return false;
 }
 
 /** `No se me quita el dolor`, `the cough won't go away`: the verb is denied, the finding stays. */
 function deniesAnotherVerb(line: Line, cue: Cue, mention: number): boolean {
-  if (!BARE_NOT.has(wordAt(line, cue.to - 1))) return false;
+  if (!BARE_NOT.has(wordAt(line, cue.to - 1)) || afterLightVerbs(line, cue.to) > cue.to) return false;
   let i = cue.to;
   while (i < mention && BETWEEN.has(wordAt(line, i))) i += 1;
   return i < mention && line.words.some((hit) => hit.as === 'persists' && hit.from === i);
@@ -138,6 +148,24 @@ const ASSERTION: Record<string, Assertion> = {
   history: 'historical',
 };
 
+/** `Sin síntomas de`, `no signs of`: the denial takes them in, whatever else such a phrase would mean. */
+const SIGNS_OF = /^(sintomas?|signos?|clinica|symptoms?|signs?|causas?|causes?)$/;
+
+/** `Sí que le notan torpe` typed without its accent, `Alergias : si`; `para la marcha, caída`: no condition and no aim. */
+function notIf(line: Line, cue: Cue, from: number): boolean {
+  const word = wordAt(line, cue.from);
+  if (word === 'si') return wordAt(line, cue.from + 1) === 'que' || wordAt(line, cue.from - 1) === ':';
+  if (word !== 'para' || cue.to - cue.from !== 2) return false;
+  for (let i = cue.to; i < from; i += 1) if (/^[,;]$/.test(wordAt(line, i))) return true;
+  return false;
+}
+
+/** A denial that opens a new statement after a comma is not under the condition or the fear before it. */
+function deniedAnew(line: Line, hypothetical: Scope['by'][number], denial: Scope['by'][number]): boolean {
+  if (/^(si|if)$/.test(wordAt(line, hypothetical.to - 1))) return false;
+  return denial.from > hypothetical.to && /^[,;]$/.test(wordAt(line, denial.from - 1));
+}
+
 /** `A three day history of`: how long it has lasted, no past. */
 const lasts = (line: Line, cue: Cue): boolean => line.words.some((hit) => hit.as === 'time' && hit.to === cue.from);
 
@@ -158,6 +186,7 @@ export function scopeOf(line: Line, from: number, to: number, topic: Person | nu
       const weight = RANK[trigger.category];
       if (weight === undefined || !reaches(line, cue, trigger, from, to)) continue;
       if (trigger.category === 'history' && lasts(line, cue)) continue;
+      if (trigger.category === 'hypothetical' && notIf(line, cue, from)) continue;
       if (trigger.category === 'negation') {
         if (cue.from < from && (isAnswer(line, cue) || deniesAnotherVerb(line, cue, from))) continue;
       }
@@ -168,6 +197,12 @@ export function scopeOf(line: Line, from: number, to: number, topic: Person | nu
       }
       break;
     }
+  }
+  const denial = scope.by.find((cue) => cue.category === 'negation');
+  if (scope.assertion === 'hypothetical' && denial !== undefined) {
+    const all = scope.by.filter((cue) => cue.category === 'hypothetical');
+    if (all.every((cue) => SIGNS_OF.test(wordAt(line, cue.from)) || deniedAnew(line, cue, denial)))
+      scope.assertion = 'negated';
   }
   const person = personOver(line, from, to, topic, children);
   if (person !== null) {

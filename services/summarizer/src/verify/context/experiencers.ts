@@ -16,7 +16,10 @@ export const KIN: Readonly<Record<Tongue, RegExp>> = {
 export const BESIDE =
   /(?:accompanied by|brought (?:in |here )?by|came with|comes with|here with|lives? with|living with|with|according to|acompanad[oa] (?:de|por)|traid[oa] por|viene con|vive con|vivo con|segun|con)\s+(?:my|his|her|your|the|mi|su|tu|la|el)?\s*$/u;
 export const TELLING =
-  /^\s*(?:\p{L}+\s+)?(?:says?|said|tells?|told|noticed|notices|thinks?|thought|reports?|reported|states|brought|made me|wants?|dice|dijo|nota|noto|comenta|refiere|cuenta|cree|insistio|me (?:trajo|obligo|dijo))(?![\p{L}])/u;
+  /^\s*(?:\p{L}+\s+)?(?:says?|said|tells?|told|noticed|notices|thinks?|thought|reports?|reported|states|brought|made me|wants?|dice|dijo|nota|noto|comentan?|refieren?|relatan?|avisan?|aviso|informan?|indican?|aportan?|solicitan?|cuenta|cree|insistio|me (?:trajo|obligo|dijo))(?![\p{L}])/u;
+/** "Refiere la familia que", "su médico de familia": they tell, or are no relatives at all. */
+export const TOLD_BY =
+  /(?:refieren?|comentan?|relatan?|avisan?|indican?|informan?|hablar|hablado|hablamos|hablo|medic[oa]s?|medicina|unidad)\s+(?:de |con |a )?(?:la |su |los |sus |el |las )?$/u;
 /** Words of the young, who may be the patient when a parent speaks. */
 export const YOUNG = word(
   'sons?|daughters?|kids?|child|baby|toddler|infant|little (?:one|boy|girl)|hij[oa]|nin[oa]|bebe|nen[ae]|peque|chiquit[oa]',
@@ -73,7 +76,7 @@ export const OTHERS = word(
     'muchos pacientes',
     'compan?er[oa]s? de (?:clase|trabajo)',
     '(?:en el (?:colegio|cole|trabajo)|en la (?:guarderia|oficina|escuela)) (?:hay|han|tienen|todos|estan)',
-    'contactos? con',
+    '(?<!en )contactos? con',
     'conviviente\\w*',
     '(?:el|la) donante',
     'en la tele',

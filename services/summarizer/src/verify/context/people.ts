@@ -22,6 +22,13 @@ export interface Hit extends Span {
 const KIN_ALONE =
   /(?:(?:my|your|his|her|their|the|mi|mis|su|sus|tu|tus|el|la|los|las|un|una|of|de|del|in|on|en|a|y|and|o|or|for|por)\s+(?:\p{L}+\s+)?|[,:;(]\s*|^\W*)$/u;
 
+/** In a note "un paciente que ..." is the note's own. */
+const OF_THE_NOTE = /^(?:una?|an?) (?:paciente|patient)(?! mi[oa]| of mine)(?: que| con| de| who| with)?$/u;
+
+/** Relatives who tell, come along or are spoken to. */
+const aside = (before: string, after: string): boolean =>
+  cues.BESIDE.test(before) || cues.TOLD_BY.test(before) || cues.TELLING.test(after);
+
 const remembered = new WeakMap<ReadSegment, Map<string, readonly Hit[]>>();
 
 /** People in a text, in its order. `all`: also those who only tell, bring or live with the patient. */
@@ -44,14 +51,19 @@ function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolea
     const end = m.index + m[0].length;
     if (!KIN_ALONE.test(before)) continue;
     if (!all && cues.BESIDE.test(before) && !/^\s+(?:has|had|tiene|tuvo)/.test(text.slice(end))) continue;
-    if (!all && cues.TELLING.test(text.slice(end))) continue;
+    if (!all && (cues.TELLING.test(text.slice(end)) || cues.TOLD_BY.test(before))) continue;
     out.push({ start: m.index, end, said: m[0], whose: 'family' });
   }
-  for (const m of matches(cues.FAMILY, text))
-    out.push({ start: m.index, end: m.index + m[0].length, said: '', whose: 'family' });
-  for (const m of matches(cues.OTHERS, text))
-    if (all || !cues.TELLING.test(text.slice(m.index + m[0].length)))
-      out.push({ start: m.index, end: m.index + m[0].length, said: m[0], whose: 'other' });
+  for (const m of matches(cues.FAMILY, text)) {
+    const end = m.index + m[0].length;
+    if (!all && /^famil/.test(m[0]) && aside(text.slice(0, m.index), text.slice(end))) continue;
+    out.push({ start: m.index, end, said: '', whose: 'family' });
+  }
+  for (const m of matches(cues.OTHERS, text)) {
+    const end = m.index + m[0].length;
+    if (read.segment.speaker === 'unknown' && OF_THE_NOTE.test(m[0])) continue;
+    if (all || !cues.TELLING.test(text.slice(end))) out.push({ start: m.index, end, said: m[0], whose: 'other' });
+  }
   return out.sort((a, b) => a.start - b.start);
 }
 

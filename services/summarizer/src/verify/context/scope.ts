@@ -20,19 +20,43 @@ function mask(text: string, places: readonly Hit[]): string {
 }
 
 /** A list goes on over these; what breaks it is a termination. */
-const CLAUSE_BREAK = /[;:]|\.\s|\s[–—-]\s/g;
+const CLAUSE_BREAK = /[;:]|\.\s|\s[–—-]\s|\/\//g;
 
 /** The verb and the small words that belong to the cue: "no refiere", "do n't have any". */
 const OWN_VERB =
-  /^\s*(?:(?:it ?'s|that ?'s|this is|i ?'ve|i ?'m|me|se|le|lo|la|i|he|she|you|they|we|it|see|seen|really|ever|currently|have|has|had|having|been|get|getting|got|any|the|a|an|to|refier\p{L}*|refirio|present\p{L}*|tengo|tiene|tuvo|tuve|tenia|ha|he|han|tenido|presentado|notado|sentido|noto|nota|hay|habia|hubo|existe\p{L}*|se|aprecia\p{L}*|observ\p{L}*|objetiv\p{L}*|evidenci\p{L}*|palpa\p{L}*|identific\p{L}*|detect\p{L}*|report\p{L}*|complain\p{L}*|admit\p{L}*|endorse\p{L}*|with|con|ahora|now|of|de|que|there|is|are|was|were|just|only)\s+)+/u;
+  /^\s*(?:(?:it ?'s|that ?'s|this is|i ?'ve|i ?'m|me|se|le|lo|la|i|he|she|you|they|we|it|see|seen|really|ever|currently|have|has|had|having|been|get|getting|got|any|the|a|an|to|refier\p{L}*|refirio|present\p{L}*|tengo|tiene|tuvo|tuve|tenia|ha|he|han|tenido|presentado|presentando|presentar|presente\p{L}*|notado|sentido|noto|nota|hay|habia|hubo|existe\p{L}*|se|aprecia\p{L}*|observ\p{L}*|objetiv\p{L}*|evidenci\p{L}*|palpa\p{L}*|identific\p{L}*|detect\p{L}*|muestra\p{L}*|mostr\p{L}*|revel\p{L}*|encontr\p{L}*|hall(?:o|ar|ando|aron)\p{L}*|demostr\p{L}*|report\p{L}*|complain\p{L}*|admit\p{L}*|endorse\p{L}*|with|con|ahora|now|of|de|que|there|is|are|was|were|just|only)\s+)+/u;
+
+/** "Han descartado, a la vista de la imagen, una fractura": what the commas enclose is passed over. */
+const withoutAside = (cue: string, between: string): string =>
+  /^(?:(?:se )?descart|ruled|excluy)/.test(cue) ? between.replace(/^\s*,[^,]{1,80},/, ' ') : between;
 
 /** Whether the text between a cue and the mention lets the cue's reach through. */
 function reaches(after: string, limitWords: number): boolean {
   const between = after.replace(OWN_VERB, ' ');
   if (hits(cues.TERMINATION, between).length > 0) return false;
   CLAUSE_BREAK.lastIndex = 0;
-  if (CLAUSE_BREAK.test(between)) return false;
+  if (CLAUSE_BREAK.test(between) || leavesParenthesis(between)) return false;
   return between.split(/[^\p{L}\p{N}']+/u).filter((w) => w !== '').length <= limitWords;
+}
+
+const leavesParenthesis = (between: string): boolean => /^[^(]*\)/.test(between);
+
+/** After a comma: "no fever, mild cough", "no fiebre, escasa tos" begin another statement. */
+const GRADED =
+  /,\s*(?:mild|moderate|severe|slight|occasional|intermittent|some|positive|lev[ei]s?|liger[oa]s?|discret[oa]s?|moderad[oa]s?|important[ei]s?|intens[oa]s?|marcad[oa]s?|minim[oa]s?|algun[oa]?s?|algo|ciert[oa]s?|escas[oa]s?|abundantes?|ocasional(?:es)?)\s+(?:\p{L}+\s+){0,3}$/u;
+
+/** "dolor no irradiado", "FA no conocida": in Spanish the word denies the quality that it stands before, and that alone. */
+function deniesQuality(text: string, hit: Hit): boolean {
+  return (
+    text.slice(hit.start, hit.end) === 'no' &&
+    /\p{L}\s+$/u.test(text.slice(0, hit.start)) &&
+    !/(?<![\p{L}])(?:y|e|o|u|ni|pero|que|pues|aunque|porque|ya|todavia|aun|siendo|and|but|or|that|is|are|was|were|has|have|had|with|shows?|there)\s+$/u.test(
+      text.slice(0, hit.start),
+    ) &&
+    /^\s+(?!(?:ruid|herid|exudad|perdid|caid|sangrad|latid|antecedente|accidente|resultad)\p{L}*|(?:asociad|acompanad|sugestiv|compatible|sospechos|indicativ|sugerente)\p{L}*\s+(?:a|con|de)\s)\p{L}+(?:[ai]d[oa]s?|iv[oa]s?|[ai]bles?|os[oa]s?|[ae]ntes?)(?![\p{L}])/u.test(
+      text.slice(hit.end),
+    )
+  );
 }
 
 /** "No, ..." answers; "no fever" negates. An answering "no" is one before a comma, at the head of its clause. */
@@ -61,7 +85,7 @@ function listGoesOn(cue: string, between: string, after: string): boolean {
   if (/(?:^|[\s,])(?:ni|nor|or|o|u)\s/.test(`${between} `)) return true;
   const rest = /^[^.;:!?]*/.exec(after)?.[0] ?? '';
   if (/(?:^|[\s,])(?:ni|nor|or|o|u)\s/.test(rest)) return true;
-  return /n'?t$|^(?:deni|nieg|neg|never|nunca|no)/.test(cue);
+  return /n'?t$|^(?:deni|nieg|neg|never|nunca|no|en ningun)/.test(cue);
 }
 
 const HABIT =
@@ -87,8 +111,9 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
   const tail = pseudoOver(text, start, end) ? '' : after;
   const negations = hits(cues.NEGATION_FORWARD, clear).filter((hit) => {
     if (isAnswer(text, hit) || correctsThen(text, hit, clear.slice(hit.end))) return false;
-    const between = clear.slice(hit.end);
-    return reaches(between, 14) && listGoesOn(clear.slice(hit.start, hit.end), between, after);
+    const between = withoutAside(clear.slice(hit.start, hit.end), clear.slice(hit.end));
+    if (deniesQuality(clear, hit)) return /^\s*(?:\p{L}+\s+(?:ni|o)\s+)?$/u.test(between);
+    return reaches(between, 14) && !GRADED.test(between) && listGoesOn(clear.slice(hit.start, hit.end), between, after);
   });
   const resolved = cues.RESOLVED_BACKWARD.test(tail);
   const negation = negations.length > 0 || treatmentDenied(before) || cues.NEGATION_BACKWARD.test(tail) || resolved;
@@ -112,7 +137,9 @@ const treatmentDenied = (before: string): boolean => cues.TREATMENT_DENIED.test(
 
 /** "never without pain" affirms. */
 const doubleNegation = (before: string): boolean =>
-  /(?<![\p{L}])(?:never|not|nunca|no)\s+(?:\p{L}+\s+){0,2}(?:without|sin)\s+(?:\p{L}+\s+){0,2}$/u.test(before);
+  /(?<![\p{L}])(?:never|not|nunca|no)\s+(?:(?:am|is|are|was|been|be|really|ever|have|has|had|i|estoy|esta|he|ha|estado|paso|vivo|un|solo|dia)\s+){0,3}(?:without|sin)\s+(?:\p{L}+\s+){0,2}$/u.test(
+    before,
+  );
 
 function isPast(before: string, text: string, after: string): boolean {
   const told = hits(cues.HISTORY_FORWARD, before).some((hit) => {
@@ -155,6 +182,7 @@ function isHypothetical(raw: string, text: string, start: number, before: string
   if (open.length > 0) return true;
   const si = hits(cues.BARE_SI, before).filter((hit) => {
     if (raw.slice(hit.start, hit.end).toLowerCase() !== 'si') return false;
+    if (/^\s+que(?![\p{L}])/u.test(text.slice(hit.end)) || /:\s*$/.test(text.slice(0, hit.start))) return false;
     if (
       /^\s*[,.!]/.test(text.slice(hit.end)) ||
       /\bno (?:se|sabe|sabemos|estoy segur[oa](?: de)?|estaba segur[oa]) $/.test(before.slice(0, hit.start))
