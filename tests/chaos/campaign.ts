@@ -174,8 +174,11 @@ async function lastStatus(client: ApiClient, id: string, deadline: number): Prom
   }
 }
 
-const nameOf = ({ fault, target }: NonNullable<Applied>): string =>
-  fault.kind === 'network' ? `network ${fault.toxic}` : `${fault.kind} ${target.replace(/-\d+$/, '')}`;
+function nameOf({ fault, target }: NonNullable<Applied>): string {
+  if (fault.kind === 'network') return `network ${fault.toxic}`;
+  if (fault.kind === 'inference') return `inference ${fault.behaviour}`;
+  return `${fault.kind} ${target.replace(/-\d+$/, '')}`;
+}
 
 async function flush(url: string): Promise<void> {
   const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null });

@@ -40,6 +40,9 @@ export interface Amounts {
   readonly zombieMs: number;
 }
 
+/** Each kind in its turn: no campaign goes without one. */
+const dealt = <T>(kinds: readonly T[], index: number): T => kinds[index % kinds.length]!;
+
 export function planFaults(seed: number, amounts: Amounts): Fault[] {
   const random = seeded(seed);
   const many = <T>(count: number, make: (random: Random, index: number) => T): T[] =>
@@ -56,16 +59,20 @@ export function planFaults(seed: number, amounts: Amounts): Fault[] {
     ...many(amounts.registryKills, () => ({ kind: 'kill-infra' as const, part: 'registry' as const })),
     ...many(amounts.redisKills, () => ({ kind: 'kill-infra' as const, part: 'redis' as const })),
     ...many(amounts.redisFlushes, () => ({ kind: 'flush-redis' as const })),
-    ...many(amounts.networkCuts, (r) => ({ kind: 'network' as const, toxic: r.pick(TOXICS), ms: r.int(300, 3000) })),
+    ...many(amounts.networkCuts, (r, index) => ({
+      kind: 'network' as const,
+      toxic: dealt(TOXICS, index),
+      ms: r.int(300, 3000),
+    })),
     ...many(amounts.rollingRestarts, (r) => ({ kind: 'rolling-restart' as const, service: r.pick(STAGES) })),
     ...many(amounts.scalings, (r, index) => ({
       kind: 'scale' as const,
       service: r.pick(STAGES),
       to: index % 2 === 0 ? 3 : 1,
     })),
-    ...many(amounts.inferenceFaults, (r) => ({
+    ...many(amounts.inferenceFaults, (r, index) => ({
       kind: 'inference' as const,
-      behaviour: r.pick(INFERENCE_FAULTS),
+      behaviour: dealt(INFERENCE_FAULTS, index),
       ms: r.int(500, 3000),
     })),
   ]);
