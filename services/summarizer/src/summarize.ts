@@ -2,7 +2,8 @@ import type { Summary, Transcript } from '@clinical/contracts';
 import { DependencyDownError, TransientError } from '@clinical/runtime';
 import type { DraftCache } from './draft-cache.ts';
 import type { SummarizerEngine } from './engine.ts';
-import { assemble } from './summary/assemble.ts';
+import { inTurns } from './steps.ts';
+import { assembling } from './summary/assemble.ts';
 
 export interface Engines {
   readonly main: SummarizerEngine;
@@ -16,18 +17,15 @@ export async function summarize(transcript: Transcript, engines: Engines, signal
   const { main, fallback, cache } = engines;
   const known = cache?.get(transcript, main.engine) ?? null;
   if (known !== null) {
-    return assemble(transcript, known.draft, {
-      engine: main.engine,
-      degraded: false,
-      usage: null,
-      warnings: known.warnings,
-    });
+    const told = { engine: main.engine, degraded: false, usage: null, warnings: known.warnings };
+    return inTurns(assembling(transcript, known.draft, told), signal);
   }
   try {
     const result = await main.draft(transcript, { signal });
     cache?.put(transcript, main.engine, result);
     const { draft, usage, warnings } = result;
-    return assemble(transcript, draft, { engine: main.engine, degraded: false, usage, warnings });
+    const told = { engine: main.engine, degraded: false, usage, warnings };
+    return await inTurns(assembling(transcript, draft, told), signal);
   } catch (error) {
     const away = error instanceof DependencyDownError || error instanceof TransientError;
     if (!away || fallback === null || signal.aborted) throw error;
@@ -36,11 +34,7 @@ export async function summarize(transcript: Transcript, engines: Engines, signal
       code: 'model_unavailable',
       detail: 'The configured model could not be reached; the embedded engine answered.',
     };
-    return assemble(transcript, draft, {
-      engine: fallback.engine,
-      degraded: true,
-      usage: null,
-      warnings: [...warnings, told],
-    });
+    const drafting = { engine: fallback.engine, degraded: true, usage: null, warnings: [...warnings, told] };
+    return inTurns(assembling(transcript, draft, drafting), signal);
   }
 }

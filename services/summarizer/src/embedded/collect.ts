@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts';
 import { allergiesIn, asksOfAllergies } from './allergies.ts';
 import { enrich } from './answers.ts';
 import { attach } from './attach.ts';
@@ -26,7 +27,11 @@ const overlaps = (one: { from: number; to: number }, other: { from: number; to: 
   one.from < other.to && other.from < one.to;
 
 /** Everything that the conversation tells, line by line, in its order. */
-export function collect(lines: readonly Line[], topics: readonly (Person | null)[], child: boolean): AllCandidates {
+export function* collect(
+  lines: readonly Line[],
+  topics: readonly (Person | null)[],
+  child: boolean,
+): Steps<AllCandidates> {
   const reading: Reading = { lines, exchanges: link(lines), topics, child };
   const out: Candidate[] = [];
   const allergyUntil = new Map<number, boolean>();
@@ -39,6 +44,7 @@ export function collect(lines: readonly Line[], topics: readonly (Person | null)
   const conditions = underCondition(lines);
   const talk = new Talk();
   for (const line of lines) {
+    yield;
     if (echoes.has(line.index) || acknowledges(line, lines[line.index - 1])) continue;
     correctSide(line, talk.focus);
     const measured = measurementsIn(line);

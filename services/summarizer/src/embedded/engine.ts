@@ -1,5 +1,6 @@
 import type { Engine, Transcript } from '@clinical/contracts';
 import type { Draft, DraftResult, SummarizerEngine } from '../engine.ts';
+import { atOnce, inTurns, type Steps } from '../steps.ts';
 import { findAge } from './age.ts';
 import { speaksForChild } from './child.ts';
 import { type AllCandidates, collect } from './collect.ts';
@@ -14,13 +15,17 @@ export const EMBEDDED_VERSION = '1.0.0';
 const ENGINE: Engine = { name: 'embedded', model: null, version: EMBEDDED_VERSION, prompt_version: null };
 
 /** What the rules find in a conversation. Same transcript, same draft, whatever the clock or the machine. */
-export function draftOf(transcript: Transcript): Draft {
-  const lines = read(transcript);
+export const draftOf = (transcript: Transcript): Draft => atOnce(drafting(transcript));
+
+function* drafting(transcript: Transcript): Steps<Draft> {
+  const lines = yield* read(transcript);
   const child = speaksForChild(lines);
   const topics = topicsOf(lines, child);
+  yield;
   const age = findAge(lines, topics, child);
+  yield;
   const gender = findGender(lines, child);
-  const candidates: AllCandidates = collect(lines, topics, child);
+  const candidates: AllCandidates = yield* collect(lines, topics, child);
   return {
     age: age === null ? null : { value: age.value, unit: age.unit, quotes: quotesOf({ at: age.at, grounds: [] }) },
     gender: gender === null ? null : { value: gender.value, quotes: quotesOf({ at: gender.at, grounds: [] }) },
@@ -35,7 +40,7 @@ export function createEmbeddedEngine(): SummarizerEngine {
     engine: ENGINE,
     async draft(transcript, { signal }): Promise<DraftResult> {
       signal.throwIfAborted();
-      return { draft: draftOf(transcript), usage: null, warnings: [] };
+      return { draft: await inTurns(drafting(transcript), signal), usage: null, warnings: [] };
     },
   };
 }

@@ -134,10 +134,11 @@ function opensAsQuestion(line: Line): boolean {
  */
 export function link(lines: readonly Line[]): Exchanges {
   const out = new Map<number, Answer>();
+  const rests = restsOf(lines);
   for (let k = 0; k < lines.length; k += 1) {
     const line = lines[k] as Line;
     if (!line.question && !(line.segment.speaker === 'clinician' && opensAsQuestion(line))) continue;
-    const answer = answerTo(lines, k);
+    const answer = answerTo(lines, k, rests[k] as Rest);
     if (answer !== null && (line.question || answer.kind !== 'other')) out.set(k, answer);
   }
   return out;
@@ -155,22 +156,29 @@ function repeats(line: Line, question: Line): boolean {
 
 const ARTICLE = /^(the|a|an|any|my|el|la|los|las|un|una|mi|mis|alguna?)$/;
 
-function answerTo(lines: readonly Line[], k: number): Answer | null {
+/** The rest of a line's turn: where the next one begins, and how many tokens are told until then without asking. */
+interface Rest {
+  readonly next: number;
+  readonly told: number;
+}
+
+function restsOf(lines: readonly Line[]): Rest[] {
+  const out: Rest[] = [];
+  for (let k = lines.length - 1; k >= 0; k -= 1) {
+    const next = lines[k + 1];
+    const rest = out[k + 1];
+    if (next === undefined || rest === undefined || next.turn !== (lines[k] as Line).turn) {
+      out[k] = { next: k + 1, told: 0 };
+    } else out[k] = { next: rest.next, told: rest.told + (next.question ? 0 : next.to - next.from) };
+  }
+  return out;
+}
+
+function answerTo(lines: readonly Line[], k: number, turn: Rest): Answer | null {
   const line = lines[k] as Line;
   const anonymous = line.segment.speaker === 'unknown';
-  let j = k + 1;
-  let between = 0;
-  while (
-    j < lines.length &&
-    (lines[j] as Line).turn === line.turn &&
-    !(anonymous && (lines[j] as Line).segment.id === line.segment.id)
-  ) {
-    const next = lines[j] as Line;
-    if (!next.question) between += next.to - next.from;
-    j += 1;
-  }
-  if (anonymous) j = k + 1;
-  if (between > 14 || j >= lines.length) return null;
+  const j = anonymous ? k + 1 : turn.next;
+  if ((!anonymous && turn.told > 14) || j >= lines.length) return null;
   const first = lines[j] as Line;
   if (first.question && classify(first).kind === 'other' && !repeats(first, line)) return null;
   if (!anonymous && first.segment.speaker === line.segment.speaker) return null;

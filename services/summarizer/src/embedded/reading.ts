@@ -6,6 +6,7 @@ import type { Token } from '../language/tokens.ts';
 import { tonguesFor } from '../language/tongues.ts';
 import { type Cue, cuesIn } from '../language/triggers.ts';
 import { type WordClass, type WordHit, wordsIn } from '../language/words.ts';
+import type { Steps } from '../steps.ts';
 
 /** One sentence with everything that the tables know in it. Token indices are those of its segment. */
 export interface Line {
@@ -35,7 +36,7 @@ const onlyListens = (tokens: readonly Token[]): boolean =>
   tokens.every(({ kind, text }) => (kind === 'mark' ? text !== '?' && text !== '¿' : LISTENS.has(text)));
 
 /** Cuts the conversation into lines and looks every word up once. */
-export function read(transcript: Transcript): Line[] {
+export function* read(transcript: Transcript): Steps<Line[]> {
   const lines: Line[] = [];
   let turn = -1;
   let speaker = '';
@@ -49,6 +50,7 @@ export function read(transcript: Transcript): Line[] {
       speaker = label;
     }
     for (const { from, to, question } of sentences(tokens)) {
+      yield;
       const tongues = tonguesFor(segment.language, tokens, from, to);
       lines.push({
         segment,

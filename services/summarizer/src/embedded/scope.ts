@@ -1,5 +1,6 @@
 import type { Assertion, Experiencer } from '@clinical/contracts';
 import type { Cue, Trigger, TriggerCategory } from '../language/triggers.ts';
+import { barred } from './barriers.ts';
 import { deniesBackwards, deniesForwards } from './denial-reach.ts';
 import { afterLightVerbs } from './light-verbs.ts';
 import { type Person, personOver } from './persons.ts';
@@ -16,81 +17,10 @@ export interface Scope {
 
 const words = (list: string): Set<string> => new Set(list.split(' '));
 
-const BREAKS = words('; : ( ) . ? ! [ ]');
-const CONTRAST = words('pero but however aunque although though sino except salvo excepto');
-const SUBJECTS = words('i yo he she they you we ella usted tengo estoy soy');
-/** After a comma these begin another statement: `no es dolor, es una molestia`. */
-const RESTARTS = words(
-  'es sigo sigue noto siento me it just solo sino alergico alergica alergicos alergicas allergic remitido remitida ingresado ingresada derivado derivada diagnosticado diagnosticada intervenido intervenida acude consulta',
-);
 const BARE_NOT = words("no not n't nunca never tampoco ni nor jamas");
 const BETWEEN = words(
   'se me le lo la te nos les os i been to really ha he han has have had do does did is was it that just even quite al ca wo could would can will',
 );
-
-/** `No recurrence with this or other malignancy`: the alternative right before the finding carries the denial on. */
-function goesOn(line: Line, to: number): boolean {
-  for (let i = to - 1; i >= to - 2; i -= 1) if (/^(or|nor|ni|o)$/.test(wordAt(line, i))) return true;
-  return false;
-}
-
-const JOINS = words('y e and ,');
-const CLITICS = words('se le les me nos');
-const AUXILIARIES = words(
-  'fue fueron era eran es son esta estaba ha han habia recibe inicia precisa requiere toma tomaba',
-);
-const AT_ONCE = words('posteriormente finalmente despues luego entonces ademas tambien actualmente');
-
-/** `Sin otros hallazgos, en tratamiento con ...`: so far from a denial a treatment is told of its own. */
-const TREATMENT = /^(tratamiento|perfusion|infusion|enemas?|bolos?|inyeccion|inyecciones|colirio|treatment)$/;
-const FAR = 4;
-
-/** `Sin fiebre y se pautó ...`, `no tuvo tos y fue tratado`: a joined clause with a verb of its own says something else. */
-function opensClause(line: Line, i: number): boolean {
-  if (line.tongues[0] !== 'es' || !JOINS.has(wordAt(line, i))) return false;
-  let at = i + 1;
-  if (AT_ONCE.has(wordAt(line, at))) at += 1;
-  if (wordAt(line, i) === ',' && /^\p{L}{3,}[ai]e?ndo(se)?$/u.test(wordAt(line, at))) return true;
-  return CLITICS.has(wordAt(line, at)) || AUXILIARIES.has(wordAt(line, at)) || isPreterite(line, at);
-}
-
-/** Third persons of the past: `inició`, `recibieron`, `mostraba`. */
-function isPreterite(line: Line, i: number): boolean {
-  const token = line.tokens[i];
-  if (token === undefined || i >= line.to || token.kind !== 'word' || token.end - token.start < 4) return false;
-  return /(?:ó|aron|ieron|aban?)$/i.test(line.segment.text.slice(token.start, token.end).normalize('NFC'));
-}
-
-/** Where a cue's clause ends: at a mark, a contrast, or a phrase that begins another statement. */
-function barred(line: Line, from: number, to: number, soft: boolean): boolean {
-  for (let i = from; i < to; i += 1) {
-    const word = wordAt(line, i);
-    if (CONTRAST.has(word)) return true;
-    if (soft) continue;
-    if (BREAKS.has(word) && !(word === '(' || word === ')')) return true;
-    if (
-      word === ',' &&
-      (SUBJECTS.has(wordAt(line, i + 1)) || RESTARTS.has(wordAt(line, i + 1))) &&
-      !/^(know|see|think|guess|mean|believe)$/.test(wordAt(line, i + 2))
-    )
-      return true;
-  }
-  if (soft || (to - from > 1 && goesOn(line, to))) return false;
-  for (let i = from + 1; i < to; i += 1)
-    if (opensClause(line, i) || (i - from >= FAR && TREATMENT.test(wordAt(line, i)))) return true;
-  for (const cue of line.cues) {
-    if (cue.from < from || cue.from >= to) continue;
-    if (!cue.triggers.some((trigger) => trigger.category === 'termination')) continue;
-    if (cue.from === from && !SUBJECTS.has(wordAt(line, cue.from)) && isVerb(wordAt(line, cue.from))) continue;
-    return true;
-  }
-  return false;
-}
-
-const VERBS = words(
-  'presenta presento presentaba refiere referia tiene tengo tenia aprecia observa evidencia palpa objetiva se has have had is are was were admits reports',
-);
-const isVerb = (word: string): boolean => VERBS.has(word);
 
 const wordsBetween = (line: Line, from: number, to: number): number => {
   let count = 0;

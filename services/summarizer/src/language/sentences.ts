@@ -42,6 +42,24 @@ function breathe(tokens: readonly Token[], sentence: Sentence): Sentence[] {
   return out;
 }
 
+/** No sentence has more tokens: the rules look at all words around a mention. */
+const LONGEST = 400;
+
+/** What neither marks nor joining words have cut: after a comma where one stands in the last quarter, else anywhere. */
+function bounded(tokens: readonly Token[], { from, to, question }: Sentence): Sentence[] {
+  const out: Sentence[] = [];
+  let start = from;
+  while (to - start > LONGEST) {
+    let end = start + LONGEST;
+    while (end > start + LONGEST * 0.75 && tokens[end - 1]?.text !== ',') end -= 1;
+    if (tokens[end - 1]?.text !== ',') end = start + LONGEST;
+    out.push({ from: start, to: end, question });
+    start = end;
+  }
+  out.push({ from: start, to, question });
+  return out;
+}
+
 /**
  * Cuts a segment's tokens into sentences at `. ? !`, at semicolons' end of line, and at line breaks that begin something
  * new. A mark of interrogation anywhere in the piece makes it a question; `¿` opens one in the middle of a sentence.
@@ -75,5 +93,5 @@ export function sentences(tokens: readonly Token[]): Sentence[] {
     }
   }
   close(tokens.length);
-  return out.flatMap((sentence) => breathe(tokens, sentence));
+  return out.flatMap((sentence) => breathe(tokens, sentence)).flatMap((sentence) => bounded(tokens, sentence));
 }

@@ -2,6 +2,7 @@ import type { Assertion, Fact, NarrativeSentence, RejectedDraft, Summary } from 
 import type { Draft } from '../engine.ts';
 import { type Term, type Tongue, termsIn } from '../language/lexicon.ts';
 import { tokenise } from '../language/tokens.ts';
+import type { Steps } from '../steps.ts';
 import { FAMILY, KIN } from '../verify/context/experiencers.ts';
 import { has } from '../verify/context/patterns.ts';
 import { scopeOf } from '../verify/context/scope.ts';
@@ -16,17 +17,18 @@ import { templateNarrative } from './templates.ts';
  * The engine's sentences that say no more than the facts they cite, then templates for the facts that no sentence
  * cites. A sentence that was dropped is told with its reason.
  */
-export function narrate(
+export function* narrate(
   draft: Draft['narrative'],
   became: readonly (number | null)[],
   patient: Summary['patient'],
   facts: readonly Fact[],
   reading: Reading,
   tongue: Tongue,
-): { readonly narrative: NarrativeSentence[]; readonly rejected: RejectedDraft[] } {
+): Steps<{ readonly narrative: NarrativeSentence[]; readonly rejected: RejectedDraft[] }> {
   const kept: NarrativeSentence[] = [];
   const rejected: RejectedDraft[] = [];
   for (const { text, facts: claimed } of draft) {
+    yield;
     const cited = [...new Set(claimed.map((i) => became[i] ?? null).filter((i) => i !== null))].map((i) => facts[i]!);
     const reason = whyDropped(text, cited, patient, reading, tongue);
     if (reason !== null) rejected.push({ what: 'narrative', kind: null, text, quote: null, reason });

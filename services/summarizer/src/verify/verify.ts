@@ -1,5 +1,6 @@
 import type { Age, RejectedDraft, StatedGender, Transcript } from '@clinical/contracts';
 import type { Draft } from '../engine.ts';
+import { atOnce, type Steps } from '../steps.ts';
 import { type VerifiedFact, verifyFact } from './facts.ts';
 import { merge } from './merge.ts';
 import { verifyPatient } from './patient.ts';
@@ -20,15 +21,19 @@ export interface Verified {
  * What of a draft stands in the transcript. Pure, the same for every engine: quotes are located, numbers, drugs and sides
  * are looked for in them, polarity and person are read again, and whatever fails is listed under `rejected`.
  */
-export function verify(draft: Draft, transcript: Transcript): Verified {
+export const verify = (draft: Draft, transcript: Transcript): Verified => atOnce(verifying(draft, transcript));
+
+export function* verifying(draft: Draft, transcript: Transcript): Steps<Verified> {
   const reading = read(transcript);
   const { age, gender, rejected } = verifyPatient(draft, reading);
   const stood: VerifiedFact[] = [];
-  const stoodAt = draft.facts.map((claim) => {
+  const stoodAt: (number | null)[] = [];
+  for (const claim of draft.facts) {
+    yield;
     const verdict = verifyFact(claim, reading);
     rejected.push(...verdict.rejected);
-    return verdict.fact === null ? null : stood.push(verdict.fact) - 1;
-  });
+    stoodAt.push(verdict.fact === null ? null : stood.push(verdict.fact) - 1);
+  }
   const merged = merge(stood);
   const order = merged.facts.map((_, i) => i).sort((a, b) => compare(merged.facts[a]!, merged.facts[b]!, reading));
   const rank = new Map(order.map((from, to) => [from, to]));
