@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare, readAccepted, writeAccepted } from './accepted.ts';
 import { readCorpora } from './corpora.ts';
@@ -19,9 +19,14 @@ const figures: Explained[] = [];
 const mistakes: Mistake[] = [];
 const corpora: Report['corpora'][number][] = [];
 let version = '';
+const summaries = join(options.out, 'summaries');
+rmSync(summaries, { recursive: true, force: true });
+mkdirSync(summaries, { recursive: true });
 for (const corpus of readCorpora(options.folder, options.corpora, options.limit)) {
   const { outcomes, failures, seconds } = await runCorpus(corpus, options);
   const scored = score(corpus.name, outcomes);
+  const published = outcomes.map(({ summary }) => `${JSON.stringify(summary)}\n`);
+  writeFileSync(join(summaries, `${corpus.name}.jsonl`), published.join(''));
   figures.push(...scored.figures);
   mistakes.push(
     ...scored.mistakes,
@@ -41,7 +46,6 @@ for (const corpus of readCorpora(options.folder, options.corpora, options.limit)
 }
 const comparisons = compare(figures, readAccepted(options.engine));
 const report: Report = { engine: options.engine, version, comparisons, mistakes, corpora };
-mkdirSync(options.out, { recursive: true });
 writeFileSync(join(options.out, 'report.md'), markdown(report));
 writeFileSync(join(options.out, 'report.html'), page(report));
 writeFileSync(join(options.out, 'figures.json'), JSON.stringify({ engine: options.engine, version, figures }, null, 1));

@@ -28,6 +28,12 @@ test('there are at least 300 traps, in both languages', () => {
   expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
 });
 
+test.each(categories)('%s: both languages have their share', (category, traps) => {
+  const of = (language: TrapCase['language']): number => traps.filter((trap) => trap.language === language).length;
+  if (category === 'code-switching') expect(of('mixed')).toBe(traps.length);
+  else expect(Math.min(of('es'), of('en')) / (traps.length - of('mixed'))).toBeGreaterThanOrEqual(0.4);
+});
+
 describe('the embedded engine', () => {
   const engines: Engines = { main: createEmbeddedEngine(), fallback: null, cache: null };
 

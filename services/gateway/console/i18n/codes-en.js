@@ -10,6 +10,7 @@ export const codesEn = {
   'reason.polarity_conflict': 'The words it cites say the opposite.',
   'reason.experiencer_conflict': 'The words it cites are about somebody else.',
   'reason.question_not_answered': 'It was asked and not answered.',
+  'reason.other_language': 'It speaks another language than the conversation.',
   'reason.no_verified_fact_cited': 'It cites no verified fact.',
   'reason.number_not_in_facts': 'A number in it is not in the facts it cites.',
   'reason.drug_not_in_facts': 'The medicine is not in the facts it cites.',

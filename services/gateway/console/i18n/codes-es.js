@@ -9,6 +9,7 @@ export const codesEs = {
   'reason.polarity_conflict': 'Las palabras que cita dicen lo contrario.',
   'reason.experiencer_conflict': 'Las palabras que cita se refieren a otra persona.',
   'reason.question_not_answered': 'Se preguntó y no se respondió.',
+  'reason.other_language': 'Habla otro idioma que la conversación.',
   'reason.no_verified_fact_cited': 'No cita ningún dato verificado.',
   'reason.number_not_in_facts': 'Un número no está en los datos que cita.',
   'reason.drug_not_in_facts': 'El medicamento no está en los datos que cita.',

@@ -126,6 +126,7 @@ describe("an engine's narrative", () => {
     ['El paciente presenta tos.', ['tos'], 'polarity_conflict'],
     ['El paciente tiene asma.', ['asma'], 'polarity_conflict'],
     ['El paciente está gravemente caquéctico.', ['fiebre'], 'words_not_in_facts'],
+    ['The patient has had fiebre for 3 days.', ['fiebre'], 'other_language'],
     ['El paciente está estable.', [], 'no_verified_fact_cited'],
   ])('%s is dropped', (text, names, reason) => {
     const summary = told(text, ...names);

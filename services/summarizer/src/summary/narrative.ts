@@ -1,7 +1,7 @@
 import type { Assertion, Fact, NarrativeSentence, RejectedDraft, Summary } from '@clinical/contracts';
 import type { Draft } from '../engine.ts';
 import { type Term, type Tongue, termsIn } from '../language/lexicon.ts';
-import { tokenise } from '../language/tokens.ts';
+import { type Token, tokenise } from '../language/tokens.ts';
 import type { Steps } from '../steps.ts';
 import { FAMILY, KIN } from '../verify/context/experiencers.ts';
 import { has } from '../verify/context/patterns.ts';
@@ -55,6 +55,7 @@ function whyDropped(
   if (cited.length === 0) return 'no_verified_fact_cited';
   const tongues: readonly Tongue[] = [tongue];
   const tokens = tokenise(text);
+  if (isTranslated(tokens, reading)) return 'other_language';
   const carried = cited.map(wordsOf);
   const known = tokenise([...carried, ...patientWords(patient)].join(' . '));
   const numbers = new Set(numbersIn(known, ['es', 'en']).flatMap(({ values }) => values));
@@ -84,6 +85,18 @@ function whyDropped(
       !NARRATING.has(word),
   );
   return strange ? 'words_not_in_facts' : null;
+}
+
+const FRAME: Readonly<Record<Tongue, ReadonlySet<string>>> = {
+  es: new Set('el la los las del que y con por desde hace paciente refiere presenta niega tiene toma su'.split(' ')),
+  en: new Set('the of and with for since is are was has have had patient reports presents denies takes'.split(' ')),
+};
+
+/** The summary speaks the conversation's language: no word of the other frames a sentence, unless it was said. */
+function isTranslated(tokens: readonly Token[], { language, stems }: Reading): boolean {
+  if (language !== 'es' && language !== 'en') return false;
+  const foreign = FRAME[language === 'es' ? 'en' : 'es'];
+  return tokens.some(({ text }) => foreign.has(text) && !stems().has(stem(text)));
 }
 
 /** All that a fact says, and the words that it stands on. */

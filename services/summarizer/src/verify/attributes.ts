@@ -18,60 +18,50 @@ export interface LostAttribute {
 /** Set by the engine's reading rather than said; checked with the fact itself. */
 const READ_NOT_SAID: ReadonlySet<string> = new Set(['status']);
 
-const SAME_UNIT: readonly (readonly string[])[] = [
-  ['mg', 'milligram', 'milligrams', 'miligramo', 'miligramos', 'mgs'],
-  ['g', 'gram', 'grams', 'gramo', 'gramos', 'gr'],
-  ['mcg', 'µg', 'ug', 'microgram', 'micrograms', 'microgramo', 'microgramos'],
-  ['kg', 'kilo', 'kilos', 'kilogram', 'kilograms', 'kilogramos'],
-  ['ml', 'milliliter', 'milliliters', 'mililitro', 'mililitros', 'millilitres'],
+/** Ways to write one unit or grade: signs, English words, Spanish words. The first names it. */
+const SAME: readonly (readonly [signs: string, en: string, es: string])[] = [
+  ['mg mgs', 'milligram milligrams', 'miligramo miligramos'],
+  ['g gr', 'gram grams', 'gramo gramos'],
+  ['mcg µg ug', 'microgram micrograms', 'microgramo microgramos'],
+  ['kg kilo kilos', 'kilogram kilograms', 'kilogramos'],
+  ['ml', 'milliliter milliliters millilitres', 'mililitro mililitros'],
   ['%', 'percent', 'por ciento'],
-  ['days', 'day', 'dia', 'dias', 'd'],
-  ['weeks', 'week', 'semana', 'semanas'],
-  ['months', 'month', 'mes', 'meses'],
-  ['years', 'year', 'ano', 'anos', 'yr', 'yrs'],
-  ['hours', 'hour', 'hora', 'horas', 'h', 'hrs'],
-  ['°', 'degrees', 'degree', 'grados', 'grado', 'ºc', 'c'],
-  ['u', 'units', 'unit', 'unidades', 'unidad', 'iu', 'ui'],
-  ['mild', 'leve', 'leves', 'mildly', 'slight', 'ligero', 'ligera'],
-  ['moderate', 'moderado', 'moderada', 'moderately'],
-  ['severe', 'grave', 'severo', 'severa', 'severely', 'graves', 'severidad'],
+  ['d', 'days day', 'dia dias'],
+  ['', 'weeks week', 'semana semanas'],
+  ['', 'months month', 'mes meses'],
+  ['', 'years year yr yrs', 'ano anos'],
+  ['h', 'hours hour hrs', 'hora horas'],
+  ['° ºc c', 'degrees degree', 'grados grado'],
+  ['u iu ui', 'units unit', 'unidades unidad'],
+  ['', 'mild mildly slight', 'leve leves ligero ligera'],
+  ['', 'moderate moderately', 'moderado moderada'],
+  ['', 'severe severely', 'grave graves severo severa severidad'],
 ];
 /** One grade however said; they measure nothing, unlike units. */
-const SAME_GRADE: readonly (readonly string[])[] = [
+const SAME_GRADE: typeof SAME = [
   [
-    'severe',
-    'terrible',
-    'awful',
-    'horrible',
-    'horrendous',
-    'excruciating',
-    'unbearable',
-    'agonizing',
-    'intense',
-    'strong',
-    'bad',
-    'worst',
-    'extreme',
-    'violent',
-    'fuerte',
-    'fuertes',
-    'intenso',
-    'intensa',
-    'intensos',
-    'intensas',
-    'insoportable',
-    'insoportables',
-    'atroz',
-    'violento',
-    'violenta',
-    'intensisimo',
-    'fortisimo',
-    'fuertisimo',
+    'severe terrible horrible extreme',
+    'awful horrendous excruciating unbearable agonizing intense strong bad worst violent',
+    'fuerte fuertes intenso intensa intensos intensas insoportable insoportables atroz violento violenta intensisimo fortisimo fuertisimo',
   ],
-  ['mild', 'minor', 'light', 'suave', 'slightly', 'ligeros', 'ligeras', 'levemente'],
+  ['mild', 'minor light slightly', 'suave ligeros ligeras levemente'],
 ];
-const GRADE = new Map(SAME_GRADE.flatMap((words) => words.map((word) => [word, words[0]!] as const)));
-const UNIT = new Map(SAME_UNIT.flatMap((words) => words.map((word) => [word, words[0]!] as const)));
+const list = (words: string): string[] => words.split(' ').filter((word) => word !== '');
+const named = (rows: typeof SAME): Map<string, string> =>
+  new Map(
+    rows.flatMap((ways) => {
+      const words = ways.flatMap(list);
+      return words.map((word) => [word, words[0]!] as const);
+    }),
+  );
+const UNIT = named(SAME);
+const GRADE = named(SAME_GRADE);
+const TONGUE = new Map<string, Tongue>(
+  [...SAME_GRADE, ...SAME].flatMap(([, en, es]) => [
+    ...list(en).map((word) => [word, 'en'] as const),
+    ...list(es).map((word) => [word, 'es'] as const),
+  ]),
+);
 const canonical = (word: string): string => UNIT.get(word) ?? GRADE.get(word) ?? stem(word);
 /** Lend a number its meaning: `500 mg` is not `500 g`. */
 const isUnit = (word: string): boolean => UNIT.has(word);
@@ -120,12 +110,17 @@ function whyNot(
     if (!sideIsHeard(side, heard, (word) => siteStems.has(stem(word)))) return 'laterality_mismatch';
   }
   const said = new Set(heard.flatMap(({ tokens: all }) => all.map((token) => canonical(token.text))));
+  const translated = (word: string): boolean => {
+    const tongue = TONGUE.get(word);
+    return tongue !== undefined && !tongues.includes(tongue);
+  };
   const counted = new Set(numbersIn(tokens, tongues).flatMap(({ from, to }) => tokens.slice(from, to)));
   const words = tokens.filter(
     (token) => token.kind === 'word' && !counted.has(token) && !isStop(token.text) && sideOf(token.text) === null,
   );
-  if (!words.every((token) => said.has(canonical(token.text)) || saidJoined(token.text, heard)))
-    return 'attribute_not_in_evidence';
+  const heardAs = ({ text }: Token): boolean =>
+    !translated(text) && (said.has(canonical(text)) || saidJoined(text, heard));
+  if (!words.every(heardAs)) return 'attribute_not_in_evidence';
   if (name === 'dose' && !doseIsOwn(tokens, heard, places, tongues)) return 'dose_of_another_drug';
   return null;
 }
