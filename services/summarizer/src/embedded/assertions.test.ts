@@ -89,6 +89,7 @@ const ES: readonly Case[] = [
 ];
 
 const EN: readonly Case[] = [
+  ['P: no nothing i have gout and no cough', { gout: 'present', cough: 'negated' }],
   ['P: I was never treated with warfarin or heparin.', { warfarin: 'negated', heparin: 'negated' }],
   [
     'The patient has a fever and a cough. Denies chest pain.',

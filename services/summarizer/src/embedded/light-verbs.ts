@@ -18,12 +18,16 @@ const BESIDE_VERB = words(
 const ADVERB = /mente$/;
 const DETERMINER = /^(el|la|los|las|un|una)$/;
 
+/** `No nothing I have gout`: another statement begins. */
+const SUBJECT = /^(?:i|we|he|she|they)$/;
+
 /**
  * Where the verb that a denial belongs to ends, when that verb says only that something is there or not: `no se ha
  * podido objetivar`, `sin llegar a presentar`, `has not noticed`. What follows is what is denied. `at` itself where no
  * such verb follows.
  */
 export function afterLightVerbs(line: Line, at: number): number {
+  if (!spanish(line) && SUBJECT.test(wordAt(line, at))) return at;
   const verb = spanish(line) ? VERB_ES : VERB_EN;
   let end = at;
   for (let i = at; i < line.to; i += 1) {
