@@ -21,7 +21,10 @@ export type Behaviour =
   | { readonly kind: 'length' }
   | { readonly kind: 'content_filter' }
   | { readonly kind: 'invalid_json' }
+  /** The answer with talk around it. */
   | { readonly kind: 'prose' }
+  /** Talk, and no answer in it. */
+  | { readonly kind: 'prose_alone' }
   /** White space until max_tokens (default 20,000 characters), as constrained decoders do when they lose their way. */
   | { readonly kind: 'white_space'; readonly characters?: number }
   | { readonly kind: 'empty' }

@@ -80,6 +80,8 @@ async function complete(request: ChatRequest, behaviour: Behaviour, answer: Answ
       return stop(
         `Sure! Here is the JSON you asked for:\n\n\`\`\`json\n${good}\n\`\`\`\n\nLet me know if you need more.`,
       );
+    case 'prose_alone':
+      return stop('The patient seems to be doing well. Would you like me to list the findings?');
     case 'white_space':
       return { content: `{\n${' \n\t'.repeat((behaviour.characters ?? 20_000) / 3)}`, refusal: null, finish: 'length' };
     case 'empty':

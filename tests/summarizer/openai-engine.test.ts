@@ -1,8 +1,10 @@
 /** The openai engine against a protocol-true server over real HTTP: every way in which a model fails. */
-import { DependencyDownError, PermanentError } from '@clinical/runtime';
+import { DependencyDownError, PermanentError, Registry } from '@clinical/runtime';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type SummarizerConfig, summarizerConfig } from '../../services/summarizer/src/config.ts';
 import { createEmbeddedEngine } from '../../services/summarizer/src/embedded/engine.ts';
+import { createEngines } from '../../services/summarizer/src/engines.ts';
+import { summaryMetrics } from '../../services/summarizer/src/metrics.ts';
 import { createOpenAiEngine } from '../../services/summarizer/src/openai/engine.ts';
 import { partsOf } from '../../services/summarizer/src/openai/parts.ts';
 import { summarize } from '../../services/summarizer/src/summarize.ts';
@@ -88,6 +90,7 @@ describe('an answer', () => {
 const unusable: readonly [Behaviour['kind'], string, number][] = [
   ['refusal', 'model_refusal', 1],
   ['content_filter', 'model_content_filter', 1],
+  ['prose_alone', 'model_prose', 3],
   ['invalid_json', 'model_invalid_json', 3],
   ['schema_ignoring', 'model_schema_mismatch', 3],
   ['white_space', 'model_white_space', 3],
@@ -106,6 +109,7 @@ describe('an answer that cannot be used', () => {
   });
 
   test.each([
+    'prose_alone',
     'invalid_json',
     'schema_ignoring',
     'white_space',
@@ -204,6 +208,33 @@ describe('a model that is away', () => {
   });
 });
 
+describe('what a job costs', () => {
+  const PRICED = { LLM_PRICE_INPUT: '2', LLM_PRICE_OUTPUT: '10', LLM_PRICE_CURRENCY: 'EUR' };
+
+  test('stands in the result and in the metrics, answers that could not be used included', async () => {
+    server.behave({ behaviour: { kind: 'invalid_json' }, times: 1 });
+    const summary = await summarize(conversation, { main: engine(PRICED), fallback: null, cache: null }, never);
+    const { prompt_tokens, completion_tokens, calls, cost } = summary.usage!;
+    expect(calls).toBe(2);
+    expect(cost?.currency).toBe('EUR');
+    expect(cost?.amount).toBeCloseTo((prompt_tokens * 2 + completion_tokens * 10) / 1e6, 6);
+
+    const registry = new Registry();
+    summaryMetrics(registry)(summary);
+    const told = await registry.metrics();
+    expect(told).toContain(`summarizer_tokens_total{model="test-model",direction="prompt"} ${prompt_tokens}`);
+    expect(told).toContain('summarizer_job_tokens_count{model="test-model",direction="completion"} 1');
+    expect(told).toContain(`summarizer_cost_total{model="test-model",currency="EUR"} ${cost?.amount}`);
+    expect(told).toContain('summarizer_job_cost_count{model="test-model",currency="EUR"} 1');
+  });
+
+  test('is unknown without prices; half a price is refused', async () => {
+    const { usage } = await engine().draft(conversation, { signal: never });
+    expect(usage?.cost).toBeNull();
+    expect(() => configured({ LLM_PRICE_INPUT: '2' })).toThrow(/LLM_PRICE_OUTPUT/);
+  });
+});
+
 describe('a long visit', () => {
   const long: Line[] = Array.from({ length: 900 }, (_, i) => ({
     id: `s${i + 1}`,
@@ -243,15 +274,41 @@ describe('a long visit', () => {
 });
 
 describe('the cache', () => {
-  test('answers the same conversation of the same tenant without a call, and no other', async () => {
-    const { DraftCache } = await import('../../services/summarizer/src/draft-cache.ts');
-    const engines = { main: engine(), fallback: null, cache: new DraftCache({ entries: 2, bytes: 1_000_000 }) };
+  const cached = (env: Record<string, string> = {}) =>
+    createEngines(
+      summarizerConfig({ LLM_BASE_URL: server.baseUrl, LLM_API_KEY: 'key', LLM_MODEL: 'm', ...QUICK, ...env }),
+    );
+
+  test('answers the same conversation of the same tenant without a call or a cost, and no other', async () => {
+    const engines = cached();
     await summarize(conversation, engines, never);
     const again = await summarize({ ...conversation, job_id: '00000000-0000-5000-8000-000000000001' }, engines, never);
     expect(server.calls).toHaveLength(1);
     expect(again.job_id).toBe('00000000-0000-5000-8000-000000000001');
     expect(again.facts.length).toBeGreaterThan(0);
+    expect(again.usage).toBeNull();
     await summarize({ ...conversation, tenant: 'another' }, engines, never);
+    expect(server.calls).toHaveLength(2);
+    const [first, ...rest] = conversation.segments;
+    const changed = { ...conversation, segments: [{ ...first!, text: `${first!.text} ` }, ...rest] };
+    await summarize(changed, engines, never);
+    expect(server.calls).toHaveLength(3);
+  });
+
+  test('knows the model and the prompt version that answered', async () => {
+    const { main, cache } = cached();
+    const result = await main.draft(conversation, { signal: never });
+    cache!.put(conversation, main.engine, result);
+    expect(cache!.get(conversation, main.engine)).toBe(result);
+    expect(cache!.get(conversation, { ...main.engine, model: 'other' })).toBeNull();
+    expect(cache!.get(conversation, { ...main.engine, prompt_version: 'extract.v2' })).toBeNull();
+    expect(cache!.get(conversation, { ...main.engine, name: 'embedded' })).toBeNull();
+  });
+
+  test('can be switched off', async () => {
+    const engines = cached({ SUMMARY_CACHE: 'false' });
+    await summarize(conversation, engines, never);
+    await summarize(conversation, engines, never);
     expect(server.calls).toHaveLength(2);
   });
 });

@@ -137,7 +137,7 @@ export const summary: Summary = {
   },
   engine: { name: 'openai', model: 'some-model', version: '1', prompt_version: 'p1' },
   degraded: false,
-  usage: { prompt_tokens: 812, completion_tokens: 204, calls: 1 },
+  usage: { prompt_tokens: 812, completion_tokens: 204, calls: 1, cost: { amount: 0.000245, currency: 'USD' } },
   warnings: [],
   transcript,
 };

@@ -199,6 +199,7 @@ export const TokenUsage = z.strictObject({
   prompt_tokens: z.int().nonnegative(),
   completion_tokens: z.int().nonnegative(),
   calls: z.int().nonnegative(),
+  cost: z.strictObject({ amount: z.number().nonnegative(), currency: text }).nullable(),
 });
 export type TokenUsage = z.infer<typeof TokenUsage>;
 

@@ -37,6 +37,13 @@ const Environment = z
     LLM_MAX_OUTPUT_TOKENS: count(8192),
     /** `max_tokens` is what most compatible servers know; OpenAI's reasoning models want `max_completion_tokens`. */
     LLM_MAX_TOKENS_FIELD: z.enum(['max_tokens', 'max_completion_tokens']).default('max_tokens'),
+    /** What a million tokens cost, as the provider bills them; both or none. */
+    LLM_PRICE_INPUT: z.coerce.number().nonnegative().optional(),
+    LLM_PRICE_OUTPUT: z.coerce.number().nonnegative().optional(),
+    LLM_PRICE_CURRENCY: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .default('USD'),
     SUMMARY_CACHE: flag('true'),
     SUMMARY_CACHE_ENTRIES: count(256),
     SUMMARY_CACHE_BYTES: count(32 * 1024 * 1024),
@@ -44,6 +51,10 @@ const Environment = z
   .refine((env) => env.LLM_PART_OVERLAP_TOKENS < env.LLM_PART_TOKENS, {
     path: ['LLM_PART_OVERLAP_TOKENS'],
     message: 'must be less than LLM_PART_TOKENS',
+  })
+  .refine((env) => (env.LLM_PRICE_INPUT === undefined) === (env.LLM_PRICE_OUTPUT === undefined), {
+    path: ['LLM_PRICE_OUTPUT'],
+    message: 'must be given where LLM_PRICE_INPUT is, and not without it',
   });
 
 /** The summarizer's own variables as a tree, read once. */
@@ -71,6 +82,10 @@ export function summarizerConfig(env: NodeJS.ProcessEnv) {
       partsAtOnce: e.LLM_PARTS_AT_ONCE,
       maxOutputTokens: e.LLM_MAX_OUTPUT_TOKENS,
       maxTokensField: e.LLM_MAX_TOKENS_FIELD,
+      price:
+        e.LLM_PRICE_INPUT === undefined || e.LLM_PRICE_OUTPUT === undefined
+          ? null
+          : { input: e.LLM_PRICE_INPUT, output: e.LLM_PRICE_OUTPUT, currency: e.LLM_PRICE_CURRENCY },
     },
     cache: e.SUMMARY_CACHE ? { entries: e.SUMMARY_CACHE_ENTRIES, bytes: e.SUMMARY_CACHE_BYTES } : null,
   };

@@ -196,6 +196,7 @@ export const en = {
   'made.prompt': 'Prompt',
   'made.language': 'Language',
   'made.tokens': 'Tokens',
+  'made.cost': 'Cost',
   'made.usage': '{prompt} read, {completion} written, calls: {calls}',
   'language.es': 'Spanish',
   'language.en': 'English',

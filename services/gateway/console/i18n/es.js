@@ -197,6 +197,7 @@ export const es = {
   'made.prompt': 'Instrucciones',
   'made.language': 'Idioma',
   'made.tokens': 'Tokens',
+  'made.cost': 'Coste',
   'made.usage': '{prompt} leídos, {completion} escritos, llamadas: {calls}',
   'language.es': 'español',
   'language.en': 'inglés',

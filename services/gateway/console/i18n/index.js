@@ -27,7 +27,7 @@ export function translator(language) {
     language,
     t,
     has,
-    number: (value) => number.format(value),
+    number: (value, options) => (options ? new Intl.NumberFormat(language, options) : number).format(value),
     when: (date) => when.format(date),
     briefly: (date) => briefly.format(date),
   };

@@ -19,6 +19,7 @@ export function MadeBy({ summary }) {
           calls: number(usage.calls),
         }),
     ],
+    ['cost', usage?.cost && `${number(usage.cost.amount, { maximumSignificantDigits: 3 })} ${usage.cost.currency}`],
   ].filter(([, value]) => value);
   return html`
     <footer class="made-by">

@@ -3,12 +3,7 @@ import type { ChatCompletionMessageParam } from 'openai/resources/chat/completio
 import type { ModelConfig } from '../config.ts';
 import { RESPONSE_FORMAT } from './answer-schema.ts';
 import { AnswerError, IdleError } from './failures.ts';
-
-export interface Completion {
-  readonly content: string;
-  readonly promptTokens: number;
-  readonly completionTokens: number;
-}
+import type { Spending } from './spending.ts';
 
 /** Blanks in a row that no sound JSON has. */
 const ENDLESS = 400;
@@ -22,8 +17,9 @@ export async function complete(
   messages: readonly ChatCompletionMessageParam[],
   config: ModelConfig,
   structured: boolean,
+  spending: Spending,
   signal: AbortSignal,
-): Promise<Completion> {
+): Promise<string> {
   const idle = new AbortController();
   const both = AbortSignal.any([signal, idle.signal, AbortSignal.timeout(config.timeoutMs)]);
   let timer = setTimeout(() => idle.abort(new IdleError()), config.idleTimeoutMs);
@@ -65,6 +61,7 @@ export async function complete(
     throw error;
   } finally {
     clearTimeout(timer);
+    spending.tokens(got.promptTokens, got.completionTokens);
   }
   if (signal.aborted) throw signal.reason;
   if (both.aborted) throw new IdleError('The model did not answer in time', { cause: both.reason });
@@ -73,5 +70,5 @@ export async function complete(
   if (got.finish === 'length') throw new AnswerError('length', 'it was cut off at the limit', '');
   if (got.finish === null) throw new IdleError('The stream broke off');
   if (got.content.trim() === '') throw new AnswerError('empty', 'it was empty', '');
-  return got;
+  return got.content;
 }

@@ -1,4 +1,4 @@
-import type { TokenUsage, Transcript, Warning } from '@clinical/contracts';
+import type { Transcript, Warning } from '@clinical/contracts';
 import { DependencyDownError, TransientError } from '@clinical/runtime';
 import OpenAI from 'openai';
 import type { ModelConfig } from '../config.ts';
@@ -18,6 +18,7 @@ import {
 import { halves, type Part, partsOf } from './parts.ts';
 import { pause } from './pause.ts';
 import { messagesFor, PROMPT_VERSION, repairOf } from './prompt.ts';
+import { Spending } from './spending.ts';
 
 export const OPENAI_ENGINE_VERSION = '1.0.0';
 
@@ -55,13 +56,13 @@ class PartReader {
     signal.throwIfAborted();
     const { partTokens, overlapTokens, partsAtOnce } = this.#config;
     const parts = partsOf(transcript.segments, partTokens, overlapTokens);
-    const usage = { prompt_tokens: 0, completion_tokens: 0, calls: 0 };
+    const spending = new Spending();
     const answers: ModelAnswer[][] = parts.map(() => []);
     let next = 0;
     const failed = new AbortController();
     const both = AbortSignal.any([signal, failed.signal]);
     const work = async (): Promise<void> => {
-      for (let i = next++; i < parts.length; i = next++) answers[i] = await this.#readPart(parts[i]!, usage, both);
+      for (let i = next++; i < parts.length; i = next++) answers[i] = await this.#readPart(parts[i]!, spending, both);
     };
     const workers = Array.from({ length: Math.min(partsAtOnce, parts.length) }, () =>
       work().catch((error: unknown) => {
@@ -78,13 +79,13 @@ class PartReader {
       parts.length > 1
         ? [{ code: 'read_in_parts', detail: `The conversation was read in ${parts.length} overlapping parts.` }]
         : [];
-    return { draft: toDraft(answers.flat()), usage: usage satisfies TokenUsage, warnings };
+    return { draft: toDraft(answers.flat()), usage: spending.usage(this.#config.price), warnings };
   }
 
   /** A part that does not fit, or whose answer does not, is read as two. */
-  async #readPart(part: Part, usage: Usage, signal: AbortSignal): Promise<ModelAnswer[]> {
+  async #readPart(part: Part, spending: Spending, signal: AbortSignal): Promise<ModelAnswer[]> {
     try {
-      return [await this.#ask(part, usage, signal)];
+      return [await this.#ask(part, spending, signal)];
     } catch (error) {
       const tooLong = error instanceof ContextLengthError || (error instanceof AnswerError && error.fault === 'length');
       const two = tooLong ? halves(part) : null;
@@ -92,16 +93,16 @@ class PartReader {
         if (error instanceof AnswerError) throw permanent(error);
         throw error instanceof ContextLengthError ? permanent(new AnswerError('length', '', '')) : error;
       }
-      return [...(await this.#readPart(two[0], usage, signal)), ...(await this.#readPart(two[1], usage, signal))];
+      return [...(await this.#readPart(two[0], spending, signal)), ...(await this.#readPart(two[1], spending, signal))];
     }
   }
 
   /** Asks, and sends an unusable answer back with what is wrong, at most `repairs` times. */
-  async #ask(part: Part, usage: Usage, signal: AbortSignal): Promise<ModelAnswer> {
+  async #ask(part: Part, spending: Spending, signal: AbortSignal): Promise<ModelAnswer> {
     const messages = messagesFor(part);
     for (let repair = 0; ; repair += 1) {
       try {
-        return parseAnswer(await this.#call(messages, usage, signal));
+        return parseAnswer(await this.#call(messages, spending, signal));
       } catch (error) {
         if (!(error instanceof AnswerError) || !repairable(error.fault) || repair >= this.#config.repairs) throw error;
         messages.splice(messagesFor(part).length, messages.length, ...repairOf(error.answer, error.complaint));
@@ -110,16 +111,13 @@ class PartReader {
   }
 
   /** One call, tried again a bounded number of times while the trouble may pass. */
-  async #call(messages: ReturnType<typeof messagesFor>, usage: Usage, signal: AbortSignal): Promise<string> {
+  async #call(messages: ReturnType<typeof messagesFor>, spending: Spending, signal: AbortSignal): Promise<string> {
     if (performance.now() < this.#awayUntil) throw new DependencyDownError('llm', 'The model was away a moment ago');
     const { tries, retryBaseMs, retryMaxMs } = this.#config;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        usage.calls += 1;
-        const answer = await complete(this.#client, messages, this.#config, this.#structured, signal);
-        usage.prompt_tokens += answer.promptTokens;
-        usage.completion_tokens += answer.completionTokens;
-        return answer.content;
+        spending.call();
+        return await complete(this.#client, messages, this.#config, this.#structured, spending, signal);
       } catch (caught) {
         if (signal.aborted) throw signal.reason;
         const error = classify(caught);
@@ -144,5 +142,3 @@ class PartReader {
       : new DependencyDownError('llm', 'The model stayed unavailable', { cause: error });
   }
 }
-
-type Usage = { prompt_tokens: number; completion_tokens: number; calls: number };
