@@ -83,10 +83,14 @@ const closest = (told: readonly Told[]): Told[] => {
   return told.filter(({ words }) => words === most);
 };
 
-/** The facts nearest to the item say as it does; one that says otherwise is excused where the list does so too. */
+/**
+ * The facts nearest to the item say as it does; one that says otherwise is excused where the list does so too, or says
+ * itself that there is one (`no other allergies`).
+ */
 function agree(item: Item, named: readonly Told[], items: readonly Item[]): boolean {
   const right = named.filter(({ said }) => says(item, said.fact as Fact));
   if (right.length === 0 || right.length === named.length) return right.length > 0;
+  if (/\b(?:other|else|otr[oa]s?)\b/i.test(item.text)) return true;
   const mine = keys(item.text);
   return items.some((other) => other.polarity !== item.polarity && [...keys(other.text)].some((key) => mine.has(key)));
 }

@@ -32,13 +32,17 @@ export function* collect(
   topics: readonly (Person | null)[],
   child: boolean,
 ): Steps<AllCandidates> {
-  const reading: Reading = { lines, exchanges: link(lines), topics, child };
+  const exchanges = link(lines);
+  const asked = new Map<number, Line>();
+  for (const [k, answer] of exchanges)
+    for (const { index } of answer.rest.slice(0, 2)) asked.set(index, lines[k] as Line);
+  const reading: Reading = { lines, exchanges, asked, topics, child };
   const out: Candidate[] = [];
   const allergyUntil = new Map<number, boolean>();
   const echoes = new Set<number>();
-  for (const [asked, answer] of reading.exchanges) {
+  for (const [k, answer] of exchanges) {
     if (answer.echo !== undefined) echoes.add(answer.echo.index);
-    if (asksOfAllergies(lines[asked] as Line))
+    if (asksOfAllergies(lines[k] as Line))
       for (const line of answer.rest.slice(0, 2)) allergyUntil.set(line.index, true);
   }
   const conditions = underCondition(lines);

@@ -85,3 +85,60 @@ describe('what was only repeated', () => {
     expect(facts(text, language).map(({ name, assertion }) => [name, assertion])).toEqual(expected);
   });
 });
+
+const TAKEN_AS_SAID: readonly [Language, string, readonly (readonly [FactKind, string, Assertion])[]][] = [
+  [
+    'en',
+    "P: It's not painful. It's slightly warm and a bit red.",
+    [
+      ['symptom', 'painful', 'negated'],
+      ['symptom', 'warm', 'present'],
+      ['symptom', 'red', 'present'],
+    ],
+  ],
+  [
+    'es',
+    'P: No es doloroso. Está caliente.',
+    [
+      ['symptom', 'dolor', 'negated'],
+      ['symptom', 'caliente', 'present'],
+    ],
+  ],
+  ['en', "P: It's hard to say. It's a warm day.", []],
+  [
+    'en',
+    'D: How would you describe the pain?\nP: Sort of throbbing.',
+    [
+      ['symptom', 'pain', 'present'],
+      ['symptom', 'throbbing', 'present'],
+    ],
+  ],
+  ['en', 'P: I have trouble getting up.', [['symptom', 'trouble getting up', 'present']]],
+  ['es', 'P: Tengo problemas con el equilibrio.', [['symptom', 'problemas con el equilibrio', 'present']]],
+  ['en', 'P: I have problems with my boss.', []],
+  [
+    'en',
+    'D: Any problems with your arms or legs?\nP: No.',
+    [['symptom', 'problems with your arms or legs', 'negated']],
+  ],
+  ['en', 'P: I noticed some zig-zag lines in my vision.', [['symptom', 'zig-zag lines in my vision', 'present']]],
+  ['en', 'P: I noticed that you were late.', []],
+  ['es', 'P: Tengo la mejilla dormida.', [['symptom', 'mejilla dormida', 'present']]],
+  ['en', "D: What do you do for a living?\nP: I'm a jockey.", [['risk_factor', 'jockey', 'present']]],
+  ['en', "P: I'm a bit tired.", [['symptom', 'fatigue', 'present']]],
+  ['es', 'D: ¿A qué se dedica?\nP: Soy albañil.', [['risk_factor', 'albañil', 'present']]],
+  ['en', 'P: I work as a bus driver.', [['risk_factor', 'work as a bus driver', 'present']]],
+  ['en', 'P: It works for me. I live on my own.', [['risk_factor', 'live on my own', 'present']]],
+  ['es', 'D: ¿Vive solo?\nP: Sí.', [['risk_factor', 'Vive solo', 'present']]],
+  ['en', "P: I've been away to Thailand.", [['risk_factor', 'been away to Thailand', 'present']]],
+  ['en', "P: I've been to the shops.", []],
+  ['en', 'D: Do you smoke?\nP: I used to, but I stopped.', [['risk_factor', 'smoking', 'historical']]],
+  ['es', 'D: ¿Fuma usted?\nP: Ya no.', [['risk_factor', 'tabaquismo', 'historical']]],
+  ['en', 'D: Any allergies at all? Any medications?\nP: No, no allergies.', [['allergy', 'allergy', 'negated']]],
+];
+
+describe('taken as said', () => {
+  it.each(TAKEN_AS_SAID)('%s %s', (language, text, expected) => {
+    expect(facts(text, language).map(({ kind, name, assertion }) => [kind, name, assertion])).toEqual(expected);
+  });
+});

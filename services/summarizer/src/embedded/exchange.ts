@@ -22,6 +22,11 @@ const BEFORE_ANSWER = new Set([
   '.',
   '…',
   'oh',
+  'ohh',
+  'ahh',
+  'ooh',
+  'eh',
+  'mm',
   'well',
   'so',
   'ok',
@@ -29,7 +34,6 @@ const BEFORE_ANSWER = new Set([
   'ah',
   'pues',
   'bueno',
-  'eh',
   'mmm',
   'ay',
   'bien',
@@ -193,6 +197,13 @@ function answerTo(lines: readonly Line[], k: number, turn: Rest): Answer | null 
     return { ...told, rest: rest.slice(1), echo: first };
   }
   const head = classify(first);
+  if (
+    head.kind === 'no' &&
+    rest[1] !== undefined &&
+    rest[1].segment !== first.segment &&
+    classify(rest[1]).kind === 'yes'
+  )
+    return { ...head, kind: 'other', rest };
   if (head.kind !== 'other' || rest.length < 2 || first.to - first.from > 3) return { ...head, rest };
   const second = classify(rest[1] as Line);
   return second.kind === 'other' ? { ...head, rest } : { ...second, rest };

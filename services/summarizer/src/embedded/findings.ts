@@ -5,7 +5,7 @@ import type { Candidate } from './candidate.ts';
 import { deniedTreatment } from './denied-treatments.ts';
 import { type Answer, type Exchanges, isPolar } from './exchange.ts';
 import type { Person } from './persons.ts';
-import { type Line, said, wordAt } from './reading.ts';
+import { type Line, said, textOf, wordAt } from './reading.ts';
 import { type Scope, scopeOf } from './scope.ts';
 
 /** A finding or medicine at tokens of a line, before its circumstances are known. */
@@ -82,7 +82,9 @@ function begins(answer: Answer, test: RegExp): boolean {
 }
 
 /** `The pain`, `su tos`: the question takes the finding for granted and asks something else of it. */
-const GRANTED = new Set('the your this that su ese esa este esta aquel aquella tu'.split(' '));
+const GRANTED = new Set(
+  'the your this that these those su sus ese esa esos esas este esta estos estas aquel aquella tu tus'.split(' '),
+);
 
 /** What an answer makes of a finding that the question names. Null: nothing can be said of it. */
 function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, mine: Found): Assertion | null {
@@ -90,6 +92,7 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
   const denied = scope.assertion === 'negated';
   if (asksWhetherOver(line, mine))
     return answer.kind === 'yes' ? 'historical' : answer.kind === 'no' ? 'present' : null;
+  if (endsIt(answer.line) && !denied) return 'historical';
   const granted = GRANTED.has(wordAt(line, mine.from - 1));
   if (granted && (answer.kind === 'unsure' || answer.kind === 'no')) return null;
   if (!isPolar(line)) {
@@ -120,6 +123,12 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
   }
 }
 
+const ENDED =
+  /^(?:(?:,|\.|well|oh|no|not really|yeah|yes|actually|pues|bueno|si|la verdad) )*(?:not any ?more|no longer|i used to|used to|i (?:'ve|have) (?:stopped|quit|given (?:it |them )?up)|i (?:stopped|quit|gave (?:it |them )?up)|ya no|antes si|(?:lo|la|los|las) deje|lo he dejado|deje de|hace (?:tiempo|anos|meses|mucho) que no|hace \w+ (?:anos|meses) que no)/;
+
+/** `I used to`, `not any more`, `lo dejé`: so once, and over. */
+const endsIt = (line: Line): boolean => ENDED.test(textOf(line));
+
 function alternatives(line: Line, mine: Found): boolean {
   for (let i = line.from; i < line.to; i += 1) {
     if (/^(or|o|u)$/.test(wordAt(line, i)) && Math.abs(i - mine.from) < 14) return true;
@@ -133,6 +142,8 @@ const AFFIRMS = /^(since|for|about|every|desde|hace|cada|only|just|solo|mostly|u
 export interface Reading {
   readonly lines: readonly Line[];
   readonly exchanges: Exchanges;
+  /** The question that a line answers. */
+  readonly asked: ReadonlyMap<number, Line>;
   readonly topics: readonly (Person | null)[];
   /** A child is the patient, spoken for by another. */
   readonly child: boolean;

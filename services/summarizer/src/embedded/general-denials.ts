@@ -24,9 +24,14 @@ const ALLERGY = /^(allerg|alerg|intoleran|reaction|reaccion)/;
 const OF_ONE = /^(for|para|with|con|in|de_)$/;
 
 /** In talk `any regular medication?`, `ninguna enfermedad`: general terms, to be kept only where they are denied. */
-export function generalTerms(line: Line, known: readonly { from: number; to: number }[]): Found[] {
+export function generalTerms(
+  line: Line,
+  known: readonly { from: number; to: number }[],
+  before: Line | undefined = undefined,
+): Found[] {
   const out: Found[] = [];
   if (line.segment.speaker === 'unknown') return out;
+  if (before !== undefined && before.turn === line.turn && allergic(before, before.to)) return out;
   for (let i = line.from; i < line.to; i += 1) {
     const kind = ASKED.find(([pattern]) => pattern.test(wordAt(line, i)))?.[1];
     if (kind === undefined || line.tokens[i]?.kind !== 'word') continue;
@@ -58,6 +63,6 @@ function isMedical(line: Line, from: number, to: number): boolean {
 }
 
 function allergic(line: Line, at: number): boolean {
-  for (let i = Math.max(line.from, at - 6); i < at; i += 1) if (ALLERGY.test(wordAt(line, i))) return true;
+  for (let i = Math.max(line.from, at - 8); i < at; i += 1) if (ALLERGY.test(wordAt(line, i))) return true;
   return false;
 }

@@ -7,7 +7,10 @@ import type { Found, Reading } from './findings.ts';
 import { generalTerms } from './general-denials.ts';
 import { phraseEnd } from './phrases.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
+import { socialIn } from './social.ts';
 import { isSpecimen } from './specimen.ts';
+import { statesIn } from './states.ts';
+import { troublesIn } from './troubles.ts';
 
 const heads = { es: new Set<string>(), en: new Set<string>() };
 for (const row of readTable('finding-heads.tsv', ['lang', 'word']))
@@ -101,9 +104,12 @@ const LOOSE_END = /^(de|del|en|of|in|on|el|la|los|las|the|a|my|your)$/;
 
 /** Findings that no table knows, where the grammar leaves no doubt that they are findings. */
 export function openFindings(line: Line, known: readonly Found[], reading: Reading): Found[] {
-  const out: Found[] = generalTerms(line, known);
+  const out: Found[] = generalTerms(line, known, reading.lines[line.index - 1]);
   out.push(...bodyTalk(line, known));
   out.push(...complaintsIn(line, [...known, ...out]));
+  out.push(...troublesIn(line, [...known, ...out]));
+  out.push(...statesIn(line, [...known, ...out], reading.asked.get(line.index) ?? null));
+  out.push(...socialIn(line, [...known, ...out], reading.asked.get(line.index) ?? null));
   out.push(...deniedPhrases(line, [...known, ...out], reading));
   headed(line, known, out);
   return out;

@@ -79,6 +79,21 @@ describe('the flat summary', () => {
     expect(flat.relevant_conditions.join('; ')).toMatch(/diabetes/);
   });
 
+  test('keeps home, work and journeys out of the risks; the narrative tells them', () => {
+    const transcript: Transcript = {
+      ...noted('en', 'I smoke.', 'I live on my own.'),
+      segments: noted('en', 'I smoke.', 'I live on my own.').segments.map((one) => ({ ...one, speaker: 'patient' })),
+    };
+    const { clinical_summary: flat } = assemble(transcript, draftOf(transcript), {
+      engine,
+      degraded: false,
+      usage: null,
+      warnings: [],
+    });
+    expect(flat.risk_factors).toEqual(['smoking']);
+    expect(flat.narrative_summary).toContain('Social history: live on my own.');
+  });
+
   test('tells a family history as whose it is, and nowhere else', () => {
     const flat = summarised('es', 'Su madre tiene diabetes.').clinical_summary;
     expect(flat.risk_factors).toEqual([expect.stringMatching(/^antecedente familiar: diabetes.*\(madre\)$/)]);

@@ -2,7 +2,7 @@ import type { ClinicalSummary, Fact, Summary } from '@clinical/contracts';
 import type { Tongue } from '../language/lexicon.ts';
 import type { Reading } from '../verify/reading.ts';
 import { asFamilyHistory, asHistory, goesOn } from './history.ts';
-import { GENDER, grade, lasting, possibly } from './wording.ts';
+import { GENDER, grade, isCircumstance, lasting, possibly } from './wording.ts';
 
 /** The flat summary of the service's first version, from verified facts alone. */
 export function project(
@@ -41,6 +41,7 @@ function riskFactor(fact: Fact, reading: Reading, tongue: Tongue): string[] {
     return fact.assertion === 'family' || fact.assertion === 'possible' || fact.assertion === 'historical'
       ? familyLine(fact, tongue)
       : [];
+  if (isCircumstance(fact)) return [];
   if (fact.kind === 'risk_factor' && isNow(fact)) return [hedged(fact, fact.name, tongue)];
   if (fact.kind === 'allergy' && isNow(fact)) return [hedged(fact, allergyTo(fact.name, tongue), tongue)];
   const past =

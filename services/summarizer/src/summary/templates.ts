@@ -2,7 +2,7 @@ import type { Fact, NarrativeSentence, Summary } from '@clinical/contracts';
 import type { Tongue } from '../language/lexicon.ts';
 import type { Reading } from '../verify/reading.ts';
 import { asFamilyHistory, asHistory } from './history.ts';
-import { GENDER, grade, lasting, listed, possibly, sentenceCase } from './wording.ts';
+import { GENDER, grade, isCircumstance, lasting, listed, possibly, sentenceCase } from './wording.ts';
 
 interface Part {
   readonly facts: readonly Fact[];
@@ -53,7 +53,12 @@ export function templateNarrative(
     ),
     group(
       label('Factores de riesgo:', 'Risk factors:'),
-      mine.filter((f) => f.kind === 'risk_factor' && sure(f)),
+      mine.filter((f) => f.kind === 'risk_factor' && !isCircumstance(f) && sure(f)),
+      (f) => f.name,
+    ),
+    group(
+      label('Social:', 'Social history:'),
+      mine.filter((f) => isCircumstance(f) && sure(f)),
       (f) => f.name,
     ),
     group(
@@ -69,7 +74,10 @@ export function templateNarrative(
     group(
       label('Niega', 'Denies'),
       mine.filter(
-        (f) => (findings(f) || f.kind === 'allergy') && f.assertion === 'negated' && !f.flags.includes('contradicted'),
+        (f) =>
+          (findings(f) || f.kind === 'allergy' || f.kind === 'medication') &&
+          f.assertion === 'negated' &&
+          !f.flags.includes('contradicted'),
       ),
       (f) => f.name,
     ),

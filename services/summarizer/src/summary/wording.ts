@@ -1,4 +1,4 @@
-import type { Language, StatedGender, Transcript } from '@clinical/contracts';
+import type { Fact, Language, StatedGender, Transcript } from '@clinical/contracts';
 import type { Tongue } from '../language/lexicon.ts';
 import { tokensOf } from '../language/segments.ts';
 import { tongueOf } from '../language/tongues.ts';
@@ -60,3 +60,7 @@ export function listed(items: readonly string[], tongue: Tongue): string {
 }
 
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Home, work and journeys, which the rules take as said: social history, but no risk of their own. */
+export const isCircumstance = ({ kind, source }: Pick<Fact, 'kind' | 'source'>): boolean =>
+  kind === 'risk_factor' && source === 'grammar';

@@ -1,4 +1,4 @@
-export type Answer = 'yes' | 'no' | 'unsure' | 'none';
+export type Answer = 'yes' | 'no' | 'unsure' | 'past' | 'none';
 
 const LEAD =
   /^(?:[\s,.¡!¿…–—-]|(?:uh+|um+|uhm|er|erm|mm+|hmm+|hm|well|oh|ah|ay|so|and|but|bueno|pues|eh|este|mire|mira|a ver|doctora?|doc|ok|okay|honestly|actually|i mean|hombre|ya|let me think|let's see|like|you know|o sea)(?![\p{L}\p{N}]))*/u;
@@ -15,6 +15,10 @@ const YES = at(
   "yes|yeah|yep|yup|ya|sure|right|correct|exactly|absolutely|definitely|certainly|of course|indeed|true|that's (?:right|correct|true|it)|i (?:do|have|did|am|was|think so|believe so|would)|(?:he|she|it|they) (?:does|has|is|did|do|have)|uh[- ]huh|mm[- ]hmm|mhm|m-hm|sometimes|occasionally|a (?:little|bit|lot|few|couple)|some|quite|often|always|every|all the time|unfortunately|sadly|si|claro|correcto|exacto|efectivamente|asi es|por supuesto|desde luego|a veces|de vez en cuando|un poco|un poquito|algo|bastante|mucho|mucha|muchas?|siempre|todos los dias|lamentablemente|desgraciadamente|eso es|verdad|cierto|tengo|he tenido|tambien|me temo que si|pues si|creo que si|guilty",
 );
 
+/** Once, and no more. */
+const PAST =
+  /^(?:(?:no|yes|yeah|well|not really|si|bueno)[\s,.…]+)?(?:not any ?more|no longer|i used to|used to|i(?: ha)?'?ve (?:stopped|quit|given (?:it |them )?up)|i (?:stopped|quit|gave (?:it |them )?up)|ya no|antes si|(?:lo|la|los|las) deje|lo he dejado|deje de|hace (?:tiempo|anos|meses|mucho) que no|hace \p{L}+ (?:anos|meses) que no)(?![\p{L}\p{N}])/u;
+
 /** "Yeah, so, no": the yes only takes the turn. */
 const TAKES_THE_TURN =
   /^(?:yes|yeah|yep|si)[\s,.…]+(?:(?:so|well|but|um|uh|bueno|pues|pero|a ver|i mean)[\s,.…]+){0,3}no\s*(?:[,.…]|$)/u;
@@ -25,6 +29,7 @@ export function answerOf(text: string): Answer {
   if (/^no (?:lo )?se\b|^no (?:me )?(?:acuerdo|recuerdo)|^no (?:estoy|estaba) segur/.test(said)) return 'unsure';
   if (UNSURE.test(said)) return 'unsure';
   if (/^(?:no problem|no worries|no hay problema|no,? (?:yes|si)\b)/.test(said)) return 'none';
+  if (PAST.test(said)) return 'past';
   if (NO.test(said)) return 'no';
   if (TAKES_THE_TURN.test(said)) return 'none';
   return YES.test(said) ? 'yes' : 'none';

@@ -73,8 +73,19 @@ function askedAfter(reading: Reading, read: ReadSegment): Hit | null {
 
 const answersBriefly = (text: string): boolean => text.trim().split(/\s+/).length <= 4;
 
+/** "Your grandad, OK. What type of diabetes is it?": the one whom the patient named, and no more words than that. */
+function takenUp(reading: Reading, read: ReadSegment, here: Span): Hit | null {
+  const text = read.folded.slice(here.start, here.end);
+  return text.trim().split(/\s+/).length > 4 ? null : (hitsIn(reading, read, text).at(-1) ?? null);
+}
+
+const OF_YOU =
+  /(?<![\p{L}])(?:your|su|sus|tu|tus|usted|you (?:have|had|get|got|take|feel|suffer|smoke|drink|been)|(?:have|did|are|were) you|tienes?|padece)(?![\p{L}])/u;
+
 function carriedByClinician(reading: Reading, read: ReadSegment, sentence: Span, text: string): Whose {
   const here = sentenceBefore(read, sentence);
+  const taken = here === undefined ? null : takenUp(reading, read, here);
+  if (taken !== null && !OF_YOU.test(text)) return named(taken);
   if (here === undefined || /(?<![\p{L}])(?:you|your|usted|su|tu|te|le)(?![\p{L}])/u.test(text)) return PATIENT;
   const previous = read.folded.slice(Math.max(here.start, here.end - WINDOW), here.end);
   const hit = hitsIn(reading, read, previous).at(-1);

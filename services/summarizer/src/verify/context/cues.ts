@@ -78,7 +78,9 @@ export const PSEUDO_NEGATION = word(
     'no other',
     'not the first',
     'no es la primera',
-    "ca ?n['o]?t (?:sleep|breathe|walk|eat|move|see|hear|feel)",
+    "(?:ca|could) ?n['o]?t (?:really |even |quite |actually |properly |fully |hardly )*(?:sleep|breathe|walk|eat|move|see|hear|feel|focus|concentrate|think|work|swallow|bend|lift|stand|turn|lie|taste|smell|chew|talk|speak|climb|drive|run|grip|hold|bear|raise)",
+    'cannot (?:really |even |quite |actually |properly )*(?:sleep|breathe|walk|eat|move|see|hear|feel|focus|concentrate|think|work|swallow|bend|lift|stand|turn)',
+    'no (?:veo|oigo|duermo|respiro|camino|como|huelo|saboreo) (?:bien|nada|apenas|igual)',
     'no puedo',
     'no puede',
   ].join('|'),
@@ -217,6 +219,9 @@ export const TERMINATION = word(
     'and (?:i|he|she|it|we|they|you|has|have|had|is|was|does|did|the|my|his|her|there|now|then|some|also|a|an)',
     '(?:i|he|she|we) (?:do|does|did|have|has|had|am|was|is|get|got|feel|felt)',
     "i ?'(?:m|ve|d)",
+    "(?:and |, ?)?(?:i|he|she|we|they) (?:also |just |really |now )?(?:ca ?n['o]?t|can|could|keep|keeps|noticed|notice|started|start|think|thought)",
+    'and (?:also )?noticed',
+    'y (?:tambien )?(?:he notado|noto|note)',
     "(?:he|she|it) ?'s",
     'it (?:is|was)',
     'there (?:is|are|was|were)',
@@ -413,6 +418,8 @@ export const HYPOTHETICAL_FORWARD = word(
     '(?:can|may|might|could|would|will) (?:cause|lead to|give you|make you|trigger|result in|produce|help with|help prevent|prevent)',
     '(?:risks|complications) (?:include|are|would be|such as|like)',
     '(?:riesgos|complicaciones) (?:incluyen|son|serian|como)',
+    'when it comes to',
+    'cuando se trata de',
     'side effects?',
     'adverse effects?',
     '(?:at )?risks? (?:of|for)',
@@ -580,7 +587,7 @@ export const HISTORY_FORWARD = word(
 );
 
 export const HISTORY_BACKWARD = next(
-  '\\s+(?:tuve|tuvo|padeci|pade[cs]io|pase|sufri)(?=\\s)|[\\s,(]*(?:\\w+ ){0,3}?(?:in (?:19|20)\\d\\d|then(?=\\s*[.;,]|$)|back then|at the time|at that time|en aquel entonces|por entonces|\\w+ years? ago|(?:a few|several|many|some) years ago|years ago|as a (?:child|kid|baby|teenager)|when i was|in the past|in my (?:teens|twenties|thirties|childhood)|last year|en (?:19|20)\\d\\d|hace (?:muchos |varios |unos |un |\\w+ )?anos?|de (?:nin[oa]|pequen[oa]|joven)|en la infancia|en el pasado|el ano pasado|cuando era|previ[oa]s?|antigu[oa]s?|ya curad[oa]|resuelt[oa]|suspendid[oa]s?|retirad[oa]s?|discontinued|was stopped|were stopped)',
+  '\\s+(?:tuve|tuvo|padeci|pade[cs]io|pase|sufri)(?=\\s)|[\\s,(]*(?:\\w+ ){0,3}?(?:in (?:19|20)\\d\\d|then(?=\\s*[.;,]|$)|back then|back in the day|in those days|en aquella epoca|en aquellos tiempos|at the time|at that time|en aquel entonces|por entonces|\\w+ years? ago|(?:a few|several|many|some) years ago|years ago|as a (?:child|kid|baby|teenager)|when i was|in the past|in my (?:teens|twenties|thirties|childhood)|last year|en (?:19|20)\\d\\d|hace (?:muchos |varios |unos |un |\\w+ )?anos?|de (?:nin[oa]|pequen[oa]|joven)|en la infancia|en el pasado|el ano pasado|cuando era|previ[oa]s?|antigu[oa]s?|ya curad[oa]|resuelt[oa]|suspendid[oa]s?|retirad[oa]s?|discontinued|was stopped|were stopped)',
 );
 
 /** Long-standing rather than over: "since", "for three years", "desde hace". Unmakes a history read from a date. */

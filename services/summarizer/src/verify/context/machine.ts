@@ -35,7 +35,7 @@ const SUMMARY =
 /** The same, but such as a clinician may say in earnest to who writes the note. */
 const TO_THE_SCRIBE = word(
   [
-    '(?:write|say|report|output|note|record|state|print|list|put|jot|mark)(?: it| this| me| him| her)?(?: down)? (?:that|in the|on the|only|as)',
+    "(?<!(?:i|we|they|he|she|would|'d|not|n't|did|do) )(?:write|say|report|output|note|record|state|print|list|put|jot|mark)(?: it| this| me| him| her)?(?: down)? (?:that|in the|on the|only|as)",
     `add .{1,40} to (?:the|my|this) ${SUMMARY}`,
     'please (?:document|record|note|write|add|list|include|code|put|log)',
     'por favor,? (?:anot|registr|incluy|pon|escrib|agreg|anad|document|apunt)\\p{L}*',

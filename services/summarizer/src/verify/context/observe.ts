@@ -48,6 +48,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   const whose = whoseIs(reading, read, mention);
   if (deniesItself(read, mention) && scope.polarity === 'affirmed') return { ...whose, modality: 'negated' };
   if (whole.instruction) return { ...whose, modality: 'instruction' };
+  if (asks && GRANTED.test(folded.slice(0, mention.start - sentence.start))) return { ...whose, modality: 'affirmed' };
   if (scope.polarity === 'figurative') return { ...whose, modality: 'figurative' };
   const drug = kind === 'medication' || within(read.terms(), mention).some(({ term }) => term.kind === 'medication');
   const taken = drug && kind !== 'allergy' && kind !== 'plan' ? takenOrNot(reading, read, sentence, mention) : null;
@@ -62,6 +63,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     const asked = answerTo(reading, read, sentence, mention);
     if (asked === 'unanswered') return { ...whose, modality: 'unanswered' };
     if (asked === 'no') return { ...whose, modality: 'negated' };
+    if (asked === 'past') return { ...whose, modality: 'ended' };
     if (asked === 'unsure') return { ...whose, modality: 'possible' };
     return { ...whose, modality: scope.past ? 'historical' : 'affirmed' };
   }
@@ -82,6 +84,10 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     return { ...whose, modality: 'negated' };
   return { ...whose, modality: scope.past ? 'historical' : 'affirmed' };
 }
+
+/** "With those headaches, have you noticed ...?": the finding is taken for granted, something else is asked. */
+const GRANTED =
+  /(?<![\p{L}])(?:with|along with|during|apart from|besides|con|durante|ademas de|aparte de) (?:this|that|these|those|your|es[aeo]s?|est[aeo]s?|sus?|tus?) (?:\p{L}+ )?$/u;
 
 /** What a sentence is by itself, whatever is mentioned in it: read once for all its mentions. */
 interface Whole {

@@ -3,7 +3,7 @@ import { stem } from '../words.ts';
 import { type Answer, agrees, answerOf, presupposes } from './answers.ts';
 import { scopeOf } from './scope.ts';
 
-export type Asked = 'yes' | 'no' | 'unsure' | 'unanswered';
+export type Asked = 'yes' | 'no' | 'unsure' | 'past' | 'unanswered';
 
 const TAG =
   /(?:,\s*(?:right|correct|yes|no|verdad|cierto|is(?: that|n't it)|do(?:n't)? you|have(?:n't)? you|are(?:n't)? you|does(?:n't)? (?:he|she|it)|ok(?:ay)?|si|o no|no es asi|eh|vale)|(?:right|verdad|cierto))\s*\?+\s*$/;
@@ -34,13 +34,14 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   const again = namedAgain(reply, read.folded.slice(mention.start, mention.end));
   if (again !== null) return again;
   const answer: Answer = answerOf(reply.text);
+  if (answer === 'past' && !scope.negation) return reply.direct ? 'past' : 'unanswered';
   if (presupposes(question, question.slice(0, mention.start - sentence.start))) return answer === 'no' ? 'no' : 'yes';
   if (scope.negation) {
     if (answer === 'no' || agrees(reply.text)) return 'no';
     if (answer === 'yes') return /\bno (?:tien|ha|hab|tuv|not|sient|padec|tom|fum)/.test(question) ? 'yes' : 'unsure';
     return answer === 'unsure' ? 'unsure' : TAG.test(question) ? 'no' : 'unanswered';
   }
-  if (answer === 'no') return reply.direct ? 'no' : 'unanswered';
+  if (answer === 'no') return reply.direct || deniesEach(reading, read, reply) ? 'no' : 'unanswered';
   if (answer === 'unsure') return 'unsure';
   if (answer === 'yes') {
     if (!reply.direct) return 'unanswered';
@@ -49,7 +50,34 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   return TAG.test(question) ? 'unsure' : 'unanswered';
 }
 
+const ALL_DENIED =
+  /^\W*(?:(?:uh|um|oh|well|pues|bueno|no)[\s,.]+)*(?:no,? (?:to both|and no|y no)|neither|none of (?:those|that|them)|nothing like that|ni una cosa ni|ninguna? de|nada de eso|a ninguna)/u;
+const BARE_NO = /^\W*(?:(?:uh|um|oh|well|pues)[\s,.]+)*(?:no|nope|never|nunca|tampoco)\W*$/u;
+
+/** Several questions, and as many times `no`, or one that says it is for all. */
+function deniesEach(reading: Reading, asker: ReadSegment, reply: Reply): boolean {
+  if (ALL_DENIED.test(reply.text)) return true;
+  let asked = 0;
+  for (let i = asker.index; i < reply.at; i += 1) {
+    const one = reading.segments[i]!;
+    if (one.segment.speaker !== asker.segment.speaker) continue;
+    asked += one.sentences.filter((span) => isQuestion(one.folded.slice(span.start, span.end), true)).length;
+  }
+  let noes = 0;
+  for (let i = reply.at; i < reading.segments.length && noes < asked; i += 1) {
+    const one = reading.segments[i]!;
+    if (one.segment.speaker !== reading.segments[reply.at]!.segment.speaker) break;
+    for (const span of one.sentences) {
+      if (!BARE_NO.test(one.folded.slice(span.start, span.end))) return false;
+      noes += 1;
+    }
+  }
+  return asked > 0 && noes >= asked;
+}
+
 interface Reply {
+  /** Index of the segment that it begins in. */
+  readonly at: number;
   /** Folded. */
   readonly text: string;
   readonly raw: string;
@@ -71,7 +99,12 @@ function replyAfter(reading: Reading, read: ReadSegment, sentence: Span): Reply 
       (read.segment.speaker === 'unknown' || read.segment.speaker === 'other' || !direct || span === rest[0])
     ) {
       if (read.segment.speaker !== 'clinician' || answersOneself(text))
-        return { text: read.folded.slice(span.start), raw: read.segment.text.slice(span.start), direct };
+        return {
+          at: read.index,
+          text: read.folded.slice(span.start),
+          raw: read.segment.text.slice(span.start),
+          direct,
+        };
     }
   }
   for (let i = read.index + 1; i < Math.min(reading.segments.length, read.index + 4); i += 1) {
@@ -81,7 +114,7 @@ function replyAfter(reading: Reading, read: ReadSegment, sentence: Span): Reply 
       continue;
     }
     if (/^[\s\W]*(?:(?:uh+|um+|mm+|hmm+|okay|ok|so|eh|ah|bueno|pues)[\s\W]*)*$/.test(next.folded)) continue;
-    return { text: next.folded, raw: next.segment.text, direct };
+    return { at: i, text: next.folded, raw: next.segment.text, direct };
   }
   return null;
 }
@@ -109,6 +142,9 @@ function isList(question: string, mention: Span, sentence: Span): boolean {
   );
 }
 
+/** "No, I can speak fine": the deed, not the trouble with it. */
+const ABLE = /(?:(?:can|could|able to|manage to|puedo|puede|logro|consigo) (?:still |\p{L}+ly )?)$/u;
+
 /** "Allergies? Um, no.": what was asked is only repeated. */
 const ECHO = /^\s*[.?!…]\s*/;
 
@@ -121,6 +157,7 @@ function namedAgain(reply: Reply, mention: string): Asked | null {
   if (stems.length === 0) return null;
   for (const match of reply.text.slice(0, 240).matchAll(/\p{L}+/gu)) {
     if (stem(match[0]) !== stems.at(-1)) continue;
+    if (ABLE.test(reply.text.slice(0, match.index))) return null;
     const scope = scopeOf(reply.raw, reply.text, match.index, match.index + match[0].length);
     const echoed = ECHO.exec(reply.text.slice(match.index + match[0].length));
     if (echoed !== null && reply.text.slice(0, match.index).trim().split(/\s+/).length <= 3) {
