@@ -119,10 +119,6 @@ export function findGender(lines: readonly Line[], child: boolean): { value: Sex
       (hit) => hit.as === 'relative' || hit.as === 'other' || (hit.as === 'child' && !child),
     );
     if (named || some(line, STAFF)) lastRelative = line.index;
-    const joined = line.tokens
-      .slice(line.from, line.to)
-      .map((token) => token.text)
-      .join(' ');
     for (let i = line.from; i < line.to; i += 1) {
       const head = header(line, i);
       if (head !== null) votes.push(head);
@@ -135,11 +131,15 @@ export function findGender(lines: readonly Line[], child: boolean): { value: Sex
         if (said !== null) votes.push(said);
       }
     }
-    if (line.segment.speaker !== 'clinician' && BODY_FEMALE.test(joined) && !named && !line.question) {
+    if (named) continue;
+    const joined = line.tokens
+      .slice(line.from, line.to)
+      .map((token) => token.text)
+      .join(' ');
+    if (line.segment.speaker !== 'clinician' && !line.question && BODY_FEMALE.test(joined)) {
       votes.push({ value: 'female', at: { line, from: line.from, to: line.to }, weight: 5 });
     }
-    if (BODY_MALE.test(joined) && !named)
-      votes.push({ value: 'male', at: { line, from: line.from, to: line.to }, weight: 5 });
+    if (BODY_MALE.test(joined)) votes.push({ value: 'male', at: { line, from: line.from, to: line.to }, weight: 5 });
   }
   return decide(votes);
 }

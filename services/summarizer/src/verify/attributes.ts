@@ -1,7 +1,8 @@
 import type { Attributes } from '@clinical/contracts';
 import type { DraftFact } from '../engine.ts';
 import type { Tongue } from '../language/lexicon.ts';
-import { type Token, tokenise } from '../language/tokens.ts';
+import type { Token } from '../language/tokens.ts';
+import { tokensOfClaim } from './claims.ts';
 import type { Heard } from './heard.ts';
 import { claimedSides, sideIsHeard, sideOf } from './laterality.ts';
 import { claimedNumbers, numbersIn } from './numbers.ts';
@@ -98,11 +99,11 @@ function whyNot(
   places: readonly Said[],
   tongues: readonly Tongue[],
 ): string | null {
-  const tokens = tokenise(value);
+  const tokens = tokensOfClaim(value);
   if (!numbersHeard(value, heard, tongues)) return 'number_not_in_evidence';
   if (!quantityHeard(tokens, heard, tongues)) return 'unit_not_in_evidence';
   const siteStems = new Set(
-    tokenise(`${fact.attributes.body_site ?? ''} ${fact.text}`)
+    tokensOfClaim(`${fact.attributes.body_site ?? ''} ${fact.text}`)
       .map((token) => stem(token.text))
       .filter((word) => !isStop(word) && sideOf(word) === null),
   );
@@ -133,7 +134,7 @@ const saidJoined = (word: string, heard: readonly Heard[]): boolean =>
 
 /** Each number of a claim stands among the numbers of its evidence, in digits or words. */
 export function numbersHeard(claim: string, heard: readonly Heard[], tongues: readonly Tongue[]): boolean {
-  const wanted = claimedNumbers(tokenise(claim), tongues);
+  const wanted = claimedNumbers(tokensOfClaim(claim), tongues);
   if (wanted.length === 0) return true;
   const both = tongues.length === 2 ? tongues : heard.flatMap(({ read }) => read.tongues);
   const said = new Set(

@@ -2,8 +2,8 @@ import type { Assertion, Evidence, Fact, RejectedDraft } from '@clinical/contrac
 import type { DraftFact } from '../engine.ts';
 import type { Tongue } from '../language/lexicon.ts';
 import { measureOf } from '../language/measures.ts';
-import { tokenise } from '../language/tokens.ts';
 import { checkAttributes, numbersHeard } from './attributes.ts';
+import { tokensOfClaim } from './claims.ts';
 import { type Observation, observe } from './context/observe.ts';
 import { BY_ASSERTION, BY_EXPERIENCER, type Verdict } from './decision-table.ts';
 import { type Heard, hear } from './heard.ts';
@@ -125,7 +125,7 @@ function supported(
   if (textHeard && nameKeys.length > 0 && !nameHeard && drug) return missing;
   for (const claim of [text, name]) {
     if (!numbersHeard(claim, heard, tongues)) return { reason: 'number_not_in_evidence' };
-    const tokens = tokenise(claim);
+    const tokens = tokensOfClaim(claim);
     const site = new Set(needed(claim, tongues));
     if (!sidesIn(tokens).every(({ side }) => sideIsHeard(side, heard, (word) => site.has(stem(word))))) {
       return { reason: 'laterality_mismatch' };

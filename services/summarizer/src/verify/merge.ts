@@ -1,5 +1,5 @@
 import type { Attributes, Evidence } from '@clinical/contracts';
-import { tokenise } from '../language/tokens.ts';
+import { tokensOfClaim } from './claims.ts';
 import type { VerifiedFact } from './facts.ts';
 import { needed } from './support.ts';
 import { stem } from './words.ts';
@@ -9,7 +9,7 @@ function identity(fact: VerifiedFact): string {
   if (fact.kind === 'allergy') return needed(fact.name, ['es', 'en']).join(' ');
   return (
     fact.concept ??
-    tokenise(fact.name)
+    tokensOfClaim(fact.name)
       .map((token) => stem(token.text))
       .join(' ')
   );
@@ -86,12 +86,13 @@ function flagContradictions(facts: readonly VerifiedFact[]): VerifiedFact[] {
   const said = new Map<string, Set<string>>();
   const key = (fact: VerifiedFact): string =>
     JSON.stringify([fact.kind, identity(fact), side(fact), fact.attributes.body_site?.toLowerCase() ?? '']);
-  for (const fact of facts) {
+  const keys = facts.map(key);
+  for (const [i, fact] of facts.entries()) {
     if (fact.experiencer === 'patient' && CONTRADICTABLE.has(fact.kind))
-      said.set(key(fact), (said.get(key(fact)) ?? new Set()).add(fact.assertion));
+      said.set(keys[i]!, (said.get(keys[i]!) ?? new Set()).add(fact.assertion));
   }
-  return facts.map((fact) => {
-    const assertions = said.get(key(fact));
+  return facts.map((fact, i) => {
+    const assertions = said.get(keys[i]!);
     const both =
       fact.experiencer === 'patient' &&
       CONTRADICTABLE.has(fact.kind) &&

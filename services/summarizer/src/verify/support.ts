@@ -1,5 +1,5 @@
 import { type Tongue, termsIn } from '../language/lexicon.ts';
-import { tokenise } from '../language/tokens.ts';
+import { tokensOfClaim } from './claims.ts';
 import type { Heard } from './heard.ts';
 import { sideOf } from './laterality.ts';
 import { numbersIn } from './numbers.ts';
@@ -16,7 +16,7 @@ const GAP = 6;
 
 /** The stems that a claimed term must find in its evidence. Sides and numbers have checks of their own. */
 export function needed(term: string, tongues: readonly Tongue[]): string[] {
-  const tokens = tokenise(term).filter((token) => token.kind === 'word');
+  const tokens = tokensOfClaim(term).filter((token) => token.kind === 'word');
   const counted = new Set(numbersIn(tokens, tongues).flatMap(({ from, to }) => range(from, to)));
   const words = tokens.filter((token, i) => !counted.has(i) && !isStop(token.text) && sideOf(token.text) === null);
   const own = words.filter((token) => !isFrame(token.text));
@@ -53,7 +53,7 @@ export function placesOf(term: string, heard: readonly Heard[], tongues: readonl
 
 /** The term as it stands, marks aside. */
 function wordForWord(term: string, heard: readonly Heard[]): Said[] {
-  const wanted = tokenise(term).filter((token) => token.kind !== 'mark');
+  const wanted = tokensOfClaim(term).filter((token) => token.kind !== 'mark');
   if (wanted.length === 0) return [];
   return heard.flatMap(({ read, tokens }) => {
     const said = tokens.filter((token) => token.kind !== 'mark');
@@ -68,7 +68,7 @@ function wordForWord(term: string, heard: readonly Heard[]): Said[] {
 
 /** Keys of the tables' terms that a text names. */
 export function keysIn(text: string, tongues: readonly Tongue[]): string[] {
-  const tokens = tokenise(text);
+  const tokens = tokensOfClaim(text);
   return termsIn(tokens, 0, tokens.length, tongues).map(({ term }) => term.key);
 }
 
