@@ -16,24 +16,22 @@ const Accepted = z.strictObject({
       high: z.number(),
       n: z.number(),
       records: z.number(),
+      gated: z.boolean().default(true),
     }),
   ),
 });
 export type Accepted = z.infer<typeof Accepted>;
 
-const fileOf = (engine: string): URL => new URL(`../accepted/${engine}.json`, import.meta.url);
-
-export function readAccepted(engine: string): Accepted | null {
-  const file = fileOf(engine);
+export function readAccepted(file: string): Accepted | null {
   return existsSync(file) ? Accepted.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
 }
 
 /** Replaces the figures of the corpora that were run; those of others stay. */
-export function writeAccepted(engine: string, version: string, figures: readonly Figure[]): void {
+export function writeAccepted(file: string, engine: string, version: string, figures: readonly Figure[]): void {
   const ran = new Set(figures.map(({ corpus }) => corpus));
   const round = (value: number): number => Math.round(value * 10_000) / 10_000;
-  const kept = readAccepted(engine)?.figures.filter(({ corpus }) => !ran.has(corpus)) ?? [];
-  const fresh = figures.map(({ corpus, language, name, value, low, high, n, records }) => ({
+  const kept = readAccepted(file)?.figures.filter(({ corpus }) => !ran.has(corpus)) ?? [];
+  const fresh = figures.map(({ corpus, language, name, value, low, high, n, records, gated }) => ({
     corpus,
     language,
     name,
@@ -42,8 +40,9 @@ export function writeAccepted(engine: string, version: string, figures: readonly
     high: round(high),
     n,
     records,
+    gated,
   }));
-  writeFileSync(fileOf(engine), `${JSON.stringify({ engine, version, figures: [...kept, ...fresh] }, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ engine, version, figures: [...kept, ...fresh] }, null, 2)}\n`);
 }
 
 /** Falls that are noise of rounding or of a handful of records. */
@@ -51,20 +50,36 @@ const TOLERANCE = 0.005;
 
 export interface Comparison<F extends Figure = Figure> {
   readonly figure: F;
+  /** Null: no such figure, or of other records, which compares nothing. */
   readonly accepted: number | null;
-  /** Same records as the accepted run: only then the gate judges. */
-  readonly same: boolean;
   readonly fell: boolean;
 }
 
+type Key = Pick<Figure, 'corpus' | 'language' | 'name'>;
+const keyOf = ({ corpus, language, name }: Key): string => JSON.stringify([corpus, language, name]);
+
 export function compare<F extends Figure>(figures: readonly F[], accepted: Accepted | null): Comparison<F>[] {
+  const known = new Map(accepted?.figures.map((one) => [keyOf(one), one]));
   return figures.map((figure) => {
-    const known = accepted?.figures.find(
-      ({ corpus, language, name }) => corpus === figure.corpus && language === figure.language && name === figure.name,
-    );
-    if (known === undefined) return { figure, accepted: null, same: false, fell: false };
-    const same = known.records === figure.records;
-    const change = figure.better === 'higher' ? figure.value - known.value : known.value - figure.value;
-    return { figure, accepted: known.value, same, fell: figure.gated && same && change < -TOLERANCE };
+    const before = known.get(keyOf(figure));
+    if (before === undefined || before.records !== figure.records) return { figure, accepted: null, fell: false };
+    const change = figure.better === 'higher' ? figure.value - before.value : before.value - figure.value;
+    return { figure, accepted: before.value, fell: figure.gated && change < -TOLERANCE };
   });
+}
+
+/** Gated scores of corpora that were run whole which this run has no more: as bad as a fall. */
+export function lost(figures: readonly Figure[], accepted: Accepted | null): Key[] {
+  const there = new Set(figures.map(keyOf));
+  const whole = (corpus: string, language: string): boolean => {
+    const most = (list: readonly Pick<Figure, 'corpus' | 'language' | 'records'>[]): number =>
+      Math.max(
+        0,
+        ...list.filter((one) => one.corpus === corpus && one.language === language).map(({ records }) => records),
+      );
+    return most(figures) === most(accepted?.figures ?? []);
+  };
+  return (accepted?.figures ?? []).filter(
+    (one) => one.gated && !there.has(keyOf(one)) && whole(one.corpus, one.language),
+  );
 }

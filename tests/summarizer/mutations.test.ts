@@ -114,7 +114,7 @@ if (folder !== undefined && existsSync(folder)) {
       ['primock57', 'en'],
       ['cases', 'es'],
     ] as const)('%s', { timeout: 600_000 }, (name, language) => {
-      const [corpus] = readCorpora(folder, [name], Number(process.env.MUTATION_RECORDS ?? 10));
+      const [corpus] = readCorpora(folder, [name], { limit: Number(process.env.MUTATION_RECORDS ?? 10), half: null });
       const { tally: count } = tally(
         corpus!.records.map(({ transcript }) => transcript),
         language,

@@ -17,7 +17,7 @@ export async function scored(name: string, rows: readonly object[]): Promise<Sco
   const folder = mkdtempSync(join(tmpdir(), 'evaluation-'));
   try {
     writeFileSync(join(folder, `${name}.jsonl`), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-    const [corpus] = readCorpora(folder, [name], 1000);
+    const [corpus] = readCorpora(folder, [name], { limit: 1000, half: null });
     const { outcomes } = await runCorpus(corpus!, { engine: 'embedded', atOnce: 1 });
     const { figures, mistakes } = score(name, outcomes);
     const figure = (wanted: string): Explained => {
