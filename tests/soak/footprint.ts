@@ -2,6 +2,10 @@
 export interface Footprint {
   readonly residentMb: number;
   readonly heapMb: number;
+  /** What V8 has taken for its heap, used or not. */
+  readonly heapTotalMb: number;
+  /** Buffers and what else V8 accounts for outside of its heap. */
+  readonly externalMb: number;
   readonly openFiles: number;
 }
 
@@ -16,23 +20,33 @@ export async function footprint(metricsUrl: string): Promise<Footprint> {
   return {
     residentMb: value('process_resident_memory_bytes') / 2 ** 20,
     heapMb: value('nodejs_heap_size_used_bytes') / 2 ** 20,
+    heapTotalMb: value('nodejs_heap_size_total_bytes') / 2 ** 20,
+    externalMb: value('nodejs_external_memory_bytes') / 2 ** 20,
     openFiles: value('process_open_fds'),
   };
 }
 
-/** One process over a stretch of time: the median it held, and the least of its heap, which is what collections leave. */
+/**
+ * One process over a stretch of time. Medians, but for the peak, and for the least of its heap, which is what full
+ * collections leave. What V8 has taken for its heap goes up and down in steps with the load; what is outside of it, and
+ * what is left in it, would tell of a leak.
+ */
 export interface Held {
   readonly residentMb: number;
+  readonly peakMb: number;
   readonly heapFloorMb: number;
+  readonly outsideMb: number;
   readonly openFiles: number;
 }
 
 export function heldOver(samples: readonly Footprint[]): Held {
-  const median = (of: keyof Footprint): number =>
-    Math.round(samples.map((sample) => sample[of]).sort((a, b) => a - b)[samples.length >> 1]!);
+  const sorted = (of: (sample: Footprint) => number): number[] => samples.map(of).sort((a, b) => a - b);
+  const median = (of: (sample: Footprint) => number): number => Math.round(sorted(of)[samples.length >> 1]!);
   return {
-    residentMb: median('residentMb'),
-    heapFloorMb: Math.round(Math.min(...samples.map(({ heapMb }) => heapMb)) * 10) / 10,
-    openFiles: median('openFiles'),
+    residentMb: median(({ residentMb }) => residentMb),
+    peakMb: Math.round(sorted(({ residentMb }) => residentMb).at(-1)!),
+    heapFloorMb: Math.round(sorted(({ heapMb }) => heapMb)[0]! * 10) / 10,
+    outsideMb: median(({ residentMb, heapTotalMb }) => residentMb - heapTotalMb),
+    openFiles: median(({ openFiles }) => openFiles),
   };
 }

@@ -19,15 +19,18 @@ export interface SoakReport {
   readonly maxRate: number;
   readonly steadyRate: number;
   readonly jobs: Load['counts'];
-  /** By process: in the second quarter of the steady time, and in the last. */
+  /** By process: in the first half of the steady time, and in the second. */
   readonly held: Readonly<Record<string, { readonly early: Held; readonly late: Held }>>;
   readonly complaints: readonly string[];
+  /** All that was seen of each process, in its order. */
+  readonly samples: Readonly<Record<string, readonly Footprint[]>>;
 }
 
 const JOBS_UNDER_WAY = 256;
 const SETTLE_MS = 60_000;
-/** A window of the allocator or of the compiler, not a leak. */
+/** More than it ever held before, or than what steps of the allocator explain. */
 const RESIDENT_SLACK = 1.1;
+const OUTSIDE_SLACK = 1.15;
 const HEAP_SLACK_MB = 4;
 const FILES_SLACK = 4;
 
@@ -41,7 +44,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
 
   const samples = new Map<string, Footprint[]>();
   const over = new AbortController();
-  const watching = (async () => {
+  const watch = async (): Promise<void> => {
     while (!over.signal.aborted) {
       for (const [name, url] of options.metricsUrls) {
         const list = samples.get(name) ?? [];
@@ -50,19 +53,21 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
       }
       await delay(options.sampleMs, undefined, { signal: over.signal }).catch(() => {});
     }
-  })();
-  const { rate: steadyRate } = await load.steady(maxRate / 2, jobs);
-  over.abort();
-  await watching;
+  };
+  const [{ rate: steadyRate }] = await Promise.all([
+    load.steady(maxRate / 2, jobs).finally(() => over.abort()),
+    watch(),
+  ]);
   await load.settled(SETTLE_MS);
 
   const held = Object.fromEntries(
     [...samples].map(([name, list]) => {
-      const quarter = list.length >> 2;
-      return [name, { early: heldOver(list.slice(quarter, 2 * quarter)), late: heldOver(list.slice(-quarter)) }];
+      const half = list.length >> 1;
+      return [name, { early: heldOver(list.slice(0, half)), late: heldOver(list.slice(half)) }];
     }),
   );
-  return { maxRate, steadyRate, jobs: load.counts, held, complaints: complaintsOf(held, load.counts) };
+  const complaints = complaintsOf(held, load.counts);
+  return { maxRate, steadyRate, jobs: load.counts, held, complaints, samples: Object.fromEntries(samples) };
 }
 
 function complaintsOf(held: SoakReport['held'], jobs: Load['counts']): string[] {
@@ -73,7 +78,8 @@ function complaintsOf(held: SoakReport['held'], jobs: Load['counts']): string[] 
     const grew = (what: keyof Held, most: number): void => {
       if (late[what] > most) out.push(`${name}: ${what} from ${early[what]} to ${late[what]}`);
     };
-    grew('residentMb', early.residentMb * RESIDENT_SLACK);
+    grew('residentMb', early.peakMb * RESIDENT_SLACK);
+    grew('outsideMb', early.outsideMb * OUTSIDE_SLACK);
     grew('heapFloorMb', early.heapFloorMb + HEAP_SLACK_MB);
     grew('openFiles', early.openFiles + FILES_SLACK);
   }
@@ -82,8 +88,8 @@ function complaintsOf(held: SoakReport['held'], jobs: Load['counts']): string[] 
 
 /** The report as a table for people. */
 export function soakTable({ maxRate, steadyRate, jobs, held, complaints }: SoakReport): string {
-  const cell = ({ residentMb, heapFloorMb, openFiles }: Held): string =>
-    `${residentMb} MB, heap ${heapFloorMb} MB, ${openFiles} files`;
+  const cell = ({ residentMb, peakMb, heapFloorMb, outsideMb, openFiles }: Held): string =>
+    `${residentMb} MB (peak ${peakMb}, live heap ${heapFloorMb}, outside of the heap ${outsideMb}), ${openFiles} files`;
   return [
     `at most ${maxRate.toFixed(1)} jobs/s, kept up ${steadyRate.toFixed(1)} jobs/s`,
     `${jobs.submitted} submitted, ${jobs.refused} refused, ${jobs.ended} ended, ${jobs.repeated} ended twice`,
