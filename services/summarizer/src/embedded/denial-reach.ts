@@ -83,6 +83,25 @@ export function deniesBackwards(line: Line, cue: Cue, from: number): boolean {
 /** `Radi- radicular pain`: the dash of a word that broke off. */
 const cutOff = (line: Line, i: number): boolean => line.tokens[i - 1]?.end === line.tokens[i]?.start;
 
+const UNCLEAR = /^(clar[oa]s?|aparentes?|evidentes?|franc[oa]s?|convincing|definite|clear)$/;
+const UNCLEAR_AFTER = /^(clar[oa]s?|aparentes?|evidentes?)$/;
+
+/** `Sin claros signos de`, `no dolor claro`, `no parece haber tenido`: what is denied is that it is plain to see. */
+export function deniesClarity(line: Line, denial: { from: number; to: number }, from: number, to: number): boolean {
+  if (denial.from >= from) return false;
+  for (let i = denial.from + 1; i < from; i += 1) {
+    const word = wordAt(line, i);
+    if (word === ',') return false;
+    if (UNCLEAR.test(word) && (spanish(line) || i === denial.to)) return true;
+    if (/^parec(e|en|io)$/.test(word) && wordAt(line, i + 1) !== 'que') return true;
+  }
+  if (!spanish(line)) return false;
+  return (
+    UNCLEAR_AFTER.test(wordAt(line, to)) ||
+    (/.(al|ales|ic[oa]s?|iv[oa]s?)$/.test(wordAt(line, to)) && UNCLEAR_AFTER.test(wordAt(line, to + 1)))
+  );
+}
+
 /** Whether `ni`, `o`, `or` ties the list together, in it or further on in its clause. */
 function tied(line: Line, cue: Cue, from: number, to: number): boolean {
   for (let i = cue.to; i < from; i += 1) if (TIES.test(wordAt(line, i))) return true;

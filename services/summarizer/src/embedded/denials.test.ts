@@ -53,6 +53,18 @@ const PHRASES: readonly Case[] = [
   ['Lesiones orales, no genitales.', { genitales: 'none' }],
 ];
 
+const DOUBTS: readonly Case[] = [
+  ['Radiografía sin clara consolidación.', { consolidación: 'possible' }],
+  ['Sin claros signos de meningitis.', { meningitis: 'possible' }],
+  ['No dolor torácico claro. No fiebre.', { 'dolor torácico': 'possible', fiebre: 'negated' }],
+  ['No parece haber tenido convulsiones.', { convulsiones: 'possible' }],
+  ['Probable SDRA. Imagen sugestiva de mioma submucoso.', { SDRA: 'possible', 'mioma submucoso': 'possible' }],
+  ['Podría tratarse de un dolicocolon.', { dolicocolon: 'possible' }],
+  ['Se explican las posibles opciones y el posible alta.', { opciones: 'none', alta: 'none' }],
+  ['Orientación diagnóstica: pancreatitis aguda.', { pancreatitis: 'possible' }],
+  ['Al parecer con palidez.', { palidez: 'possible' }],
+];
+
 const PERSONS: readonly Case[] = [
   ['Se aprecia un pequeño infarto lacunar.', { infarto: 'present' }],
   ['Remitida por su médico de familia por astenia.', { astenia: 'present' }],
@@ -68,6 +80,8 @@ const ENGLISH: readonly Case[] = [
   ['The abdomen is not distended or tender.', { distended: 'negated', tender: 'negated' }],
   ['No increase in the swelling.', { 'increase in the swelling': 'negated' }],
   ['No rash was seen and the scan showed a hematoma.', { rash: 'negated', hematoma: 'present' }],
+  ['No clear consolidation. No definite fracture.', { consolidation: 'possible', fracture: 'possible' }],
+  ['Probable ARDS.', { ARDS: 'possible' }],
   ['She has not noticed any numbness.', { numbness: 'negated' }],
 ];
 
@@ -91,5 +105,6 @@ function check(cases: readonly Case[], language: Language): void {
 describe('where a denial ends', () => check(LISTS, 'es'));
 describe('a quality denied beside its finding', () => check(QUALITIES, 'es'));
 describe('phrases that no table knows, under a denial', () => check(PHRASES, 'es'));
+describe('what is denied with doubt, or put forward', () => check(DOUBTS, 'es'));
 describe('who only tells, or is nobody', () => check(PERSONS, 'es'));
 describe('the same in English', () => check(ENGLISH, 'en'));

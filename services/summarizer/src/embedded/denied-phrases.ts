@@ -1,6 +1,6 @@
 import { answersForm, courseAt, deniesQuality } from './denial-reach.ts';
-import { deniedNoun, kindOfDenied } from './denied-nouns.ts';
 import { deniedQualities } from './denied-qualities.ts';
+import { findingNoun, kindOfNoun } from './finding-nouns.ts';
 import type { Found, Reading } from './findings.ts';
 import { afterLightVerbs } from './light-verbs.ts';
 import { phraseEnd } from './phrases.ts';
@@ -31,7 +31,7 @@ function formItem(line: Line, colon: number): { from: number; to: number } | nul
     !/^(no|si)$/.test(wordAt(line, from - 1))
   )
     from -= 1;
-  const found = from < colon ? deniedNoun(line, from, false, true) : null;
+  const found = from < colon ? findingNoun(line, from, false, true) : null;
   return found?.to === colon ? found : null;
 }
 
@@ -46,7 +46,7 @@ export function deniedPhrases(line: Line, known: readonly Found[], reading: Read
     [...known, ...out].find((one) => one.from < to && one.to > from);
   const take = ({ from, to }: { from: number; to: number }): void => {
     if (isSpecimen(line, from) || (!asked && scopeOf(line, from, to, null).assertion === 'present')) return;
-    out.push({ from, to, mention: null, kind: kindOfDenied(line, from), name: said(line, from, to) });
+    out.push({ from, to, mention: null, kind: kindOfNoun(line, from), name: said(line, from, to) });
   };
   const list = (start: number, bare: boolean): void => {
     let at = start;
@@ -56,7 +56,7 @@ export function deniedPhrases(line: Line, known: readonly Found[], reading: Read
         at += 1;
         continue;
       }
-      const found = deniedNoun(line, at, bare, n === 0);
+      const found = findingNoun(line, at, bare, n === 0);
       if (found === null) {
         const known = taken(at, at + 1);
         if (n === 0 && OF_NOTE.test(wordAt(line, at)) && /^antecedentes?$/.test(wordAt(line, at - 2)))

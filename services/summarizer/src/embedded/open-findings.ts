@@ -5,6 +5,7 @@ import { complaintsIn } from './complaints.ts';
 import { deniedPhrases } from './denied-phrases.ts';
 import type { Found, Reading } from './findings.ts';
 import { generalTerms } from './general-denials.ts';
+import { hedgedPhrases } from './hedged-phrases.ts';
 import { phraseEnd } from './phrases.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
 import { socialIn } from './social.ts';
@@ -111,6 +112,7 @@ export function openFindings(line: Line, known: readonly Found[], reading: Readi
   out.push(...statesIn(line, [...known, ...out], reading.asked.get(line.index) ?? null));
   out.push(...socialIn(line, [...known, ...out], reading.asked.get(line.index) ?? null));
   out.push(...deniedPhrases(line, [...known, ...out], reading));
+  out.push(...hedgedPhrases(line, [...known, ...out]));
   headed(line, known, out);
   return out;
 }

@@ -1,7 +1,7 @@
 import type { Assertion, Experiencer } from '@clinical/contracts';
 import type { Cue, Trigger, TriggerCategory } from '../language/triggers.ts';
 import { barred } from './barriers.ts';
-import { deniesBackwards, deniesForwards } from './denial-reach.ts';
+import { deniesBackwards, deniesClarity, deniesForwards } from './denial-reach.ts';
 import { afterLightVerbs } from './light-verbs.ts';
 import { type Person, personOver } from './persons.ts';
 import { type Line, wordAt } from './reading.ts';
@@ -134,6 +134,8 @@ export function scopeOf(line: Line, from: number, to: number, topic: Person | nu
     if (all.every((cue) => SIGNS_OF.test(wordAt(line, cue.from)) || deniedAnew(line, cue, denial)))
       scope.assertion = 'negated';
   }
+  if (scope.assertion === 'negated' && denial !== undefined && deniesClarity(line, denial, from, to))
+    scope.assertion = 'possible';
   const person = personOver(line, from, to, topic, children);
   if (person !== null) {
     scope.experiencer = person.experiencer;

@@ -118,7 +118,10 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
   const resolved = cues.RESOLVED_BACKWARD.test(tail);
   const negation = negations.length > 0 || treatmentDenied(before) || cues.NEGATION_BACKWARD.test(tail) || resolved;
   const over = resolved || negations.some((hit) => /no longer|ya no/.test(before.slice(hit.start, hit.end)));
-  if (negation && !doubleNegation(before)) return { polarity: 'negated', past: over, negation: true };
+  if (negation && !doubleNegation(before)) {
+    const doubted = negations.some((hit) => deniesClarity(clear.slice(hit.start), tail));
+    return { polarity: doubted ? 'possible' : 'negated', past: over, negation: true };
+  }
   const past = isPast(before, text, after);
   if (isHypothetical(raw, text, start, before)) return { polarity: 'hypothetical', past, negation: false };
   const hedged =
@@ -126,6 +129,14 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     cues.POSSIBLE_BACKWARD.test(after);
   return { polarity: hedged ? 'possible' : 'affirmed', past, negation: false };
 }
+
+/** "sin claros signos de", "no dolor claro", "no parece haber tenido": that it is plain to see is what is denied. */
+const deniesClarity = (denied: string, after: string): boolean =>
+  /^(?:no|sin|without)\s+(?:[^,]*\s)?(?:clar[oa]s?|aparentes?|evidentes?|franc[oa]s?)\s[^,]*$/u.test(denied) ||
+  /^no parec(?:en?|io)\s(?!que\s)[^,]*$/u.test(denied) ||
+  /^(?:no|without)\s+(?:a\s+)?(?:clear|definite|convincing)\s[^,]*$/u.test(denied) ||
+  (/^(?:no|sin)\s/.test(denied) &&
+    /^\s+(?:\p{L}+(?:al|ales|ic[oa]s?|iv[oa]s?)\s+)?(?:clar[oa]s?|aparentes?|evidentes?)(?![\p{L}])/u.test(after));
 
 /** "headache that won't go away": the denial after the mention is of its end. */
 function pseudoOver(text: string, start: number, end: number): boolean {

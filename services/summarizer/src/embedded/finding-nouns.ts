@@ -52,7 +52,7 @@ const CONDITION =
   /^(complicacion|complicaciones|incidencias?|incidentes|recidivas?|recurrencias?|progresion|metastasis|enfermedad|enfermedades|patologias?|afectacion|infeccion|infecciones|malformacion|malformaciones|secuelas?|trastornos?|sindrome|procesos?|rechazo|invasion|extension|neoplasias?|tumor|tumores|hallazgos?|causas?|focos?|fuentes?|toxicidad|complications?|recurrences?|metastas[ei]s|disease|infections?|malformations?|abnormalit(y|ies)|findings?)$/;
 
 /** What kind of fact the phrase that begins at `i` names. */
-export const kindOfDenied = (line: Line, i: number): FactKind =>
+export const kindOfNoun = (line: Line, i: number): FactKind =>
   noted(line, i) ?? (CONDITION.test(wordAt(line, i)) || courseAt(line, i) >= 0 ? 'condition' : 'symptom');
 
 const shortName = (line: Line, i: number): boolean => line.tokens[i]?.shape === 'all' && wordAt(line, i).length === 2;
@@ -77,8 +77,16 @@ function isOnlyAdjective(line: Line, from: number, to: number, bare: boolean, fi
   return /^(ni|o|y|u|e)$/.test(wordAt(line, from - 1)) && RELATIONAL.test(word);
 }
 
-/** The noun phrase that is denied at `at`, if one begins there. `first`: right behind the denial; `bare`: a mere `no`. */
-export function deniedNoun(line: Line, at: number, bare: boolean, first: boolean): { from: number; to: number } | null {
+/**
+ * The noun phrase at `at` that may name a finding by standing under a denial or a doubt, if one begins there. `first`:
+ * right behind it; `bare`: a mere `no`.
+ */
+export function findingNoun(
+  line: Line,
+  at: number,
+  bare: boolean,
+  first: boolean,
+): { from: number; to: number } | null {
   let from = at;
   if (/^(datos|evidencia|presencia|constancia|indicios)$/.test(wordAt(line, from)) && wordAt(line, from + 1) === 'de')
     from += 2;
