@@ -82,6 +82,7 @@ const ENGLISH: readonly Case[] = [
   ['No rash was seen and the scan showed a hematoma.', { rash: 'negated', hematoma: 'present' }],
   ['No clear consolidation. No definite fracture.', { consolidation: 'possible', fracture: 'possible' }],
   ['Probable ARDS.', { ARDS: 'possible' }],
+  ['P: no nothing i have gout and a cough', { gout: 'present', cough: 'present' }],
   ['She has not noticed any numbness.', { numbness: 'negated' }],
 ];
 

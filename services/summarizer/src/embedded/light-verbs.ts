@@ -13,7 +13,7 @@ const VERB_EN =
   /^(?:report|note|notice|experience|endorse|describe|demonstrate|show|reveal|develop|appreciate|observe|identify|detect|have|see|find|feel|complain)(?:s|d|ed|ing|n)?$|^(?:has|had|having|seen|found|felt|identified|exhibited|exhibits?)$/;
 
 const BESIDE_VERB = words(
-  'se me le les lo la los las nos te ha han he hemos haber habiendo habiendose hayan sido estado podido puede pueden pudo pudieron podia poder pudiendo vuelto volver vuelve volvio volviendo llega llegar llegado llego a al parece parecen nunca jamas ya aun todavia actualmente tampoco asimismo ademas momento siquiera i he she it they we been any to really ever currently yet also of',
+  'se me le les lo la los las nos te ha han he hemos haber habiendo habiendose hayan sido estado podido puede pueden pudo pudieron podia poder pudiendo vuelto volver vuelve volvio volviendo llega llegar llegado llego a al parece parecen nunca jamas ya aun todavia actualmente tampoco asimismo ademas momento siquiera been any to really ever currently yet also of',
 );
 const ADVERB = /mente$/;
 const DETERMINER = /^(el|la|los|las|un|una)$/;
