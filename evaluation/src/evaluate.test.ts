@@ -201,16 +201,29 @@ describe('the report', () => {
 });
 
 describe('the command', () => {
-  const command = (...args: string[]): Promise<{ code: number; stderr: string }> =>
+  const program = fileURLToPath(new URL('main.ts', import.meta.url));
+  const command = (
+    env: NodeJS.ProcessEnv,
+    ...args: string[]
+  ): Promise<{ code: number; stdout: string; stderr: string }> =>
     new Promise((done) => {
-      execFile(process.execPath, [fileURLToPath(new URL('main.ts', import.meta.url)), ...args], (error, _, stderr) =>
-        done({ code: Number(error?.code ?? 0), stderr }),
+      execFile(process.execPath, [program, ...args], { env: { ...process.env, ...env } }, (error, stdout, stderr) =>
+        done({ code: Number(error?.code ?? 0), stdout, stderr }),
       );
     });
 
+  it('ends with 1 where a model that nobody serves gives no summary at all', async () => {
+    const { code, stdout } = await command(
+      { LLM_BASE_URL: 'http://127.0.0.1:9/v1', LLM_API_KEY: 'none' },
+      ...['--engine', 'openai', '--corpora', folder({ 'some.es.jsonl': FOUR }), '--limit', '1', '--out', folder()],
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain('Gate: 1 record(s) of some.es ended without a summary');
+  });
+
   it('ends with 2 and one line where a corpus cannot be read', async () => {
     const corpora = folder({ 'visits.es.jsonl': '{"text": ' });
-    const { code, stderr } = await command('--corpora', corpora, '--out', folder());
+    const { code, stderr } = await command({}, '--corpora', corpora, '--out', folder());
     expect(code).toBe(2);
     expect(stderr.trim()).toMatch(/visits\.es\.jsonl, line 1: no JSON \(.*\)$/);
     expect(stderr.trim()).not.toContain('\n');
