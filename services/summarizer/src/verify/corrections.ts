@@ -48,7 +48,15 @@ function retract(out: Span[], before: ReadSegment, until: number, after: ReadSeg
     !/^(?:a|an|un|una|one|uno|once)$/.test(tokens[said.from]!.text) || said.to - said.from > 1;
   const said = numbersIn(right, after.tongues).find((n) => counts(n, right));
   const lost = numbersIn(left, before.tongues).findLast((n) => counts(n, left));
-  if (said !== undefined && lost !== undefined && !said.values.some((value) => lost.values.includes(value))) {
+  if (said === undefined || lost === undefined) return;
+  const unit = left[lost.to];
+  const meant = right[said.to];
+  const otherUnit = unit !== undefined && meant !== undefined && TIMES.test(unit.text) && TIMES.test(meant.text);
+  if (!said.values.some((value) => lost.values.includes(value)))
     out.push({ start: left[lost.from]!.start, end: left[lost.to - 1]!.end });
-  }
+  else if (otherUnit && unit.text !== meant.text) out.push({ start: left[lost.from]!.start, end: unit.end });
 }
+
+/** "Three weeks, no, three days." */
+const TIMES =
+  /^(?:hours?|days?|weeks?|months?|years?|horas?|dias?|semanas?|mes|meses|anos?|mg|milligrams?|miligramos?|micrograms?|microgramos?|mcg|grams?|gramos?)$/;

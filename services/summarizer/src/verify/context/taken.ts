@@ -27,6 +27,8 @@ const STOPPED = word(
     '(?:lo|la|los|las) (?:deje|he dejado|suspendi|abandone|retiraron|quitaron|suspendieron|cambiaron|interrumpi)',
     'me (?:lo|la|los|las) (?:quitaron|retiraron|suspendieron|cambiaron|quito|retiro|suspendio|cambio|quite|han quitado|ha quitado|han retirado)',
     '(?:deje|he dejado) de (?:tomar|usar|ponerme)',
+    '(?:had|have|made me|told me|decided|asked me) to (?:stop|quit|come off|give (?:it|them) up)(?! \\p{L}+ing)',
+    '(?:tuve|tuvo|hubo|tuvieron) que (?:dejar|suspender|parar|quitar|retirar|interrumpir)(?:lo|la|los|las|melo|mela)?',
     'ya no (?:lo|la|los|las|me (?:lo|la|los|las)) (?:tomo|uso|pongo|necesito|tomaba)',
   ].join('|'),
 );
