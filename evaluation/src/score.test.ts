@@ -60,3 +60,21 @@ describe('errors by their kind', () => {
     expect(titleOf(complaint!.cause)).toBe("a fact is there, as another person's: family");
   });
 });
+
+describe('ages', () => {
+  const visit = (id: string, age: number | null, says: string): object => ({
+    id,
+    language: 'en',
+    turns: [{ speaker: 'Doctor', text: says }],
+    gold: { age, age_stated: false, gender: null },
+  });
+
+  it('of infants are not invented where the gold knows whole years and the words say months', async () => {
+    const { figure } = await scored('ages.en', [
+      visit('1', null, 'Anna is a 14-month-old girl with a cough.'),
+      visit('2', null, 'Anna is a 30-year-old woman with a cough.'),
+      visit('3', 2, 'Anna is a 14-month-old girl with a cough.'),
+    ]);
+    expect(figure('age invented where not stated')).toMatchObject({ n: 2, value: 1 });
+  });
+});

@@ -64,7 +64,7 @@ export const patient: Scorer = {
           whyNot('age', age !== null, outcome.summary),
           `gold ${gold.age.value} ${gold.age.unit}, got ${age?.value ?? 'none'} ${age?.unit ?? ''}: ${age?.evidence[0]?.quote ?? ''}`,
         );
-    } else {
+    } else if (age === null || gold.age !== null || !saidInMonths(outcome)) {
       counts['age invented where not stated'] = [Number(age !== null), 1];
       if (age !== null)
         note(
@@ -90,4 +90,15 @@ function whyNot(what: 'age' | 'gender', published: boolean, summary: Summary): C
   if (published) return because('value');
   const rejected = summary.rejected.find((one) => one.what === what);
   return rejected === undefined ? because('not_read') : because('rejected', rejected.reason);
+}
+
+const UNIT = { a: null, mo: 'month|mes', wk: 'week|semana', d: 'day|d[ií]a' } as const;
+
+/** A gold of whole years says nothing of an infant whose age the transcript gives word for word in a smaller unit. */
+function saidInMonths({ summary, record }: Outcome): boolean {
+  const { age } = summary.patient;
+  const unit = age === null ? null : UNIT[age.unit];
+  if (age === null || unit === null) return false;
+  const said = new RegExp(`(?<!\\d)${age.value}[ -](?:${unit})(?:e?s)?(?:[ -]old| de (?:edad|vida))`, 'iu');
+  return record.transcript.segments.some(({ text }) => said.test(text));
 }
