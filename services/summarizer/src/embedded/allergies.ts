@@ -8,7 +8,9 @@ const ALLERGIC =
 /** `Alergia medicamentosa a ...` */
 const OF_DRUGS = /^(medicamentos[ao]s?|farmacologicas?|conocid[ao]s?|alimentari[ao]s?|severely|highly)$/;
 const TO = new Set(['to', 'a', 'al', 'with', ':']);
-const DETERMINERS = new Set('to a al the el la los las any some my una un'.split(' '));
+const DETERMINERS = new Set(
+  'only just solo solamente unicamente to a al the el la los las any some my una un'.split(' '),
+);
 const LIST = new Set([',', 'y', 'and', 'or', 'o', 'e', '/', 'ni', 'nor', '(', ')', '"']);
 const NOTHING =
   /^(no|not|none|nkda|nil|ninguno|desconocid[oa]s?|niega|negad[oa]s?|derivados|derivatives|otros|otras|others|padecer|anything|nada|any|medicines?|medications?|medicamentos?|algun|alguna|something|algo|ningun|ninguna|drugs?|farmacos?|que|what)$/;

@@ -32,6 +32,20 @@ const CASES: Case[] = [
   ['es', 'D: ¿Desde cuándo tiene la tos?\nP: Dos meses.', 'symptom', 'tos', { duration: 'Dos meses' }],
   ['es', 'P: Me duele la cabeza.\nD: ¿Del 1 al 10?\nP: Un siete.', 'symptom', 'duele la cabeza', { severity: '7/10' }],
   [
+    'en',
+    'P: I take aspirin, seventy five milligrams, and quetiapine one hundred and fifty milligrams.',
+    'medication',
+    'aspirin',
+    { dose: 'seventy five milligrams' },
+  ],
+  [
+    'es',
+    'P: Tomo sertralina ciento cincuenta miligramos.',
+    'medication',
+    'sertralina',
+    { dose: 'ciento cincuenta miligramos' },
+  ],
+  [
     'es',
     'P: Tomo enalapril 10 mg cada 12 horas.',
     'medication',

@@ -129,6 +129,8 @@ const TAKEN_AS_SAID: readonly [Language, string, readonly (readonly [FactKind, s
   ['es', 'D: ¿A qué se dedica?\nP: Soy albañil.', [['risk_factor', 'albañil', 'present']]],
   ['en', 'P: I work as a bus driver.', [['risk_factor', 'work as a bus driver', 'present']]],
   ['en', 'P: It works for me. I live on my own.', [['risk_factor', 'live on my own', 'present']]],
+  ['en', 'P: I work in plastic surgery.', [['risk_factor', 'work in plastic surgery', 'present']]],
+  ['en', 'D: Have you been abroad?\nP: I went to Vietnam.', [['risk_factor', 'went to Vietnam', 'present']]],
   ['es', 'D: ¿Vive solo?\nP: Sí.', [['risk_factor', 'Vive solo', 'present']]],
   ['en', "P: I've been away to Thailand.", [['risk_factor', 'been away to Thailand', 'present']]],
   ['en', "P: I've been to the shops.", []],

@@ -16,8 +16,24 @@ function numberStart(line: Line, end: number): number {
       from = Math.min(from, hit.from);
     }
   }
+  for (let before = partBefore(line, from); before < from; before = partBefore(line, from)) from = before;
   return from;
 }
+
+/** `Seventy five`, `ciento cincuenta`, `setenta y cinco`: where the word begins that the number goes on from. */
+function partBefore(line: Line, from: number): number {
+  if (line.tokens[from]?.kind !== 'word') return from;
+  const value = valueAt(line, from);
+  const joined = /^(y|and)$/.test(wordAt(line, from - 1)) ? from - 1 : from;
+  const hit = line.words.find((one) => one.as === 'number' && one.to === joined && one.to === one.from + 1);
+  const part = hit === undefined ? 0 : Number(hit.value);
+  const goesOn =
+    (part >= 20 && part % 10 === 0 && value < 10) || (part >= 100 && value < 100) || (value >= 100 && part >= 1);
+  return hit !== undefined && goesOn ? hit.from : from;
+}
+
+const valueAt = (line: Line, at: number): number =>
+  Number(line.words.find((one) => one.as === 'number' && one.from === at && one.to === at + 1)?.value ?? 1);
 
 /** `500 mg`, `one tablet`, `2 puffs`; and how often: `twice a day`, `3 veces al día`, `cada 8 horas`. */
 export function dosesIn(line: Line): Said[] {

@@ -110,7 +110,13 @@ export function openFindings(line: Line, known: readonly Found[], reading: Readi
   out.push(...complaintsIn(line, [...known, ...out]));
   out.push(...troublesIn(line, [...known, ...out]));
   out.push(...statesIn(line, [...known, ...out], reading.asked.get(line.index) ?? null));
-  out.push(...socialIn(line, [...known, ...out], reading.asked.get(line.index) ?? null));
+  out.push(
+    ...socialIn(
+      line,
+      [...known.filter(({ kind }) => kind !== 'procedure'), ...out],
+      reading.asked.get(line.index) ?? null,
+    ),
+  );
   out.push(...deniedPhrases(line, [...known, ...out], reading));
   out.push(...hedgedPhrases(line, [...known, ...out]));
   headed(line, known, out);

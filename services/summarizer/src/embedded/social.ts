@@ -12,6 +12,8 @@ const LIVE = /^(live|living|lives|vivo|vive|viviendo)$/;
 const ALONE = /^(alone|sol[oa])$/;
 const BEEN =
   /^(been|travelled|traveled|travelling|traveling|flew|holiday|trip|viaje|viajado|viajo|estuve|estado|vuelto|volvi|back)$/;
+const WENT = /^(went|gone|fui|fuimos|fue)$/;
+const ASKS_JOURNEY = /\b(abroad|travel\w*|trips?|holiday|away|viaj\w+|extranjero|fuera)\b/;
 const TO = /^(to|from|in|a|de|en|away|on|over|por)$/;
 /** Answers to `what do you do?` that name no work. */
 const NO_WORK =
@@ -27,8 +29,9 @@ const phrase = (line: Line, from: number, most: number): number => {
 /** `I work as a driver`, `trabajo de albañil`; in answer to what one does also `I'm a jockey`, `soy maestra`. */
 function work(line: Line, i: number, asked: boolean): { from: number; to: number } | null {
   if (WORKS.test(wordAt(line, i)) && AT_WORK.test(wordAt(line, i + 1)) && SELF.test(wordAt(line, i - 1) || ',')) {
-    const to = phrase(line, i + 2, 5);
-    return to > i + 2 && !/^(it|that|this|the|my|it_)$/.test(wordAt(line, to - 1)) ? { from: i, to } : null;
+    const at = wordAt(line, i + 2) === ',' ? i + 3 : i + 2;
+    const to = phrase(line, at, 5);
+    return to > at && !/^(it|that|this|the|my|it_)$/.test(wordAt(line, to - 1)) ? { from: i, to } : null;
   }
   if (!asked) return null;
   const es = spanish(line);
@@ -52,8 +55,8 @@ function home(line: Line, i: number): { from: number; to: number } | null {
 }
 
 /** `Been away to Thailand`, `estuve en Perú`: a journey, by the name of the place. */
-function journey(line: Line, i: number): { from: number; to: number } | null {
-  if (!BEEN.test(wordAt(line, i))) return null;
+function journey(line: Line, i: number, asked: boolean): { from: number; to: number } | null {
+  if (!BEEN.test(wordAt(line, i)) && !(asked && WENT.test(wordAt(line, i)))) return null;
   let at = i + 1;
   while (at < i + 5 && TO.test(wordAt(line, at))) at += 1;
   const token = line.tokens[at];
@@ -73,9 +76,10 @@ export function socialIn(line: Line, known: readonly { from: number; to: number 
   const own = speaker === 'patient' || speaker === 'other';
   if (!own && !line.question) return [];
   const asked = question !== null && ASKS_WORK.test(textOf(question));
+  const abroad = question !== null && ASKS_JOURNEY.test(textOf(question));
   const out: Found[] = [];
   for (let i = line.from; i < line.to; i += 1) {
-    const span = home(line, i) ?? (own ? (work(line, i, asked) ?? journey(line, i)) : null);
+    const span = home(line, i) ?? (own ? (work(line, i, asked) ?? journey(line, i, abroad)) : null);
     if (span === null || [...known, ...out].some((one) => one.from < span.to && one.to > span.from)) continue;
     out.push({ ...span, mention: null, kind: 'risk_factor', name: said(line, span.from, span.to) });
     i = span.to - 1;

@@ -111,6 +111,7 @@ function inWords(tokens: readonly Token[], from: number, tongue: Tongue): SaidNu
   const values: number[] = [];
   let total = 0;
   let part = 0;
+  let scaled = false;
   let i = from;
   for (; i < tokens.length; i += 1) {
     const { text } = tokens[i]!;
@@ -120,6 +121,7 @@ function inWords(tokens: readonly Token[], from: number, tongue: Tongue): SaidNu
       part += unit;
       parts.push(unit);
     } else if (scale !== undefined && (i > from || text === 'mil')) {
+      scaled = true;
       part = Math.max(part, 1) * scale;
       if (scale === 1000) {
         total += part;
@@ -129,7 +131,8 @@ function inWords(tokens: readonly Token[], from: number, tongue: Tongue): SaidNu
     } else break;
   }
   if (i === from) return HALVES.has(tokens[from]!.text) ? { values: [0.5], from, to: from + 1 } : null;
-  values.push(total + part, ...parts);
+  values.push(total + part);
+  if (!scaled && !isOne(parts)) values.push(...parts);
   if (parts.length === 2 && parts[0]! < 10 && parts[1]! >= 10) values.push(parts[0]! * 100 + parts[1]!);
   if (parts.length === 3 && parts[0]! < 10 && parts[1]! >= 20) values.push(parts[0]! * 100 + parts[1]! + parts[2]!);
   const decimal = POINTS.has(tokens[i]?.text ?? '') ? units.get(tokens[i + 1]?.text ?? '') : undefined;
@@ -145,6 +148,13 @@ function inWords(tokens: readonly Token[], from: number, tongue: Tongue): SaidNu
   }
   return { values, from, to: i };
 }
+
+/** `Seventy five` and `ciento cincuenta` are one number, and five or fifty was not said; `two three days` are two. */
+const isOne = (parts: readonly number[]): boolean =>
+  parts.every((part, k) => {
+    const before = parts[k - 1];
+    return before === undefined || before >= 100 || (before >= 20 && before % 10 === 0 && part < 10);
+  });
 
 /** What a claim says in numbers: each must be found among what was said. */
 export function claimedNumbers(tokens: readonly Token[], tongues: readonly Tongue[]): number[] {

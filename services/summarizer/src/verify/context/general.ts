@@ -17,6 +17,8 @@ const OF_ANYBODY = word(
     `(?:in|with) ${ANY}(?:\\p{L}+ ){1,2}?you (?:get|see|find|feel|develop)`,
     '(?:when|if) (?:we|you|i) (?:think|are thinking) (?:of|about)',
     'think(?:ing)? of',
+    '(?:need|have|want|got) to think about',
+    'think about things like',
     '(?:look|looking|check|checking|test|testing|screen|screening) (?:(?:at |into )things like|for(?! (?:your|his|her|the)))',
     'exclud(?:e|ing)',
     'en la mayoria de (?:la gente|las personas|los pacientes|los casos)',
