@@ -50,6 +50,12 @@ const PHRASES: readonly Case[] = [
   ['Asma : no Catarros frecuentes : no', { Asma: 'negated', 'Catarros frecuentes': 'negated' }],
   ['Hormigueo: no. Sangre oculta en heces negativa.', { Hormigueo: 'negated', 'Sangre oculta': 'none' }],
   ['No ha seguido tratamiento.', { seguido: 'none' }],
+  [
+    'No otitis. No bloqueos. No antecedentes respiratorios.',
+    { otitis: 'negated', bloqueos: 'negated', 'antecedentes respiratorios': 'negated' },
+  ],
+  ['Sin mucha mejoría, sin cambios respecto a ayer.', { mejoría: 'negated', 'cambios respecto': 'negated' }],
+  ['Luego cede espontáneamente la ictericia.', { ictericia: 'historical' }],
   ['Lesiones orales, no genitales.', { genitales: 'none' }],
 ];
 

@@ -8,7 +8,7 @@ import { type Line, spanish, wordAt } from './reading.ts';
 const words = (list: string): Set<string> => new Set(list.split(' '));
 
 const SKIP = words(
-  'ningun ninguna ninguno ningunas ningunos otro otra otros otras mas claro clara claros claras evidente evidentes aparente aparentes significativo significativa any other obvious significant evidence of signs de nuevo nueva nuevos nuevas ni or acute gross further',
+  'mucho mucha gran grandes ningun ninguna ninguno ningunas ningunos otro otra otros otras mas claro clara claros claras evidente evidentes aparente aparentes significativo significativa any other obvious significant evidence of signs de nuevo nueva nuevos nuevas ni or acute gross further',
 );
 const NO_FINDING = new Set(readTable('not-findings.tsv', ['word']).map(({ word }) => word));
 const GENERIC =
@@ -23,7 +23,7 @@ const AUXILIARY = /^(ha|han|he|hemos|habia|habian|haber|haya|hayan|hubo|has|have
 const ADJECTIVE =
   /(ad[oa]s?|id[oa]s?|iv[oa]s?|[ai]bles?|os[oa]s?|antes?|entes?|ales|al|ares|ar|ic[oa]s?|or[oa]s?|eos?|eas?|ari[oa]s?)$/;
 /** Adjectives that tell what something is of: no finding without their noun. */
-const RELATIONAL = /(al|ales|ar|ares|ic[oa]s?|iv[oa]s|eos|eas|ari[oa]s|ntes)$/;
+const RELATIONAL = /(al|ales|ar|ares|ic[oa]s?|iv[oa]s|(?:oid|an|ac|guin|os)e[oa]s?|ari[oa]s|ntes)$/;
 const CLOSES =
   /^([.,;:)/]|asociad[oa]s?|acompanantes?|previ[oa]s?|al|a|en|con|desde|durante|ademas|actualmente|y|o|e|u|ni|or|and|nor|pero|but|salvo|excepto|)$/;
 const OPENS = /^([,.;:()…-]|y|and|pero|but|e|ni|o|or|que|)$/;
@@ -32,13 +32,13 @@ const OPENS = /^([,.;:()…-]|y|and|pero|but|e|ni|o|or|que|)$/;
 const NOTED: readonly (readonly [RegExp, RegExp, FactKind])[] = [
   [
     /^antecedentes?$/,
-    /^(?!familiar)(de|por|\p{L}+(?:ic[oa]s?|al|ales|ar|ares|os[oa]s?|iv[oa]s?|ntes?|d[oa]s?|bles?))$/u,
+    /^(?!familiar)(de|por|\p{L}+(?:ic[oa]s?|al|ales|ar|ares|os[oa]s?|iv[oa]s?|ori[oa]s?|ares|ntes?|d[oa]s?|bles?))$/u,
     'condition',
   ],
   [/^factores$/, /^de$/, 'risk_factor'],
   [/^habitos$/, /^(toxicos|nocivos)$/, 'risk_factor'],
   [/^consumo$/, /^de$/, 'risk_factor'],
-  [/^cambios$/, /^(en|del|de|respecto|significativos|clinicos|evolutivos)$/, 'condition'],
+  [/^cambios$/, /^(en|del|de|con|respecto|significativos|sustanciales|clinicos|evolutivos)$/, 'condition'],
   [/^datos$/, /^\p{L}+(?:ios|ivos|icos|osos)$/u, 'symptom'],
 ];
 

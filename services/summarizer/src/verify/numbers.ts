@@ -130,7 +130,7 @@ function inWords(tokens: readonly Token[], from: number, tongue: Tongue): SaidNu
     } else if ((text === 'y' || text === 'and') && i > from && units.has(tokens[i + 1]?.text ?? '')) {
     } else break;
   }
-  if (i === from) return HALVES.has(tokens[from]!.text) ? { values: [0.5], from, to: from + 1 } : null;
+  if (i === from) return isHalf(tokens, from) ? { values: [0.5], from, to: from + 1 } : null;
   values.push(total + part);
   if (!scaled && !isOne(parts)) values.push(...parts);
   if (parts.length === 2 && parts[0]! < 10 && parts[1]! >= 10) values.push(parts[0]! * 100 + parts[1]!);
@@ -155,6 +155,14 @@ const isOne = (parts: readonly number[]): boolean =>
     const before = parts[k - 1];
     return before === undefined || before >= 100 || (before >= 20 && before % 10 === 0 && part < 10);
   });
+
+/** `Media pastilla` counts; `otitis media`, `oído medio` and `línea media` tell which. */
+const COUNTED =
+  /^(hora|pastilla|comprimido|tableta|capsula|ampolla|sobre|gragea|litro|kilo|gramo|miligramo|cajetilla|paquete|cigarr|puro|docena|vaso|copa|botella|cucharad|ano|dia|mes|semana|manana|tarde|noche|dosis|vial|parche|metro|centimetro|milimetro|minuto|cuartillo|taza|racion|unidad)/;
+function isHalf(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at]!;
+  return HALVES.has(text) && (text === 'half' || COUNTED.test(tokens[at + 1]?.text ?? ''));
+}
 
 /** What a claim says in numbers: each must be found among what was said. */
 export function claimedNumbers(tokens: readonly Token[], tongues: readonly Tongue[]): number[] {
