@@ -71,6 +71,7 @@ const ENDS_CLAUSE = /^([,.;:)/…-]|y|e|o|ni|no|si|sin|pero|aunque|and|but|or|no
 /** A denial that stands after what it denies ends its clause there: `fiebre no`, but not `fiebre no cuantificada`. */
 export function deniesBackwards(line: Line, cue: Cue, from: number): boolean {
   const last = wordAt(line, cue.to - 1);
+  if (/^negativ/.test(last) && /^gramm?$/.test(wordAt(line, cue.from - 1))) return false;
   if (/^conocid[oa]s?$/.test(last)) return /^(alergi|intoleran|amc$|ram$)/.test(wordAt(line, from));
   const bare = cue.to - cue.from === 1 ? BARE_AFTER.test(last) : /^no$/.test(wordAt(line, cue.from));
   if (!bare) return true;
@@ -134,7 +135,8 @@ export function deniesForwards(line: Line, cue: Cue, from: number, to: number): 
     } else if (es && word === 'con' && i > start && !(i <= start + 2 && TAKES_CON.test(wordAt(line, i - 1))))
       return false;
     else if (JOINS.test(word) && i > start && OWN_ARTICLE.test(wordAt(line, i + 1))) return false;
-    else if (es && i > start && CAUSES.has(word)) return false;
+    else if (es && i > start && (CAUSES.has(word) || (word === 'en' && wordAt(line, i + 1) === 'relacion')))
+      return false;
     else if (word === ',') {
       if (i === start) {
         if (/^descart/.test(wordAt(line, cue.to - 1))) i = Math.max(i, commaAfter(line, i, from));

@@ -20,6 +20,10 @@ const LISTS: readonly Case[] = [
     'La anciana en ningún momento refirió mareo, disnea ni tos.',
     { mareo: 'negated', disnea: 'negated', tos: 'negated' },
   ],
+  ['No se ven masas, observándose un quiste renal.', { masas: 'negated', quiste: 'present' }],
+  ['Sin rigidez de nuca en relación con una cefalea.', { 'rigidez de nuca': 'negated', cefalea: 'present' }],
+  ['Infección de orina por un germen Gram negativo.', { 'Infección de orina': 'present' }],
+  ['Desaparición progresiva de la ictericia.', { ictericia: 'historical' }],
   ['Se ha descartado, con la ecografía, una trombosis venosa.', { trombosis: 'negated' }],
 ];
 

@@ -22,7 +22,7 @@ export const PSEUDO_NEGATION = word(
     'no (?:me |se me |le |se le |se |te )?(?:mejora\\w*|ha mejorado|cede\\w*|alivia\\w*|ayuda\\w*|quita\\w*|pasa(?:ba|do)?|ha pasado|para|deja\\w*|cesa|aguant\\w+|soport\\w+|control\\w+|responde\\w*|hace (?:nada|efecto)|funciona\\w*|calma\\w*|va|desaparece\\w*|termina\\w*|acaba\\w*|entiendo|se por que|se que es|remite)',
     'no change',
     'no changes',
-    'sin cambios?',
+    'sin cambios?(?! de)',
     'no sign of improvement',
     'no improvement',
     'sin mejoria',
@@ -148,6 +148,8 @@ export const NEGATION_FORWARD = word(
     'desconoce',
     'nunca ha',
     'en ningun momento',
+    'desaparicion (?:\\p{L}+ )?de',
+    'resolucion (?:\\p{L}+ )?de',
   ].join('|'),
 );
 

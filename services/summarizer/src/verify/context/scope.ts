@@ -45,6 +45,9 @@ const leavesParenthesis = (between: string): boolean => /^[^(]*\)/.test(between)
 const GRADED =
   /,\s*(?:mild|moderate|severe|slight|occasional|intermittent|some|positive|lev[ei]s?|liger[oa]s?|discret[oa]s?|moderad[oa]s?|important[ei]s?|intens[oa]s?|marcad[oa]s?|minim[oa]s?|algun[oa]?s?|algo|ciert[oa]s?|escas[oa]s?|abundantes?|ocasional(?:es)?)\s+(?:\p{L}+\s+){0,3}$/u;
 
+/** After a comma: "no se ven masas, observándose un quiste". */
+const GOES_ON = /,\s*\p{L}{2,}(?:ando|iendo)(?:se|le|lo|la)?(?![\p{L}])/u;
+
 /** "dolor no irradiado", "FA no conocida": in Spanish the word denies the quality that it stands before, and that alone. */
 function deniesQuality(text: string, hit: Hit): boolean {
   return (
@@ -113,11 +116,18 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     if (isAnswer(text, hit) || correctsThen(text, hit, clear.slice(hit.end))) return false;
     const between = withoutAside(clear.slice(hit.start, hit.end), clear.slice(hit.end));
     if (deniesQuality(clear, hit)) return /^\s*(?:\p{L}+\s+(?:ni|o)\s+)?$/u.test(between);
-    return reaches(between, 14) && !GRADED.test(between) && listGoesOn(clear.slice(hit.start, hit.end), between, after);
+    return (
+      reaches(between, 14) &&
+      !GRADED.test(between) &&
+      !GOES_ON.test(between) &&
+      listGoesOn(clear.slice(hit.start, hit.end), between, after)
+    );
   });
   const resolved = cues.RESOLVED_BACKWARD.test(tail);
   const negation = negations.length > 0 || treatmentDenied(before) || cues.NEGATION_BACKWARD.test(tail) || resolved;
-  const over = resolved || negations.some((hit) => /no longer|ya no/.test(before.slice(hit.start, hit.end)));
+  const over =
+    resolved ||
+    negations.some((hit) => /no longer|ya no|desaparicion|resolucion/.test(before.slice(hit.start, hit.end)));
   if (negation && !doubleNegation(before)) {
     const doubted = negations.some((hit) => deniesClarity(clear.slice(hit.start), tail));
     return { polarity: doubted ? 'possible' : 'negated', past: over, negation: true };
