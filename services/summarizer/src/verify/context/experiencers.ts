@@ -60,6 +60,8 @@ export const OTHERS = word(
     'on tv',
     'on the news',
     'i read (?:about|that)',
+    '(?:about|saw|seen|met|knew|remember|treated|read of|heard of) (?:an?|this|some) (?:\\p{L}+ )?(?:man|woman|guy|lady|bloke|chap|girl|boy|kid|lad|fellow)',
+    '(?:sobre|vi a|visto a|conoci a|conozco a|recuerdo a|lei de|lei sobre) (?:un|una|otr[oa]) (?:hombre|mujer|chic[oa]|senora?|tip[oa]|nin[oa]|chaval[a]?|muchach[oa])',
     '(?:mi|su|tu) (?:compadre|comadre|cuate|compinche|padrino|madrina|ahijad[oa]|consuegr[oa]|concuñ[oa]|viej[oa]|marido|inquilin[oa]|alumn[oa]|nineras?|entrenadora?|espos[oa]|mujer|marido|pareja|novi[oa]|amig[oa]s?|vecin[oa]s?|jef[ea]|companer[oa]s?|colegas?|perr[oa]|gat[oa]|cunad[oa]|yerno|nuera|profesora?|maestr[oa]|casero|mascota|ex|socio|asistenta|cuidadora)',
     'mis (?:amig[oa]s|vecin[oa]s|companer[oa]s|colegas)',
     'otr[oa]s? (?:pacientes?|personas?|senora?|chic[oa]|caso)',

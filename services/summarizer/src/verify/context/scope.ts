@@ -1,5 +1,6 @@
 import * as cues from './cues.ts';
 import { isFigurative } from './figures.ts';
+import { isHearsay } from './hearsay.ts';
 import { type Hit, hits } from './patterns.ts';
 
 export type Polarity = 'affirmed' | 'negated' | 'possible' | 'hypothetical' | 'figurative';
@@ -136,7 +137,8 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
   if (isHypothetical(raw, text, start, before)) return { polarity: 'hypothetical', past, negation: false };
   const hedged =
     hits(cues.POSSIBLE_FORWARD, before).some((hit) => reaches(before.slice(hit.end).replace(/,/g, ' '), 8)) ||
-    cues.POSSIBLE_BACKWARD.test(after);
+    cues.POSSIBLE_BACKWARD.test(after) ||
+    isHearsay(before);
   return { polarity: hedged ? 'possible' : 'affirmed', past, negation: false };
 }
 
