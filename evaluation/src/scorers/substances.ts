@@ -37,9 +37,14 @@ const MATERIAL = list(`
 const PROTEIN =
   /mab$|cept$|kinra$|^(?:insulina|albumina|inmunoglobulina|gammaglobulina|globulina|interferon|eritropoyetina|gonadotropina|calcitonina|antitrombina|fibrinogeno|trombina|hemoglobina|ferritina|troponina|amilasa|lipasa|fosfatasa|proteina|factor|timoglobulina|colagenasa|pancreatina|kreon|toxina|hialuronidasa|uroquinasa|alteplasa|asparaginasa)/;
 
-/** A treatment by its purpose or way alone (antibiotic, analgesia, chemotherapy, inhaler, vaccine): no substance is named. */
-const PURPOSE =
-  /^class:(?:analgesic|antacid|antibiotic|anticoagulant|anticonvulsant|antidepressant|antifungal|antihistamine|antihypertensive|antiplatelet|antipsychotic|antiviral|bronchodilator|chemotherapy|contraceptive|diuretic|immunosuppressant|laxative|local anaesthetic|muscle relaxant|oral antidiabetic|vaccine|intravenous fluid|antituberculous|alkalinising agent|anaesthetic|antiemetic|antispasmodic|hormone therapy|monoclonal antibody|antiarrhythmic|antimalarial|multivitamin|probiotic)$|^(?:parenteral|enteral) nutrition$/;
+/** Classes that are named by what they are made of, and those by their action that the gold names at times. */
+const CHEMICAL =
+  /^class:(?:corticosteroid|anabolic steroid|nsaid|benzodiazepine|beta-lactam|cephalosporin|carbapenem|opioid|statin|sulfonamide|sulfonylurea|macrolide|quinolone|tetracycline|aminoglycoside|nitrate|salicylate|coumarin|thiazide|loop diuretic|barbiturate|anthracycline|taxane|vinca alkaloid|azole|fibrate|bisphosphonate|biguanide|xanthine|retinoid|progestogen|tricyclic|cardiac glycoside|vasoactive amine|oligoelement|nucleoside analogue|prostaglandin analogue|ace inhibitor|arb|beta blocker|calcium channel blocker)$/;
+
+/** A treatment by its purpose, action or form alone (antibiotic, analgesia, chemotherapy, eye drops): no substance is named. */
+const isPurpose = (key: string): boolean =>
+  (key.startsWith('class:') && !CHEMICAL.test(key)) ||
+  /^(?:(?:parenteral|enteral) nutrition|oral nutritional supplement)$/.test(key);
 
 const isMeasured = (said: string): boolean =>
   MEASURED.has(plain(said)) && (!SYMBOL.test(plain(said)) || /^\p{Lu}/u.test(said));
@@ -61,7 +66,7 @@ export function isOutside(span: string): boolean {
   if (PROTEIN.test(plain(span)) || ALLERGY.test(plain(span))) return true;
   const tokens = tokenise(span);
   const mentions = termsIn(tokens, 0, tokens.length, ['es', 'en']);
-  return mentions.length === 1 && PURPOSE.test(mentions[0]!.term.key);
+  return mentions.length === 1 && isPurpose(mentions[0]!.term.key);
 }
 
 /** Medicines of the tables in a text, as written. */
