@@ -1,11 +1,10 @@
 /** What a process holds, as it says itself over /metrics (prom-client's default metrics). */
 export interface Footprint {
   readonly residentMb: number;
-  readonly heapMb: number;
+  /** Left by the last full collection. */
+  readonly liveHeapMb: number;
   /** What V8 has taken for its heap, used or not. */
   readonly heapTotalMb: number;
-  /** Buffers and what else V8 accounts for outside of its heap. */
-  readonly externalMb: number;
   readonly openFiles: number;
 }
 
@@ -19,22 +18,20 @@ export async function footprint(metricsUrl: string): Promise<Footprint> {
   };
   return {
     residentMb: value('process_resident_memory_bytes') / 2 ** 20,
-    heapMb: value('nodejs_heap_size_used_bytes') / 2 ** 20,
+    liveHeapMb: value('nodejs_heap_live_bytes') / 2 ** 20,
     heapTotalMb: value('nodejs_heap_size_total_bytes') / 2 ** 20,
-    externalMb: value('nodejs_external_memory_bytes') / 2 ** 20,
     openFiles: value('process_open_fds'),
   };
 }
 
 /**
- * One process over a stretch of time. Medians, but for the peak, and for the least of its heap, which is what full
- * collections leave. What V8 has taken for its heap goes up and down in steps with the load; what is outside of it, and
- * what is left in it, would tell of a leak.
+ * One process over a stretch of time: medians, and the peak. What V8 has taken for its heap goes up and down in steps
+ * with the load; what is live in it, and what is outside of it, would tell of a leak.
  */
 export interface Held {
   readonly residentMb: number;
   readonly peakMb: number;
-  readonly heapFloorMb: number;
+  readonly liveHeapMb: number;
   readonly outsideMb: number;
   readonly openFiles: number;
 }
@@ -45,7 +42,7 @@ export function heldOver(samples: readonly Footprint[]): Held {
   return {
     residentMb: median(({ residentMb }) => residentMb),
     peakMb: Math.round(sorted(({ residentMb }) => residentMb).at(-1)!),
-    heapFloorMb: Math.round(sorted(({ heapMb }) => heapMb)[0]! * 10) / 10,
+    liveHeapMb: Math.round(sorted(({ liveHeapMb }) => liveHeapMb)[samples.length >> 1]! * 10) / 10,
     outsideMb: median(({ residentMb, heapTotalMb }) => residentMb - heapTotalMb),
     openFiles: median(({ openFiles }) => openFiles),
   };

@@ -30,7 +30,7 @@ const JOBS_UNDER_WAY = 256;
 const SETTLE_MS = 60_000;
 /** More than it ever held before, or than what steps of the allocator explain. */
 const RESIDENT_SLACK = 1.1;
-const OUTSIDE_SLACK = 1.15;
+const OUTSIDE_SLACK = 1.25;
 const HEAP_SLACK_MB = 4;
 const FILES_SLACK = 4;
 
@@ -80,7 +80,7 @@ function complaintsOf(held: SoakReport['held'], jobs: Load['counts']): string[] 
     };
     grew('residentMb', early.peakMb * RESIDENT_SLACK);
     grew('outsideMb', early.outsideMb * OUTSIDE_SLACK);
-    grew('heapFloorMb', early.heapFloorMb + HEAP_SLACK_MB);
+    grew('liveHeapMb', early.liveHeapMb + HEAP_SLACK_MB);
     grew('openFiles', early.openFiles + FILES_SLACK);
   }
   return out;
@@ -88,8 +88,8 @@ function complaintsOf(held: SoakReport['held'], jobs: Load['counts']): string[] 
 
 /** The report as a table for people. */
 export function soakTable({ maxRate, steadyRate, jobs, held, complaints }: SoakReport): string {
-  const cell = ({ residentMb, peakMb, heapFloorMb, outsideMb, openFiles }: Held): string =>
-    `${residentMb} MB (peak ${peakMb}, live heap ${heapFloorMb}, outside of the heap ${outsideMb}), ${openFiles} files`;
+  const cell = ({ residentMb, peakMb, liveHeapMb, outsideMb, openFiles }: Held): string =>
+    `${residentMb} MB (peak ${peakMb}, live heap ${liveHeapMb}, outside of the heap ${outsideMb}), ${openFiles} files`;
   return [
     `at most ${maxRate.toFixed(1)} jobs/s, kept up ${steadyRate.toFixed(1)} jobs/s`,
     `${jobs.submitted} submitted, ${jobs.refused} refused, ${jobs.ended} ended, ${jobs.repeated} ended twice`,

@@ -25,6 +25,7 @@ export { nextTraceparent, type OutgoingIdentity, recordHeaders } from './runner/
 export type { Quarantine } from './runner/quarantine.ts';
 export { runStage, type StageDeps, type StageHandle } from './runner/runner.ts';
 export { type Check, type HealthServer, readiness, startHealthServer } from './service/health.ts';
+export { processMetrics } from './service/process-metrics.ts';
 export { runService, type Service } from './service/run-service.ts';
 export {
   defineStage,

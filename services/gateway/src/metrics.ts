@@ -1,11 +1,12 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { processMetrics } from '@clinical/runtime';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 export type GatewayMetrics = ReturnType<typeof gatewayMetrics>;
 
 /** What the gateway shows; labels are of the code (route templates, codes), never of data. */
 export function gatewayMetrics(registry = new Registry()) {
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
+  processMetrics(registry);
   return {
     registry,
     requests: new Histogram({

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
 import { createCodec } from '../codec/codec.ts';
 import type { RuntimeConfig } from '../config.ts';
 import { createLogger, describeError } from '../logger.ts';
@@ -7,6 +7,7 @@ import { serveQuarantine } from '../runner/quarantine-child.ts';
 import { runStage } from '../runner/runner.ts';
 import type { StageDefinition } from '../stage.ts';
 import { type Check, startHealthServer } from './health.ts';
+import { processMetrics } from './process-metrics.ts';
 
 export interface Service<I> {
   readonly name: string;
@@ -44,7 +45,7 @@ export async function runService<I>({
     await close?.();
     return;
   }
-  collectDefaultMetrics({ register: metrics });
+  processMetrics(metrics);
   const stopped = new Promise<string>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
   });
