@@ -11,6 +11,7 @@ import { answerTo, isQuestion } from './questions.ts';
 import { isReaction } from './reactions.ts';
 import { askedWithoutMark, deniedInOneBreath } from './run-on.ts';
 import { scopeOf } from './scope.ts';
+import { isSuggested } from './suggested.ts';
 import { takenOrNot } from './taken.ts';
 
 /** What the words around a mention say of it. */
@@ -51,7 +52,8 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   if (asks && GRANTED.test(folded.slice(0, mention.start - sentence.start))) return { ...whose, modality: 'affirmed' };
   if (scope.polarity === 'figurative') return { ...whose, modality: 'figurative' };
   const drug = kind === 'medication' || within(read.terms(), mention).some(({ term }) => term.kind === 'medication');
-  const taken = drug && kind !== 'allergy' && kind !== 'plan' ? takenOrNot(reading, read, sentence, mention) : null;
+  const medicine = drug && kind !== 'allergy' && kind !== 'plan';
+  const taken = medicine ? takenOrNot(reading, read, sentence, mention) : null;
   if (taken !== null && scope.polarity !== 'hypothetical')
     return { ...whose, modality: taken === 'never' ? 'negated' : 'ended' };
   if (scope.polarity === 'affirmed' && deniedInOneBreath(read, sentence, mention))
@@ -68,7 +70,8 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     return { ...whose, modality: scope.past ? 'historical' : 'affirmed' };
   }
   if (scope.polarity === 'negated') return { ...whose, modality: scope.past ? 'ended' : 'negated' };
-  if (isSupposed(reading, read, sentence, mention)) return { ...whose, modality: 'hypothetical' };
+  const supposed = isSupposed(reading, read, sentence, mention) || (medicine && isSuggested(read, sentence, mention));
+  if (supposed) return { ...whose, modality: 'hypothetical' };
   if (isAmended(read, mention) || takenBack(reading, read, sentence, mention))
     return { ...whose, modality: 'retracted' };
   const tested =

@@ -1,0 +1,39 @@
+import type { ReadSegment, Span } from '../reading.ts';
+
+const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}'])(?:${pattern})(?![\\p{L}\\p{N}])`, 'gu');
+
+/** What may be taken, by the patient or by anybody, stands before the medicine. */
+const MAY_BE_TAKEN = word(
+  [
+    "(?:you|one|we|people|patients|somebody|she|he|they)(?: (?:can|could|may|might|would|should|must)|'d| 'd)(?: \\p{L}+){0,3} (?:try|use|take|have|get|buy|start|consider|add|switch|go|do|apply|put|give)",
+    '(?:medicines?|medications?|drugs?|tablets?|pills?|creams?|gels?|sprays?|drops|inhalers?|painkillers?|antibiotics?|antihistamines?|antidepressants?|steroids?|options?|treatments?|things?|stuff|something|anything|ones) (?:like|such as|called)',
+    "(?:worth|maybe|consider|suggest|recommend|advise|try|think(?:ing)? about|talk(?:ing)? about|benefit from|there(?: is| are| 's)) (?:trying |having |taking |using |starting |some |a |an |the )*",
+    '(?:puedes?|podrias?|podriais?|podemos|podriamos|pueden|podrian|debes?|deberias?|convendria|conviene)(?: \\p{L}+){0,2} (?:tomar|usar|probar|utilizar|ponerse|ponerte|darle|darse|echarse|aplicarse|comprar|anadir|empezar)\\p{L}*',
+    '(?:medicamentos?|medicinas?|farmacos?|pastillas?|cremas?|pomadas?|jarabes?|gotas|analgesicos?|antibioticos?|antihistaminicos?|antidepresivos?|corticoides?|opciones|tratamientos?|cosas?|algo|alguno|alguna) (?:como|tipo|que se llama|llamad[oa])',
+    '(?:vendria|iria|viene|va) bien',
+    '(?:pruebe|prueba|valorar|considerar|pensar en|recomiendo|aconsejo|sugiero|hablar de|existe|existen) (?:con |un poco de |el |la |un |una )*',
+  ].join('|'),
+);
+
+/** What the medicine does, or where one gets it, follows it: it is spoken of, not taken. */
+const SPOKEN_OF =
+  /^(?:\s*,?\s*(?:or|o|u|y|and)\s+\p{L}+)?\s+(?:(?:usually|often|normally|really|tambien|suele)\s+)?(?:works?|helps?|can help|could help|might help|may help|would help|is (?:good|great|useful|effective|an option|another|available|over)|are (?:good|useful|effective|options)|over the counter|funciona|ayuda|alivia|va bien|iria bien|vendria bien|podria (?:ayudar|servir|ir)|puede (?:ayudar|servir|ir)|sirve|es (?:buen[oa]|util|eficaz|una opcion|otra)|sin receta|de venta libre)(?![\p{L}])/u;
+
+/** It is being taken already, whatever else is said of it. */
+const TAKEN =
+  /(?<![\p{L}])(?:continu\w*|keep|carry on|stay|still|already|currently|been|you're|you 're|you are|your|another|more|more of|same|instead of|rather than|seguir|sigue|siga|sigas|ya|su|tu|mantener|mantenga|otra vez|en lugar de|en vez de|mas)(?![\p{L}])/u;
+
+/** Code units in which a word of suggestion is still about the medicine. */
+const REACH = 90;
+
+/** Whether whoever is not the patient speaks of a medicine that might be taken: "things like loratadine". */
+export function isSuggested(read: ReadSegment, sentence: Span, mention: Span): boolean {
+  if (read.segment.speaker === 'patient') return false;
+  const before = read.folded.slice(Math.max(sentence.start, mention.start - REACH), mention.start);
+  for (const found of before.matchAll(MAY_BE_TAKEN)) {
+    const between = before.slice(found.index + found[0].length);
+    if (/[.;:?!]/.test(between) || TAKEN.test(found[0]) || TAKEN.test(between)) continue;
+    return true;
+  }
+  return !TAKEN.test(before) && SPOKEN_OF.test(read.folded.slice(mention.end, sentence.end));
+}
