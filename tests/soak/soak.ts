@@ -58,7 +58,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
     load.steady(maxRate / 2, jobs).finally(() => over.abort()),
     watch(),
   ]);
-  await load.settled(SETTLE_MS);
+  const open = await load.settled(SETTLE_MS);
 
   const held = Object.fromEntries(
     [...samples].map(([name, list]) => {
@@ -67,6 +67,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
     }),
   );
   const complaints = complaintsOf(held, load.counts);
+  if (open > 0) complaints.push(`${open} accepted jobs did not end within ${SETTLE_MS} ms: the rate was not kept up`);
   return { maxRate, steadyRate, jobs: load.counts, held, complaints, samples: Object.fromEntries(samples) };
 }
 

@@ -85,13 +85,17 @@ export function* collect(
     settleHistory(line, candidates);
     settleDoubts(line, candidates);
     suppose(line, candidates, conditions.get(line.index) ?? null);
-    out.push(...candidates, ...measured, ...plans);
+    out.push(...candidates.filter(isMeant), ...measured, ...plans);
   }
   return out;
 }
 
 /** `Medical problems` that somebody has are none in particular. */
 const saysSomething = (one: Candidate): boolean => one.assertion === 'negated' || !isGeneral(one);
+
+/** Materials that the tables list among the substances, as people are allergic to them: nobody takes them. */
+const ONLY_AN_ALLERGEN = /^latex$/;
+const isMeant = (one: Candidate): boolean => one.kind !== 'medication' || !ONLY_AN_ALLERGEN.test(one.concept ?? '');
 
 const HEARD =
   /^([,.…!?]|ok|okay|right|alright|all|sure|yeah|yes|good|fine|great|i|see|so|vale|bien|ya|de|acuerdo|si|muy|and)$/;

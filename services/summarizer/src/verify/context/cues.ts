@@ -89,6 +89,10 @@ export const PSEUDO_NEGATION = word(
 /** Negate what follows, up to a break of the clause. */
 export const NEGATION_FORWARD = word(
   [
+    // Before the single words that they begin with: the first that matches is taken.
+    "not (?:like|as if|as though|that) (?:i|you|he|she|it|they|we|there)(?: ?'m| am| ?'s| is| ?'re| are| ?'ve| have| has| had| was| were)?",
+    '(?:tampoco|no) es que',
+    "(?:not|\\w+ ?n['o]?t) so much",
     'no',
     'not',
     "\\w+n['o]t",
@@ -210,6 +214,7 @@ export const TERMINATION = word(
     'just',
     'instead',
     'rather',
+    'as an?',
     'then',
     'due to',
     'secondary to',
@@ -326,7 +331,8 @@ export const POSSIBLE_FORWARD = word(
     'suggest(?:s|ive|ing)?(?: of)?',
     'indicative of',
     "i think (?:it(?: is|'s| might| may| could)|that(?:'s| is)|this is|you(?:'ve| have| might| may|'re)|i (?:have|might|may|'ve|'m)|he|she)",
-    'i thought it was',
+    '(?:thought|figured|assumed|feared|convinced|told myself|worried) (?:that )?(?:it|this|that|i|she|he) (?:was|were|had|must be|must have|might be|could be|would be|got)',
+    '(?:me )?(?:pensaba|pense|creia|crei|temia|temi|figuraba|imaginaba|pensabamos|creiamos|pensaban|creian|pensaron|creyeron|suponian|daba miedo) (?:de )?que (?:no )?(?:era|fuera|fuese|seria|tenia|tuviera|podia ser|iba a ser|pudiera ser)',
     'not sure (?:if|whether)',
     "do ?n['o]?t know (?:if|whether)",
     "do ?n['o]?t (?:think|believe)",
@@ -413,6 +419,13 @@ export const POSSIBLE_BACKWARD = next(
 /** Speak of what may come, not of what is. */
 export const HYPOTHETICAL_FORWARD = word(
   [
+    'ojala',
+    '(?:i )?wish (?:i|it|he|she)',
+    '(?:google|googled|internet|online|website|web|leaflet|forum|chatbot|youtube|tiktok)(?:,? (?:and|which|that|where|it|they|then)){0,3} (?:said|says|suggested|mentioned|came up with|told me)',
+    '(?:google|internet|linea|web|prospecto|foro|youtube|tiktok)(?:,? (?:y|que|donde|me|ahi|alli)){0,3} (?:ponia|pone|decia|dice|salia|salio|sale|sugeria)',
+    '(?:dreamt|dreamed|dreaming|nightmares?|(?:bad |weird |awful )?dreams?)(?: last night)?(?: that| about| of| where| in which)?',
+    '(?:sone|soñe|sonaba|he sonado|habia sonado|sonando)(?: anoche)?(?: que| con)?',
+    '(?:una pesadilla|pesadillas|un sueno)(?: en (?:la|el) que| con| de que| donde)?',
     'if',
     'unless',
     'in case(?: of)?',

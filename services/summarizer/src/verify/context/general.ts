@@ -17,6 +17,8 @@ const OF_ANYBODY = word(
     `(?:in|with) ${ANY}(?:\\p{L}+ ){1,2}?you (?:get|see|find|feel|develop)`,
     '(?:when|if) (?:we|you|i) (?:think|are thinking) (?:of|about)',
     'think(?:ing)? of',
+    `(?:tell you|explain(?: to you)?|talk(?: to you)?) (?:a bit |a little |more |something )?(?:about|what) ${ANY}`,
+    '(?:explico|explicarle|explicarte|cuento|contarle|hablarle|hablo) (?:un poco |algo )?(?:que es|que son|de|sobre|como (?:va|es|funciona)|en que consiste)(?! (?:su|tu|sus|tus|este|esta|ese|esa) )',
     '(?:need|have|want|got) to think about',
     'think about things like',
     '(?:look|looking|check|checking|test|testing|screen|screening) (?:(?:at |into )things like|for(?! (?:your|his|her|the)))',

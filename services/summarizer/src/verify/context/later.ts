@@ -19,6 +19,8 @@ const OVER = word(
     '(?:quede|quedo) (?:perfecta(?:mente)?|perfecto|bien|como nuev[oa]|fenomenal|curad[oa])',
     '(?:made|had) a (?:full|complete|good) recovery',
     '(?:fully|completely|totally) recovered',
+    "(?:that|it) ?(?:'s| is| has)(?: all| now| been){0,2} (?:sorted|fixed|dealt with|behind me|put right)",
+    '(?:ya )?(?:esta|quedo|se ha|lo tengo) (?:ya |todo )?(?:solucionad[oa]|arreglad[oa]|resuelt[oa]|superad[oa])',
     '(?:am|was|been|all) (?:all )?clear (?:ever )?since',
     'had (?:it|them) (?:all )?(?:out|removed|taken out|fixed|treated|cut out)',
     '(?:se me|se le|ya se(?: me| le)?) (?:ha |han )?(?:quito|quitaron|quitado|paso|pasaron|pasado|fue|fueron|ido|curo|curaron|curado|resolvio|desaparecio|desaparecieron)',
@@ -44,6 +46,9 @@ const NEVER_WAS = word(
     '(?:that (?:was|is)|that ?s) (?:my|for my|about my) (?:mum|mom|mother|dad|father|sister|brother|son|daughter|husband|wife|cousin|twin|aunt|uncle|friend)',
     '(?:was |were )?entered (?:wrong|by mistake|in error)',
     'not (?:me|mine)(?=\\s*[.,;!]|\\s*$)',
+    "but (?:i|me|we) (?:do ?n['o]?t|did ?n['o]?t|have ?n['o]?t|ca ?n['o]?t|never) (?:really |actually |ever )?(?:feel|felt|think|thought|noticed?|see|saw|agree|believe)(?: (?:it|that|so|any|one|them))?(?=\\s*[.,;!]|\\s*$)",
+    'pero (?:yo )?no (?:me )?(?:lo|la|los|las) (?:he )?(?:noto|note|veo|vi|creo|siento|senti|tengo|notado|sentido|visto)',
+    '(?:but|pero) (?:then |luego |al final |despues )?no(?=\\s*[.,;!]|\\s*$)',
     'they (?:later |then )?ruled (?:it|that) out',
     "(?:i am|i'm|i was) ?(?:n['o]?t|not)(?=\\s*[.,;!]|\\s*$)",
     'result(?:a|o) (?:que no|ser otra cosa|no ser)',
@@ -61,7 +66,7 @@ const NEVER_WAS = word(
 
 /** A test that speaks of what it was done for. */
 const TESTED_CLEAR = word(
-  '(?:but|and|pero|y),? (?:then )?(?:the |my |all the |las |los |la |el |me hicieron .{0,40})?(?:(?:tests?|results?|swabs?|cultures?|biops(?:y|ies)|scans?|pruebas?|biopsias?|resultados?|cultivos?|it|they)(?: later| all)? |(?:me |le )?(?=sal|dio|die))(?:came back|was|were|came out|salio|salieron|dieron|dio|fue|fueron|resulto|resultaron) (?:all |todas? |todo )?(?:negative|clear|negativ[oa]s?|limpi[oa]s?|que no)',
+  '(?:but|and|pero|y),? (?:then )?(?:the |my |all the |las |los |la |el |me hicieron .{0,40})?(?:(?:tests?|results?|swabs?|cultures?|biops(?:y|ies)|scans?|pruebas?|biopsias?|resultados?|cultivos?|it|they)(?: later| all)? |(?:me |le )?(?=sal|dio|die))(?:came back|was|were|came out|salio|salieron|dieron|dio|fue|fueron|resulto|resultaron) (?:all |todas? |todo )?(?:negative|clear|fine|normal|good|ok(?:ay)?|perfect|nothing|negativ[oa]s?|limpi[oa]s?|que no|bien|perfect[oa]s?|normal(?:es)?|estupend\\p{L}+|genial)',
 );
 
 export type Later = 'ended' | 'never' | null;

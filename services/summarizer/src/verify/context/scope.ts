@@ -125,7 +125,12 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     );
   });
   const resolved = cues.RESOLVED_BACKWARD.test(tail);
-  const negation = negations.length > 0 || treatmentDenied(before) || cues.NEGATION_BACKWARD.test(tail) || resolved;
+  const negation =
+    negations.length > 0 ||
+    outdone(before, after) ||
+    treatmentDenied(before) ||
+    cues.NEGATION_BACKWARD.test(tail) ||
+    resolved;
   const over =
     resolved ||
     negations.some((hit) => /no longer|ya no|desaparicion|resolucion/.test(before.slice(hit.start, hit.end)));
@@ -154,6 +159,14 @@ const deniesClarity = (denied: string, after: string): boolean =>
 function pseudoOver(text: string, start: number, end: number): boolean {
   return hits(cues.PSEUDO_NEGATION, text).some((hit) => hit.end > end && hit.start >= start && hit.start - end < 25);
 }
+
+/** "más que dolor es una opresión", "more of a tightness than a pain": the other thing is meant. */
+const outdone = (before: string, after: string): boolean =>
+  (/(?<![\p{L}])mas (?:bien )?que (?:un |una |el |la )?$/u.test(before) &&
+    /^\s*,? ?(?:es|era|seria|diria|lo que|parece|siento|noto)(?![\p{L}])/u.test(after)) ||
+  /(?<![\p{L}])(?:more (?:of )?an? (?:\p{L}+ ){1,2}than|rather than|mas (?:bien )?(?:\p{L}+ ){1,3}que) (?:an? |the |un |una )?(?:\p{L}+ )?$/u.test(
+    before,
+  );
 
 /** "never treated with morphine", "no precisó tratamiento con A ni B": the treatment is denied, and `with` does not end that. */
 const treatmentDenied = (before: string): boolean => cues.TREATMENT_DENIED.test(before);

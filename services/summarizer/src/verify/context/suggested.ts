@@ -9,6 +9,7 @@ const MAY_BE_TAKEN = word(
     '(?:medicines?|medications?|drugs?|tablets?|pills?|creams?|gels?|sprays?|drops|inhalers?|painkillers?|antibiotics?|antihistamines?|antidepressants?|steroids?|options?|treatments?|things?|stuff|something|anything|ones) (?:like|such as|called)',
     "(?:worth|maybe|consider|suggest|recommend|advise|try|think(?:ing)? about|talk(?:ing)? about|benefit from|there(?: is| are| 's)) (?:trying |having |taking |using |starting |some |a |an |the )*",
     '(?:puedes?|podrias?|podriais?|podemos|podriamos|pueden|podrian|debes?|deberias?|convendria|conviene)(?: \\p{L}+){0,2} (?:tomar|usar|probar|utilizar|ponerse|ponerte|darle|darse|echarse|aplicarse|comprar|anadir|empezar)\\p{L}*',
+    '(?:pondr|dar|recetar|usar|prescribir|empezar|anadir|tomar|probar)(?:ia|ias|iamos|ian)\\p{L}*',
     '(?:medicamentos?|medicinas?|farmacos?|pastillas?|cremas?|pomadas?|jarabes?|gotas|analgesicos?|antibioticos?|antihistaminicos?|antidepresivos?|corticoides?|opciones|tratamientos?|cosas?|algo|alguno|alguna) (?:como|tipo|que se llama|llamad[oa])',
     '(?:vendria|iria|viene|va) bien',
     '(?:pruebe|prueba|valorar|considerar|pensar en|recomiendo|aconsejo|sugiero|hablar de|existe|existen) (?:con |un poco de |el |la |un |una )*',
