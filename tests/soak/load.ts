@@ -16,6 +16,7 @@ export class Load implements AsyncDisposable {
   readonly #reader: ReturnType<typeof createReader>;
   readonly #open = new Set<string>();
   readonly #early = new Set<string>();
+  readonly #finished = new Set<string>();
   #submitted = 0;
   #refused = 0;
   #ended = 0;
@@ -105,14 +106,19 @@ export class Load implements AsyncDisposable {
       return;
     }
     const { job_id } = (await response.json()) as { job_id: string };
-    if (!this.#early.delete(job_id)) this.#open.add(job_id);
+    if (this.#early.delete(job_id)) this.#finish(job_id);
+    else this.#open.add(job_id);
   }
 
+  /** The topic tells of other clients' jobs too; ours may end before their 202 is read. */
   #end(job: string): void {
+    if (this.#open.delete(job)) this.#finish(job);
+    else if (this.#finished.has(job)) this.#repeated += 1;
+    else this.#early.add(job);
+  }
+
+  #finish(job: string): void {
+    this.#finished.add(job);
     this.#ended += 1;
-    if (this.#open.delete(job)) return;
-    // Ended before its 202 was read, or for the second time.
-    if (this.#early.has(job)) this.#repeated += 1;
-    this.#early.add(job);
   }
 }

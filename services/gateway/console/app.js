@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { html } from './html.js';
 import { Texts, translator } from './i18n/index.js';
 import { Header } from './parts/header.js';
@@ -20,10 +20,11 @@ export function App() {
   const place = route.view + (route.id ?? '');
   const arrivedAt = useRef(place);
 
-  useEffect(() => {
+  // Before the first paint: a dark page must not flash white.
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (theme) document.documentElement.dataset.theme = theme;
     else delete document.documentElement.dataset.theme;
   }, [theme]);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
 const PREFIX = 'clinical-summarizer.';
 
@@ -18,14 +18,17 @@ function write(key, value) {
   } catch {}
 }
 
-/** A remembered choice among `allowed`; null is "no choice made". */
+/** A choice among `allowed`, remembered at once: the page may be left in the next moment. Null is "no choice made". */
 export function usePreference(key, allowed) {
   const [value, setValue] = useState(() => {
     const stored = read(key);
     return allowed.includes(stored) ? stored : null;
   });
-  useEffect(() => write(key, value), [key, value]);
-  return [value, setValue];
+  const choose = (next) => {
+    write(key, next);
+    setValue(next);
+  };
+  return [value, choose];
 }
 
 /** What the browser asks for first among the two languages that the page speaks. */

@@ -424,7 +424,7 @@ export const HYPOTHETICAL_FORWARD = word(
     '(?:google|googled|internet|online|website|web|leaflet|forum|chatbot|youtube|tiktok)(?:,? (?:and|which|that|where|it|they|then)){0,3} (?:said|says|suggested|mentioned|came up with|told me)',
     '(?:google|internet|linea|web|prospecto|foro|youtube|tiktok)(?:,? (?:y|que|donde|me|ahi|alli)){0,3} (?:ponia|pone|decia|dice|salia|salio|sale|sugeria)',
     '(?:dreamt|dreamed|dreaming|nightmares?|(?:bad |weird |awful )?dreams?)(?: last night)?(?: that| about| of| where| in which)?',
-    '(?:sone|soñe|sonaba|he sonado|habia sonado|sonando)(?: anoche)?(?: que| con)?',
+    '(?:sone|sonaba|he sonado|habia sonado|sonando)(?: anoche)?(?: que| con)?',
     '(?:una pesadilla|pesadillas|un sueno)(?: en (?:la|el) que| con| de que| donde)?',
     'if',
     'unless',
