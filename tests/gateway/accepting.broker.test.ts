@@ -1,6 +1,5 @@
 /** A 202 stands for one record, whatever is repeated, killed or emptied. */
 import { once } from 'node:events';
-import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   accepted,
@@ -24,12 +23,6 @@ afterAll(async () => {
   for (const gateway of gateways ?? []) await gateway[Symbol.asyncDispose]();
   await bed?.[Symbol.asyncDispose]();
 });
-
-const flush = async (): Promise<void> => {
-  const redis = new Redis(bed.redis.url);
-  await redis.flushall();
-  redis.disconnect();
-};
 
 test('an accepted job stands on the topic once, and can be read at once from every instance', async () => {
   const id = await accepted(gateways[0].base);
@@ -65,7 +58,7 @@ test('a malformed key is refused', async () => {
 test('the key still tells one request from another after Redis was emptied', async () => {
   const key = { 'idempotency-key': crypto.randomUUID() };
   const id = await idOf(await postText(gateways[0].base, 'Me duele la cabeza.', key));
-  await flush();
+  await bed.emptyRedis();
   const again = await untilAccepted(() => postText(gateways[1].base, 'Me duele la cabeza.', key));
   expect(await idOf(again)).toBe(id);
   expect((await postText(gateways[0].base, 'Me duele el pie.', key)).status).toBe(422);
@@ -87,7 +80,7 @@ describe('a gateway is killed while it accepts', () => {
         await new Promise((resolve) => setTimeout(resolve, delay));
         victim.process.kill('SIGKILL');
         await once(victim.process, 'exit');
-        if (emptied) await flush();
+        if (emptied) await bed.emptyRedis();
         const known = await first;
         const response = await untilAccepted(() => postText(gateways[1].base, 'Tengo vértigo.', key));
         const id = await idOf(response);

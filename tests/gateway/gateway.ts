@@ -13,6 +13,7 @@ import {
   recordHeaders,
   runtimeConfig,
 } from '@clinical/runtime';
+import { Redis } from 'ioredis';
 import { expect, inject, vi } from 'vitest';
 import { gatewayConfig } from '../../services/gateway/src/config.ts';
 import { startGateway } from '../../services/gateway/src/service.ts';
@@ -29,6 +30,7 @@ export interface GatewayBed extends AsyncDisposable {
   readonly blobFolder: string;
   readonly environment: NodeJS.ProcessEnv;
   gateway(extra?: NodeJS.ProcessEnv): Promise<TestGateway>;
+  emptyRedis(): Promise<void>;
   /** Produces what a stage would. */
   tell(jobId: string, status: JobStatus, details?: Partial<JobEvent>): Promise<void>;
 }
@@ -61,6 +63,11 @@ export async function gatewayBed(): Promise<GatewayBed> {
     redis,
     blobFolder,
     environment,
+    async emptyRedis() {
+      const client = new Redis(redis.url);
+      await client.flushall();
+      client.disconnect();
+    },
     async gateway(extra = {}) {
       const service = await startGateway(gatewayConfig({ ...environment, ...extra }));
       const base = `http://127.0.0.1:${service.port}`;

@@ -1,7 +1,6 @@
 /** A gateway that dies at each step of accepting a job: the client repeats its POST elsewhere, and it is one job. */
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type GatewayBed,
@@ -43,11 +42,7 @@ async function dieAndRepeat(step: NodeJS.ProcessEnv, emptied: boolean): Promise<
   const known = await postText(victim.base, TEXT, key).then(idOf, () => null);
   const died = known === null;
   if (died && victim.process.signalCode === null) await once(victim.process, 'exit');
-  if (emptied) {
-    const redis = new Redis(bed.redis.url);
-    await redis.flushall();
-    redis.disconnect();
-  }
+  if (emptied) await bed.emptyRedis();
   const job = await idOf(await untilAccepted(() => postText(other.base, TEXT, key)));
   if (known !== null) expect(job).toBe(known);
   return { job, died };

@@ -4,12 +4,6 @@ import { createCodec, createLogger, createReader, runtimeConfig } from '@clinica
 import type { Addresses } from '../../deploy/local/src/stack-record.ts';
 import { consultation } from '../chaos/consultations.ts';
 
-export interface LoadWindow {
-  /** Terminal events a second. */
-  readonly rate: number;
-  readonly ended: number;
-}
-
 /** Jobs into the gateway, and their terminal events out of the results topic. */
 export class Load implements AsyncDisposable {
   readonly #gateway: string;
@@ -44,12 +38,8 @@ export class Load implements AsyncDisposable {
     return { submitted: this.#submitted, refused: this.#refused, ended: this.#ended, repeated: this.#repeated };
   }
 
-  get open(): number {
-    return this.#open.size;
-  }
-
-  /** As many jobs as the system ends, with so many under way at any time, until `jobs` have ended. */
-  async saturate(jobsUnderWay: number, jobs: number): Promise<LoadWindow> {
+  /** As many jobs as the system ends, with so many under way at any time, until `jobs` have ended; answers how many ended a second. */
+  async saturate(jobsUnderWay: number, jobs: number): Promise<number> {
     const start = this.#ended;
     const done = (): number => this.#ended - start;
     const workers = Array.from({ length: Math.min(64, jobsUnderWay) }, async () => {
@@ -62,12 +52,11 @@ export class Load implements AsyncDisposable {
     while (done() < jobs / 4) await delay(2);
     const [began, before] = [performance.now(), this.#ended];
     await Promise.all(workers);
-    const ended = this.#ended - before;
-    return { rate: (ended * 1000) / (performance.now() - began), ended };
+    return ((this.#ended - before) * 1000) / (performance.now() - began);
   }
 
-  /** So many jobs a second, whatever becomes of them. */
-  async steady(perSecond: number, jobs: number): Promise<LoadWindow> {
+  /** So many jobs a second, whatever becomes of them; answers how many ended a second. */
+  async steady(perSecond: number, jobs: number): Promise<number> {
     const [began, before] = [performance.now(), this.#ended];
     const running = new Set<Promise<void>>();
     for (let sent = 0; sent < jobs; sent += 1) {
@@ -77,8 +66,7 @@ export class Load implements AsyncDisposable {
       running.add(submitting);
     }
     await Promise.all(running);
-    const ended = this.#ended - before;
-    return { rate: (ended * 1000) / (performance.now() - began), ended };
+    return ((this.#ended - before) * 1000) / (performance.now() - began);
   }
 
   /** Waits until every accepted job has ended, or the time is over; answers how many have not. */

@@ -37,7 +37,7 @@ const FILES_SLACK = 4;
 /** Looks for the greatest rate of a stack with one instance of each service, then keeps half of it up and watches. */
 export async function soak(options: SoakOptions): Promise<SoakReport> {
   await using load = new Load(options.addresses);
-  const { rate: maxRate } = await load.saturate(JOBS_UNDER_WAY, options.saturateJobs);
+  const maxRate = await load.saturate(JOBS_UNDER_WAY, options.saturateJobs);
   await load.settled(SETTLE_MS);
   const jobs = Math.ceil(options.steadyJobs(maxRate / 2));
   options.log(`at most ${maxRate.toFixed(1)} jobs/s; half of it for ${jobs} jobs`);
@@ -54,10 +54,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
       await delay(options.sampleMs, undefined, { signal: over.signal }).catch(() => {});
     }
   };
-  const [{ rate: steadyRate }] = await Promise.all([
-    load.steady(maxRate / 2, jobs).finally(() => over.abort()),
-    watch(),
-  ]);
+  const [steadyRate] = await Promise.all([load.steady(maxRate / 2, jobs).finally(() => over.abort()), watch()]);
   const open = await load.settled(SETTLE_MS);
 
   const held = Object.fromEntries(
