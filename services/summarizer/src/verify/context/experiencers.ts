@@ -1,5 +1,5 @@
 import type { Tongue } from '../../language/lexicon.ts';
-import { word } from './cues.ts';
+import { word } from './cues/words.ts';
 
 const EN_KIN =
   'mothers?|fathers?|mom|mum|mommy|dad|daddy|parents?|brothers?|sisters?|siblings?|grandmothers?|grandfathers?|grandmas?|grandpas?|grandparents?|nans?|nana|granny|grandads?|granddads?|great[- ]grand(?:ads?|dads?|mothers?|fathers?|parents?|mas?|pas?)|great[- ](?:uncles?|aunts?)|aunts?|auntie|uncles?|cousins?|nephews?|nieces?|daughters?|kids?|child|children|twin|gran(?= (?:has|had|was|is|died|used|got|takes|who))|granddad|grandad|gramps|mam|mums|foster (?:mother|father|son|daughter)|half[- ](?:brother|sister)|step(?:son|daughter|mother|father|brother|sister)|mother-in-law|father-in-law';

@@ -1,4 +1,4 @@
-import { word } from './cues.ts';
+import { word } from './cues/words.ts';
 import { matches } from './patterns.ts';
 
 /** Figures of speech that use a finding's name. */

@@ -1,4 +1,4 @@
-import { word } from './cues.ts';
+import { word } from './cues/words.ts';
 import { has } from './patterns.ts';
 
 /** Speaks to whoever makes the summary rather than to the other person. */

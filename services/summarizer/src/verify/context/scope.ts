@@ -1,4 +1,14 @@
-import * as cues from './cues.ts';
+import { TERMINATION } from './cues/barriers.ts';
+import { HISTORY_BACKWARD, HISTORY_FORWARD, ONGOING } from './cues/history.ts';
+import { BARE_SI, HYPOTHETICAL_FORWARD } from './cues/hypothetical.ts';
+import {
+  NEGATION_BACKWARD,
+  NEGATION_FORWARD,
+  PSEUDO_NEGATION,
+  RESOLVED_BACKWARD,
+  TREATMENT_DENIED,
+} from './cues/negation.ts';
+import { POSSIBLE_BACKWARD, POSSIBLE_FORWARD } from './cues/uncertainty.ts';
 import { isFigurative } from './figures.ts';
 import { isHearsay } from './hearsay.ts';
 import { type Hit, hits } from './patterns.ts';
@@ -34,7 +44,7 @@ const withoutAside = (cue: string, between: string): string =>
 /** Whether the text between a cue and the mention lets the cue's reach through. */
 function reaches(after: string, limitWords: number): boolean {
   const between = after.replace(OWN_VERB, ' ');
-  if (hits(cues.TERMINATION, between).length > 0) return false;
+  if (hits(TERMINATION, between).length > 0) return false;
   CLAUSE_BREAK.lastIndex = 0;
   if (CLAUSE_BREAK.test(between) || leavesParenthesis(between)) return false;
   return between.split(/[^\p{L}\p{N}']+/u).filter((w) => w !== '').length <= limitWords;
@@ -111,9 +121,9 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
   const before = text.slice(0, start);
   const after = text.slice(end);
   if (isFigurative(text, start, end)) return { polarity: 'figurative', past: false, negation: false };
-  const clear = mask(before, hits(cues.PSEUDO_NEGATION, before));
+  const clear = mask(before, hits(PSEUDO_NEGATION, before));
   const tail = pseudoOver(text, start, end) ? '' : after;
-  const negations = hits(cues.NEGATION_FORWARD, clear).filter((hit) => {
+  const negations = hits(NEGATION_FORWARD, clear).filter((hit) => {
     if (isAnswer(text, hit) || correctsThen(text, hit, clear.slice(hit.end))) return false;
     const between = withoutAside(clear.slice(hit.start, hit.end), clear.slice(hit.end));
     if (deniesQuality(clear, hit)) return /^\s*(?:\p{L}+\s+(?:ni|o)\s+)?$/u.test(between);
@@ -124,12 +134,12 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
       listGoesOn(clear.slice(hit.start, hit.end), between, after)
     );
   });
-  const resolved = cues.RESOLVED_BACKWARD.test(tail);
+  const resolved = RESOLVED_BACKWARD.test(tail);
   const negation =
     negations.length > 0 ||
     outdone(before, after) ||
     treatmentDenied(before) ||
-    cues.NEGATION_BACKWARD.test(tail) ||
+    NEGATION_BACKWARD.test(tail) ||
     resolved;
   const over =
     resolved ||
@@ -141,8 +151,8 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
   const past = isPast(before, text, after);
   if (isHypothetical(raw, text, start, before)) return { polarity: 'hypothetical', past, negation: false };
   const hedged =
-    hits(cues.POSSIBLE_FORWARD, before).some((hit) => reaches(before.slice(hit.end).replace(/,/g, ' '), 8)) ||
-    cues.POSSIBLE_BACKWARD.test(after) ||
+    hits(POSSIBLE_FORWARD, before).some((hit) => reaches(before.slice(hit.end).replace(/,/g, ' '), 8)) ||
+    POSSIBLE_BACKWARD.test(after) ||
     isHearsay(before);
   return { polarity: hedged ? 'possible' : 'affirmed', past, negation: false };
 }
@@ -157,7 +167,7 @@ const deniesClarity = (denied: string, after: string): boolean =>
 
 /** "headache that won't go away": the denial after the mention is of its end. */
 function pseudoOver(text: string, start: number, end: number): boolean {
-  return hits(cues.PSEUDO_NEGATION, text).some((hit) => hit.end > end && hit.start >= start && hit.start - end < 25);
+  return hits(PSEUDO_NEGATION, text).some((hit) => hit.end > end && hit.start >= start && hit.start - end < 25);
 }
 
 /** "más que dolor es una opresión", "more of a tightness than a pain": the other thing is meant. */
@@ -169,7 +179,7 @@ const outdone = (before: string, after: string): boolean =>
   );
 
 /** "never treated with morphine", "no precisó tratamiento con A ni B": the treatment is denied, and `with` does not end that. */
-const treatmentDenied = (before: string): boolean => cues.TREATMENT_DENIED.test(before);
+const treatmentDenied = (before: string): boolean => TREATMENT_DENIED.test(before);
 
 /** "never without pain" affirms. */
 const doubleNegation = (before: string): boolean =>
@@ -178,11 +188,11 @@ const doubleNegation = (before: string): boolean =>
   );
 
 function isPast(before: string, text: string, after: string): boolean {
-  const told = hits(cues.HISTORY_FORWARD, before).some((hit) => {
+  const told = hits(HISTORY_FORWARD, before).some((hit) => {
     const cue = before.slice(hit.start, hit.end);
     const between = before.slice(hit.end);
     if (/^desde $/.test(before.slice(Math.max(0, hit.start - 6), hit.start))) return false;
-    if (/^(?:hace|en|in|years|months)/.test(cue) && hits(cues.ONGOING, text).length > 0) return false;
+    if (/^(?:hace|en|in|years|months)/.test(cue) && hits(ONGOING, text).length > 0) return false;
     return (
       !/[;]/.test(between) &&
       !/(?<![\p{L}])(?:but|pero|now|ahora|actualmente|currently|presenta|acude|presents|consulta)(?![\p{L}])/u.test(
@@ -190,12 +200,12 @@ function isPast(before: string, text: string, after: string): boolean {
       )
     );
   });
-  return told || (cues.HISTORY_BACKWARD.test(after) && !/^\s*(?:\p{L}+ ){0,3}(?:since|desde|diagnos)/u.test(after));
+  return told || (HISTORY_BACKWARD.test(after) && !/^\s*(?:\p{L}+ ){0,3}(?:since|desde|diagnos)/u.test(after));
 }
 
 function isHypothetical(raw: string, text: string, start: number, before: string): boolean {
   const habit = hits(HABIT, before).length > 0;
-  const open = hits(cues.HYPOTHETICAL_FORWARD, before).filter((hit) => {
+  const open = hits(HYPOTHETICAL_FORWARD, before).filter((hit) => {
     const cue = before.slice(hit.start, hit.end);
     const between = before.slice(hit.end);
     if (
@@ -216,7 +226,7 @@ function isHypothetical(raw: string, text: string, start: number, before: string
     );
   });
   if (open.length > 0) return true;
-  const si = hits(cues.BARE_SI, before).filter((hit) => {
+  const si = hits(BARE_SI, before).filter((hit) => {
     if (raw.slice(hit.start, hit.end).toLowerCase() !== 'si') return false;
     if (/^\s+que(?![\p{L}])/u.test(text.slice(hit.end)) || /:\s*$/.test(text.slice(0, hit.start))) return false;
     if (
