@@ -54,7 +54,7 @@ const engine = (env: Record<string, string> = {}) => createOpenAiEngine(configur
 describe('an answer', () => {
   test('becomes a verified summary that says model, prompt version and tokens', async () => {
     const summary = await summarize(conversation, { main: engine(), fallback: null, cache: null }, never);
-    expect(summary.engine).toMatchObject({ name: 'openai', model: 'test-model', prompt_version: 'extract.v1' });
+    expect(summary.engine).toMatchObject({ name: 'openai', model: 'test-model', prompt_version: 'extract.v2' });
     expect(summary.degraded).toBe(false);
     expect(summary.usage?.calls).toBe(1);
     expect(summary.usage?.prompt_tokens).toBeGreaterThan(0);

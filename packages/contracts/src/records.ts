@@ -125,6 +125,10 @@ export const Attributes = z.strictObject({
   status: nullableText,
   value: nullableText,
   unit: nullableText,
+  character: nullableText,
+  aggravated_by: nullableText,
+  relieved_by: nullableText,
+  effect: nullableText,
 });
 export type Attributes = z.infer<typeof Attributes>;
 
@@ -142,6 +146,10 @@ export const NO_ATTRIBUTES: Attributes = {
   status: null,
   value: null,
   unit: null,
+  character: null,
+  aggravated_by: null,
+  relieved_by: null,
+  effect: null,
 };
 
 export const Fact = z.strictObject({

@@ -53,6 +53,9 @@ describe('a whole visit', () => {
       ['64750-3', 'intenso'],
       ['104156-5', 'cada mañana'],
       ['89253-9', 'va a peor'],
+      ['56823-8', 'opresivo'],
+      ['100752-5', 'al agacharme'],
+      ['100753-3', 'a oscuras'],
     ]);
   });
 

@@ -40,9 +40,18 @@ export function condition(id: string, fact: Fact, mapping: Mapping, suspected = 
     encounter: { reference: mapping.refs.encounter },
     ...(onset && { onsetDateTime: onset }),
     recordedDate: mapping.submittedAt,
-    ...notes(fact, mapping, history, fact.attributes.onset, fact.attributes.duration, fact.attributes.status),
+    ...notes(fact, mapping, history, ...(stands ? toldOf(fact.attributes) : [])),
   };
 }
+
+const toldOf = ({ onset, duration, status, character, aggravated_by, relieved_by }: Fact['attributes']) => [
+  onset,
+  duration,
+  status,
+  character,
+  aggravated_by,
+  relieved_by,
+];
 
 /** "No problems" is itself a statement that stands; every other denial refutes. */
 const denied = (fact: Fact): boolean => fact.assertion === 'negated' && noneKnown(fact) === undefined;

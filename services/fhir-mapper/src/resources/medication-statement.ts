@@ -21,7 +21,7 @@ export function medicationStatement(id: string, fact: Fact, mapping: Mapping): M
     ...(taken && { effectiveDateTime: mapping.visitDate }),
     dateAsserted: mapping.visitDate,
     informationSource: { reference: mapping.refs.patient },
-    ...notes(fact, mapping, fact.attributes.onset, fact.attributes.duration),
+    ...notes(fact, mapping, fact.attributes.onset, fact.attributes.duration, taken ? fact.attributes.effect : null),
     ...(taken ? dosage(fact) : null),
   };
 }

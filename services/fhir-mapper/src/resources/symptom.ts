@@ -46,6 +46,9 @@ function components(fact: Fact): { component: ObservationComponent[] } | null {
     [LOINC.severity, fact.attributes.severity],
     [LOINC.frequency, fact.attributes.frequency],
     [LOINC.trend, fact.attributes.trend],
+    [LOINC.quality, fact.attributes.character],
+    [LOINC.exacerbating, fact.attributes.aggravated_by],
+    [LOINC.alleviating, fact.attributes.relieved_by],
   ];
   const component = parts.flatMap(([coding, words]) => {
     const text = clean(words);

@@ -16,6 +16,7 @@ export const codesEn = {
   'reason.drug_not_in_facts': 'The medicine is not in the facts it cites.',
   'reason.finding_not_in_facts': 'The finding is not in the facts it cites.',
   'reason.words_not_in_facts': 'It has words that no fact carries.',
+  'reason.attribute_not_affirmed': 'The words it cites deny a detail of it, or leave it open.',
   'reason.attribute_not_in_evidence': 'A detail of it is not in the words it cites.',
   'reason.dose_of_another_drug': 'The dose belongs to another medicine.',
   'reason.gender_not_said': 'It was not said.',

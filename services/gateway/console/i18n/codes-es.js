@@ -15,6 +15,7 @@ export const codesEs = {
   'reason.drug_not_in_facts': 'El medicamento no está en los datos que cita.',
   'reason.finding_not_in_facts': 'El hallazgo no está en los datos que cita.',
   'reason.words_not_in_facts': 'Tiene palabras que ningún dato recoge.',
+  'reason.attribute_not_affirmed': 'Las palabras que cita niegan un detalle, o lo dejan abierto.',
   'reason.attribute_not_in_evidence': 'Un detalle no está en las palabras que cita.',
   'reason.dose_of_another_drug': 'La dosis es de otro medicamento.',
   'reason.gender_not_said': 'No se dijo.',

@@ -3,18 +3,18 @@ import type { ChatCompletionMessageParam } from 'openai/resources/chat/completio
 import type { Part } from './parts.ts';
 
 /** Changes with any change of the prompt's files: accepted evaluation reports and caches hang on it. */
-export const PROMPT_VERSION = 'extract.v1';
+export const PROMPT_VERSION = 'extract.v2';
 
 const file = (name: string): string => readFileSync(new URL(`../../prompts/${name}`, import.meta.url), 'utf8');
 
-const SYSTEM = file('extract.v1.md');
+const SYSTEM = file('extract.v2.md');
 
 interface Example {
   readonly transcript: readonly Part['slices'][number][];
   readonly answer: unknown;
 }
 
-const EXAMPLES: readonly ChatCompletionMessageParam[] = (JSON.parse(file('examples.v1.json')) as Example[]).flatMap(
+const EXAMPLES: readonly ChatCompletionMessageParam[] = (JSON.parse(file('examples.v2.json')) as Example[]).flatMap(
   ({ transcript, answer }) => [
     { role: 'user' as const, content: delimited(transcript) },
     { role: 'assistant' as const, content: JSON.stringify(answer) },

@@ -3,10 +3,11 @@ import type { DraftFact } from '../engine.ts';
 import type { Tongue } from '../language/lexicon.ts';
 import type { Token } from '../language/tokens.ts';
 import { tokensOfClaim } from './claims.ts';
+import { isClause, whyNotClause } from './clauses.ts';
 import type { Heard } from './heard.ts';
 import { claimedSides, sideIsHeard, sideOf } from './laterality.ts';
 import { claimedNumbers, numbersIn } from './numbers.ts';
-import { within } from './reading.ts';
+import { type Reading, within } from './reading.ts';
 import type { Said } from './support.ts';
 import { isStop, stem } from './words.ts';
 
@@ -73,6 +74,7 @@ export function checkAttributes(
   heard: readonly Heard[],
   places: readonly Said[],
   tongues: readonly Tongue[],
+  reading: Reading,
 ): { readonly kept: Attributes; readonly lost: LostAttribute[] } {
   const kept: { -readonly [K in keyof Attributes]: Attributes[K] } = { ...fact.attributes };
   const lost: LostAttribute[] = [];
@@ -83,7 +85,9 @@ export function checkAttributes(
       kept[name] = null;
       continue;
     }
-    const reason = whyNot(name, value, fact, heard, places, tongues);
+    const reason = isClause(name)
+      ? whyNotClause(value, fact, heard, reading)
+      : whyNot(name, value, fact, heard, places, tongues);
     if (reason === null) continue;
     kept[name] = null;
     lost.push({ name, value, reason });

@@ -67,7 +67,7 @@ export function verifyFact(draft: DraftFact, reading: Reading): FactVerdict {
       last = judged;
       continue;
     }
-    const { kept, lost } = checkAttributes(draft, heard, support.places, tongues);
+    const { kept, lost } = checkAttributes(draft, heard, support.places, tongues, reading);
     for (const { name, value, reason } of lost) no(reason, `${name}: ${value}`);
     if (draft.kind === 'measurement' && lost.some(({ name }) => name === 'value' || name === 'unit'))
       return fail('number_not_in_evidence');

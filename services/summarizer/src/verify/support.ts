@@ -52,7 +52,7 @@ export function placesOf(term: string, heard: readonly Heard[], tongues: readonl
 }
 
 /** The term as it stands, marks aside. */
-function wordForWord(term: string, heard: readonly Heard[]): Said[] {
+export function wordForWord(term: string, heard: readonly Heard[]): Said[] {
   const wanted = tokensOfClaim(term).filter((token) => token.kind !== 'mark');
   if (wanted.length === 0) return [];
   return heard.flatMap(({ read, tokens }) => {

@@ -125,6 +125,47 @@ describe('numbers, doses, sides', () => {
   });
 });
 
+describe('what a finding is like, what changes it, what a medicine did', () => {
+  const told = (
+    name: 'character' | 'aggravated_by' | 'relieved_by' | 'effect',
+    value: string,
+    turns: string[],
+    finding = 'headache',
+  ) => {
+    const quotes = turns.map((turn, i) => ({ segment_id: `s${i + 1}`, quote: turn.slice(3) }));
+    const kind = name === 'effect' ? 'medication' : 'symptom';
+    const made = claim(finding, '', { kind, attributes: { ...NO_ATTRIBUTES, [name]: value }, quotes });
+    const { fact, reasons } = one(made, transcript('en', ...turns));
+    return fact?.attributes[name] ?? reasons.at(-1);
+  };
+
+  test.each([
+    ['character', 'throbbing', ["P: It's a throbbing headache."], 'throbbing'],
+    ['character', 'dull', ['P: I have a headache.', 'D: Is it sharp or dull?', 'P: Dull.'], 'dull'],
+    ['character', 'sharp', ["P: The headache isn't sharp, more dull."], 'attribute_not_affirmed'],
+    ['character', 'pressing', ["P: It's a throbbing headache."], 'attribute_not_in_evidence'],
+    ['aggravated_by', 'when you cough', ['D: Is the headache worse when you cough?', 'P: Yes.'], 'when you cough'],
+    [
+      'aggravated_by',
+      'when you cough',
+      ['P: I have a headache.', 'D: Is it worse when you cough?', 'P: No.'],
+      'attribute_not_affirmed',
+    ],
+    ['relieved_by', 'lying down', ['P: The headache eases with lying down.'], 'lying down'],
+    ['relieved_by', 'lying down', ["P: The headache doesn't ease with lying down."], 'attribute_not_affirmed'],
+    ['relieved_by', 'rest', ["P: A headache. Walking doesn't help, but rest does."], 'rest'],
+    ['relieved_by', 'Walking', ["P: A headache. Walking doesn't help, but rest does."], 'attribute_not_affirmed'],
+  ] as const)('%s: %s of %j', (name, value, turns, kept) => {
+    expect(told(name, value, [...turns])).toBe(kept);
+  });
+
+  test('an effect keeps its denial', () => {
+    const turns = ["P: I took ibuprofen but it hasn't helped."];
+    expect(told('effect', "hasn't helped", turns, 'ibuprofen')).toBe("hasn't helped");
+    expect(told('effect', 'helped', turns, 'ibuprofen')).toBe('attribute_not_affirmed');
+  });
+});
+
 describe('polarity and person', () => {
   const cases: readonly (readonly [Language, string[], string, Assertion, Assertion | string])[] = [
     ['es', ['P: No tengo fiebre.'], 'fiebre', 'present', 'polarity_conflict'],
