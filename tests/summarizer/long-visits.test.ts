@@ -140,6 +140,16 @@ describe('2 MB', () => {
     expect(turns).toBeGreaterThan(5);
   });
 
+  test('a model reads it in parts as well', async () => {
+    const server = await startInference({ apiKey: 'key', answer: careful });
+    const { model } = summarizerConfig({ LLM_BASE_URL: server.baseUrl, LLM_API_KEY: 'key' });
+    const { facts, warnings } = await by(createOpenAiEngine(model))(
+      whole(lines.map(({ text }) => text).join('\n')),
+    ).finally(() => server.close());
+    expect(named(facts, 'present', planted)).toEqual(planted);
+    expect(warnings.map(({ code }) => code)).toEqual(['read_in_parts']);
+  });
+
   test('a question without an end, a list without an end: the work stays in proportion', async () => {
     for (const text of ['do you have a cough or a fever or ', 'no fever no cough no nausea and no pain ']) {
       const { facts } = await embedded(whole(`${text.repeat(300)}?`));

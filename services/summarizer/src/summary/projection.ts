@@ -61,8 +61,7 @@ export function allergyTo(name: string, tongue: Tongue): string {
 
 function condition(fact: Fact, tongue: Tongue): string[] {
   if (fact.kind !== 'condition') return [];
-  if (isNow(fact) && !/^(?:resolved|resuelt[oa])$/.test(fact.attributes.status ?? ''))
-    return [hedged(fact, fact.name, tongue)];
+  if (isNow(fact)) return [hedged(fact, fact.name, tongue)];
   return fact.assertion === 'historical' && goesOn(fact) ? [fact.name] : [];
 }
 

@@ -214,9 +214,13 @@ function judge(draft: DraftFact, seen: readonly Observation[]): Judged | { reaso
     if (RANK[verdict.lower] > RANK[assertion]) assertion = verdict.lower;
   }
   if (draft.experiencer === 'family' && assertion === 'present') assertion = 'family';
+  if (assertion === 'present' && RESOLVED.test(draft.attributes.status ?? '')) assertion = 'historical';
   if (assertion !== draft.assertion) flags.push(`lowered:${assertion}`);
   return { assertion, relation, flags };
 }
+
+/** A claim that says itself that it is over. */
+const RESOLVED = /^(?:resolved|resuelt[oa])$/i;
 
 /** How far a claim has been lowered; the lowest reading wins. */
 const RANK: Readonly<Record<Assertion, number>> = {

@@ -195,6 +195,17 @@ describe('polarity and person', () => {
   });
 });
 
+test('what a claim itself says is over is history', () => {
+  const resolved = { kind: 'condition', attributes: { ...NO_ATTRIBUTES, status: 'resolved' } } as const;
+  const spoken = transcript('en', 'P: The sciatica is what I came about, I have sciatica.');
+  const said = claim('sciatica', 'I have sciatica', { kind: 'condition' });
+  expect(one(said, spoken).fact).toMatchObject({ assertion: 'present', flags: [] });
+  expect(one({ ...said, ...resolved }, spoken).fact).toMatchObject({
+    assertion: 'historical',
+    flags: ['lowered:historical'],
+  });
+});
+
 describe('merging', () => {
   test('one fact for one thing, with all of its evidence', () => {
     const spoken = transcript('es', 'P: Tengo tos.', 'P: La tos es seca.');
