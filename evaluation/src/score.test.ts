@@ -61,6 +61,22 @@ describe('errors by their kind', () => {
   });
 });
 
+describe('case texts', () => {
+  it('are compared with a sex letter of their own language, and precision is told with and without denials', async () => {
+    const { figure } = await scored('cases.en', [
+      {
+        id: '1',
+        language: 'en',
+        text: 'A 60-year-old man had a dry cough. He denied fever.',
+        gold: { age_mentions: ['60-year-old'], sex_mentions: ['M'], symptom_mentions: ['dry cough'] },
+      },
+    ]);
+    expect(figure('stated gender right').value).toBe(1);
+    expect(figure('symptom findings precision (overlap)')).toMatchObject({ value: 0.5, n: 2 });
+    expect(figure('of those not denied, precision (overlap)')).toMatchObject({ value: 1, n: 1 });
+  });
+});
+
 describe('ages', () => {
   const visit = (id: string, age: number | null, says: string): object => ({
     id,

@@ -1,6 +1,7 @@
 import type { Summary } from '@clinical/contracts';
 import { because, type Cause } from '../errors/cause.ts';
 import { ratio } from '../statistics.ts';
+import { ageMentioned, sexMentioned } from './mentions.ts';
 import type { Outcome, Scorer } from './scorer.ts';
 
 interface Gold {
@@ -11,26 +12,13 @@ interface Gold {
   readonly genderStated: boolean;
 }
 
-const UNITS: readonly (readonly [RegExp, string])[] = [
-  [/mes/i, 'mo'],
-  [/seman/i, 'wk'],
-  [/d[ií]a/i, 'd'],
-];
-
 function goldOf({ record }: Outcome): Gold | null {
   const { gold } = record.row;
   if (gold === undefined) return null;
   if ('age_mentions' in gold || 'sex_mentions' in gold) {
     const said: string | undefined = gold.age_mentions?.[0];
-    const value = Number(/\d+/.exec(said ?? '')?.[0] ?? Number.NaN);
-    const sex: string = gold.sex_mentions?.[0] ?? '';
-    const gender = /^(?:h|hombre|var[oó]n|masculino|ni[nñ]o|se[nñ]or)/i.test(sex)
-      ? 'male'
-      : /^(?:m|f|mujer|femenin|ni[nñ]a|se[nñ]ora)/i.test(sex)
-        ? 'female'
-        : null;
-    const unit = UNITS.find(([pattern]) => pattern.test(said ?? ''))?.[1] ?? 'a';
-    const age = Number.isFinite(value) ? { value, unit } : null;
+    const age = ageMentioned(said, record.language);
+    const gender = sexMentioned(gold.sex_mentions ?? [], record.language);
     return { age, ageStated: said !== undefined, gender, genderStated: gender !== null };
   }
   if (!('age_stated' in gold)) return null;
