@@ -1,4 +1,4 @@
-import { type Line, wordAt } from './reading.ts';
+import { type Line, spanish, wordAt } from './reading.ts';
 
 export type AnswerKind = 'yes' | 'no' | 'unsure' | 'other';
 
@@ -12,6 +12,15 @@ export interface Answer {
   readonly rest: readonly Line[];
   /** `Allergies? Um, no.`: the line that only repeats what was asked. */
   readonly echo?: Line;
+}
+
+const NO_NOUN =
+  /^(i|it|he|she|they|we|you|not|nothing|none|nobody|never|really|that|but|and|no|my|the|there|doctor|sir|thanks|thank|sorry|actually|just|only|yeah|yes|god|well|so|neither|nor|of|longer|problems?|issues?|symptoms?|worries|trouble|'|more|other|anything|any|further|new|idea|none|nope|nah|mate|love|dear|touch|because|'cause|cause|as|if|when|at|in|on|for|to|is|was|am|did|do|have|has|had|don|thankfully|fortunately|luckily|absolutely|definitely|everything|all|still|a|an|this|these|those)$/;
+
+/** `No vomiting`: the word denies the noun beside it, and answers for nothing else that was asked. */
+export function deniesANoun({ kind, line, to }: Answer): boolean {
+  if (kind !== 'no' || spanish(line) || wordAt(line, to - 1) !== 'no') return false;
+  return line.tokens[to]?.kind === 'word' && to < line.to && !NO_NOUN.test(wordAt(line, to));
 }
 
 /** A question with its answer; a question that nobody answered isn't here. */
@@ -98,6 +107,10 @@ function longestAnswer(line: Line, at: number): { kind: AnswerKind; to: number }
 const TELL = /^(describe|explain|describir|describa|describame|explicar|explique|cuenteme|cuenta)$/;
 const WH = /^(what|when|where|why|who|which|cual|cuando|donde|quien|que)$/;
 
+/** After `when` one of these asks for the time; another word tells of one: `when it happens, do you get chest pain?` */
+const AUXILIARY =
+  /^(did|does|do|is|was|are|were|'s|has|have|had|will|would|about|exactly|roughly|abouts|and|or|else|last|)$/;
+
 /** A question that yes or no answers. `How long have you had the cough?` takes the cough for granted instead. */
 export function isPolar(line: Line): boolean {
   for (let i = line.from; i < line.to; i += 1) if (TELL.test(wordAt(line, i))) return false;
@@ -112,6 +125,7 @@ export function isPolar(line: Line): boolean {
       word === 'cuanta' ||
       word === 'cuantas'
     ) {
+      if (word === 'when' && !AUXILIARY.test(wordAt(line, i + 1))) continue;
       if (word === 'how' && wordAt(line, i + 1) === 'about') return true;
       if (word === 'what' && wordAt(line, i + 1) === 'about') return true;
       if (word === 'que' && /^(tal|hay)$/.test(wordAt(line, i + 1))) return true;

@@ -3,7 +3,7 @@ import type { Mention } from '../language/lexicon.ts';
 import { placesIn } from './answers.ts';
 import type { Candidate } from './candidate.ts';
 import { deniedTreatment } from './denied-treatments.ts';
-import { type Answer, type Exchanges, isPolar } from './exchange.ts';
+import { type Answer, classify, deniesANoun, type Exchanges, isPolar } from './exchange.ts';
 import type { Person } from './persons.ts';
 import { type Line, said, textOf, wordAt } from './reading.ts';
 import { type Scope, scopeOf } from './scope.ts';
@@ -67,6 +67,7 @@ const OVER =
 /** `Has the vomiting settled?`: yes says that it is over, no that it goes on. */
 function asksWhetherOver(line: Line, mine: Found): boolean {
   for (let i = line.from; i < line.to; i += 1) {
+    if (wordAt(line, i) === 'gone' && i < mine.from) continue;
     if (OVER.test(wordAt(line, i)) && !(i >= mine.from && i < mine.to)) return true;
   }
   return false;
@@ -167,6 +168,7 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
       .slice(0, 2)
       .some((said) => said.mentions.some((m) => m.term.key === one.mention?.term.key));
     if (named) continue;
+    if (deniesAnother(answer, line, one, found.length > 1)) continue;
     const others = found.some((other) => other !== one && isNamed(answer, other));
     if (others && answer.kind === 'yes') continue;
     const several = found.filter((other) => other.kind === one.kind).length > 1;
@@ -234,6 +236,22 @@ function relativeIn(answer: Answer): string | null {
   }
   return null;
 }
+
+/** `No vomiting` to `any nausea or vomiting?`, and no further `no`: of the nausea nothing was said. */
+function deniesAnother(answer: Answer, asked: Line, one: Found, several: boolean): boolean {
+  if (!deniesANoun(answer)) return false;
+  const next = answer.rest[1];
+  if (next !== undefined && classify(next).kind === 'no' && !deniesANoun(classify(next))) return false;
+  const { line, to } = answer;
+  const noun = singular(wordAt(line, to));
+  for (let i = one.from; i < one.to; i += 1) if (singular(wordAt(asked, i)) === noun) return false;
+  for (let i = to; i < line.to; i += 1)
+    if (wordAt(line, i) === ',' && wordAt(line, i + 1) === 'no' && !several) return false;
+  if (several) return true;
+  return line.mentions.some(({ from, term }) => from === to && term.key !== one.mention?.term.key);
+}
+
+const singular = (word: string): string => word.replace(/s$/, '');
 
 /** The answer names the thing itself, so its own words say how it stands. */
 const isNamed = (answer: Answer, one: Found): boolean =>

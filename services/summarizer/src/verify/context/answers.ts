@@ -6,13 +6,13 @@ const LEAD =
 const at = (pattern: string): RegExp => new RegExp(`^(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
 
 const NO = at(
-  "no|nope|nah|never|not (?:really|currently|at the moment|now|at all|that|anymore|lately|recently|yet|so far|usually|to my knowledge|any)|none|neither|nothing|nobody|no one|negative|i (?:do|have|did|am|was)(?: not|n['o]?t)|(?:she|he|it|they) (?:does|has|is|did|do|have)(?: not|n['o]?t)|haven't|don't|absolutely not|thankfully no\\w*|uh[- ]uh|mm[- ]mm|nunca|jamas|nada|ninguno|ninguna|ningun|nadie|tampoco|para nada|en absoluto|que va|negativo|niega|que yo sepa,? no|creo que no|gracias a dios,? no|no que yo sepa|afortunadamente no|de eso (?:nada|tampoco)|eso (?:no|tampoco)|ni una cosa ni (?:la )?otra|ni lo uno ni lo otro|ni (?:mucho menos|hablar|pizca|gota|una vez)|(?:todavia|aun|hoy|ahora|por ahora|de momento|por suerte|menos mal que|la verdad(?: es)? que|pues|sigue|seguimos) (?:no|sin|nada)|nel|nones|en (?:la|mi) vida|cero|zero|naw|still (?:no|nothing|none|not)|hardly|not (?:a (?:thing|bit|one|single|sign|trace|hint)|one|in the slightest|even|me|that i)|far from it|can't say (?:that )?i (?:have|do|did)|i (?:would|could)n't say (?:so|that)|no such|thank (?:god|goodness|heavens),? no|(?:luckily|fortunately|happily),? (?:no|not|none)",
+  "no|nope|nah|never|not (?:really|currently|at the moment|now|at all|that|anymore|lately|recently|yet|so far|usually|to my knowledge|any)|none|neither|nothing|nobody|no one|negative|i (?:do|have|did|am|was)(?: not|n['o]?t)|i'm not(?! (?:sure|certain))|i (?:do not|don't|wouldn't) think so|(?:he|she|it|they)(?:'s|'re) not|(?:she|he|it|they) (?:does|has|is|did|do|have)(?: not|n['o]?t)|haven't|don't|absolutely not|thankfully no\\w*|uh[- ]uh|mm[- ]mm|nunca|jamas|nada|ninguno|ninguna|ningun|nadie|tampoco|para nada|en absoluto|que va|negativo|niega|que yo sepa,? no|creo que no|gracias a dios,? no|no que yo sepa|afortunadamente no|de eso (?:nada|tampoco)|eso (?:no|tampoco)|ni una cosa ni (?:la )?otra|ni lo uno ni lo otro|ni (?:mucho menos|hablar|pizca|gota|una vez)|(?:todavia|aun|hoy|ahora|por ahora|de momento|por suerte|menos mal que|la verdad(?: es)? que|pues|sigue|seguimos) (?:no|sin|nada)|nel|nones|en (?:la|mi) vida|cero|zero|naw|still (?:no|nothing|none|not)|hardly|not (?:a (?:thing|bit|one|single|sign|trace|hint)|one|in the slightest|even|me|that i)|far from it|can't say (?:that )?i (?:have|do|did)|i (?:would|could)n't say (?:so|that)|no such|thank (?:god|goodness|heavens),? no|(?:luckily|fortunately|happily),? (?:no|not|none)",
 );
 const UNSURE = at(
-  "(?:i |we )?(?:really |honestly )?(?:do|am|was)?\\s?(?:not|n['o]?t) (?:know|sure|remember|certain|think so)|i don't know|i don't think(?: so)?|i'm not (?:sure|certain)|not sure|maybe|perhaps|possibly|probably|could be|might be|hard to (?:say|tell)|who knows|i guess|i suppose|no (?:lo )?se|no sabria|no (?:estoy|estaba) segur[oa]|no (?:me )?(?:acuerdo|recuerdo)|quiza|quizas|tal vez|a lo mejor|puede ser|puede que|es posible|supongo|ni idea|depende",
+  "(?:i |we )?(?:really |honestly )?(?:do|am|was)?\\s?(?:not|n['o]?t) (?:know|sure|remember|certain)|i don't know|i don't think(?! so)|i'm not (?:sure|certain)|not sure|maybe|perhaps|possibly|probably|could be|might be|hard to (?:say|tell)|who knows|i guess|i suppose|no (?:lo )?se|no sabria|no (?:estoy|estaba) segur[oa]|no (?:me )?(?:acuerdo|recuerdo)|quiza|quizas|tal vez|a lo mejor|puede ser|puede que|es posible|supongo|ni idea|depende",
 );
 const YES = at(
-  "yes|yeah|yep|yup|ya|sure|right|correct|exactly|absolutely|definitely|certainly|of course|indeed|true|that's (?:right|correct|true|it)|i (?:do|have|did|am|was|think so|believe so|would)|(?:he|she|it|they) (?:does|has|is|did|do|have)|uh[- ]huh|mm[- ]hmm|mhm|m-hm|sometimes|occasionally|a (?:little|bit|lot|few|couple)|some|quite|often|always|every|all the time|unfortunately|sadly|si|claro|correcto|exacto|efectivamente|asi es|por supuesto|desde luego|a veces|de vez en cuando|un poco|un poquito|algo|bastante|mucho|mucha|muchas?|siempre|todos los dias|lamentablemente|desgraciadamente|eso es|verdad|cierto|tengo|he tenido|tambien|me temo que si|pues si|creo que si|guilty",
+  "yes|yeah|yep|yup|ya|sure|right|correct|exactly|absolutely|definitely|certainly|of course|indeed|true|that's (?:right|correct|true|it)|i (?:do|have|did|am|was|think so|believe so|would)|(?:he|she|it|they) (?:does|has|is|did|do|have)|uh[- ]huh|mm[- ]hmm|mhm|m-hm|sometimes|occasionally|a (?:little|bit|lot|few|couple)|some|quite|only (?:on|when|if|at|in|after|with|during|a bit|a little|sometimes|occasionally|the odd)|often|always|every|all the time|unfortunately|sadly|si|claro|correcto|exacto|efectivamente|asi es|por supuesto|desde luego|a veces|de vez en cuando|un poco|un poquito|algo|bastante|mucho|mucha|muchas?|siempre|todos los dias|lamentablemente|desgraciadamente|eso es|verdad|cierto|tengo|he tenido|tambien|me temo que si|pues si|creo que si|guilty",
 );
 
 /** Once, and no more. */
@@ -33,6 +33,18 @@ export function answerOf(text: string): Answer {
   if (NO.test(said)) return 'no';
   if (TAKES_THE_TURN.test(said)) return 'none';
   return YES.test(said) ? 'yes' : 'none';
+}
+
+const ONLY_NAMED =
+  /^no (?!(?:i|it|he|she|they|we|you|not|nothing|none|nobody|never|really|that|but|and|no|my|the|there|doctor|sir|thanks?|sorry|actually|just|only|god|well|so|neither|nor|of|longer|problems?|issues?|symptoms?|trouble|more|other|anything|any|further|idea|because|as|if|when|at|in|on|for|is|was|am|did|do|have|has|had|all|still|an?|this|these|those|que|se|lo|la|le|me|he|ha|yo|en|hay|tengo|tiene|nada|ninguno|ninguna|mucho|siempre|es|esta|fumo|bebo|tomo|senor|senora|gracias|pero|y|solo|tanto|tuve)(?![\p{L}]))\p{L}{3,}/u;
+
+/** "No vomiting": the noun that a denial is of, and that alone; null: it answers what was asked. */
+export function deniedNoun(text: string): string | null {
+  const said = text.slice(LEAD.exec(text)?.[0].length ?? 0);
+  const first = /^[^.!?…]*/.exec(said)![0];
+  if (!ONLY_NAMED.test(first) || /,\s*no\s*$/.test(first)) return null;
+  const next = said.slice(first.length).replace(/^[\s.!?…]+/, '');
+  return /^no(?:\s*[.,!?…]|$)/.test(next) ? null : /^no (\p{L}+)/u.exec(first)![1]!;
 }
 
 /** Agreement with what was just put, also when it was put as a denial. */

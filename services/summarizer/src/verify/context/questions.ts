@@ -1,6 +1,6 @@
 import { type Reading, type ReadSegment, type Span, sentencesAfter } from '../reading.ts';
 import { stem } from '../words.ts';
-import { type Answer, agrees, answerOf, presupposes } from './answers.ts';
+import { type Answer, agrees, answerOf, deniedNoun, presupposes } from './answers.ts';
 import { scopeOf } from './scope.ts';
 
 export type Asked = 'yes' | 'no' | 'unsure' | 'past' | 'unanswered';
@@ -41,6 +41,10 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
     if (answer === 'yes') return /\bno (?:tien|ha|hab|tuv|not|sient|padec|tom|fum)/.test(question) ? 'yes' : 'unsure';
     return answer === 'unsure' ? 'unsure' : TAG.test(question) ? 'no' : 'unanswered';
   }
+  const named = answer === 'no' && read.tongues[0] === 'en' ? deniedNoun(reply.text) : null;
+  const own = stemsOf(read.folded.slice(mention.start, mention.end));
+  if (named !== null && !own.includes(stem(named)) && (isList(question, mention, sentence) || !reply.direct))
+    return 'unanswered';
   if (answer === 'no') return reply.direct || deniesEach(reading, read, reply) ? 'no' : 'unanswered';
   if (answer === 'unsure') return 'unsure';
   if (answer === 'yes') {
@@ -119,8 +123,10 @@ function replyAfter(reading: Reading, read: ReadSegment, sentence: Span): Reply 
   return null;
 }
 
-/** "Any fever? Chills? Nausea?" is one list; "Any fever? Do you smoke?" is two questions. */
-const continues = (question: string): boolean => question.trim().split(/\s+/).length <= 4;
+/** "Any fever? Chills? Any sort of rash at all?" is one list; "Any fever? Do you smoke?" is two questions. */
+const continues = (question: string): boolean =>
+  question.trim().split(/\s+/).length <= 4 ||
+  /^[\s,]*(?:(?:or|and|and no|y|o)\s+)?(?:any|algun|alguna)\s(?!(?:chance|idea)\b)/.test(question);
 
 /** A clinician who dictates: "Fever? No." */
 const answersOneself = (text: string): boolean =>
@@ -148,12 +154,15 @@ const ABLE = /(?:(?:can|could|able to|manage to|puedo|puede|logro|consigo) (?:st
 /** "Allergies? Um, no.": what was asked is only repeated. */
 const ECHO = /^\s*[.?!…]\s*/;
 
-/** The mention, said again in the reply. */
-function namedAgain(reply: Reply, mention: string): Asked | null {
-  const stems = mention
+const stemsOf = (text: string): string[] =>
+  text
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 3)
     .map(stem);
+
+/** The mention, said again in the reply. */
+function namedAgain(reply: Reply, mention: string): Asked | null {
+  const stems = stemsOf(mention);
   if (stems.length === 0) return null;
   for (const match of reply.text.slice(0, 240).matchAll(/\p{L}+/gu)) {
     if (stem(match[0]) !== stems.at(-1)) continue;
