@@ -17,7 +17,23 @@ export interface Item {
 
 /** Clinicians' shorthand that no table of findings holds. */
 const SHORTHAND: readonly (readonly [RegExp, string])[] = [
+  [/(\d+)\/7\b/, '$1 days'],
+  [/(\d+)\/52\b/, '$1 weeks'],
+  [/(\d+)\/12\b/, '$1 months'],
   [/\b(?:nk\s?d?a|nil known drug allerg\w+)\b/i, 'no drug allergies'],
+  [/\bhtn\b/i, 'hypertension'],
+  [/\b(?:t2dm|type 2 dm)\b/i, 'type 2 diabetes'],
+  [/\bcxr\b/i, 'chest x-ray'],
+  [/\bwt\b/i, 'weight'],
+  [/\babx\b/i, 'antibiotics'],
+  [/\bpen(?= allerg)/i, 'penicillin'],
+  [/\bn\s?(?:&|\+|and)\s?v\b/i, 'nausea and vomiting'],
+  [/\bd\s?(?:&|\+|and)\s?v\b/i, 'diarrhoea and vomiting'],
+  [/\bh\/a\b/i, 'headache'],
+  [/\bbp\b/i, 'blood pressure'],
+  [/\bprn\b/i, 'when needed'],
+  [/\bsx\b/i, 'symptoms'],
+  [/\bw\b/, 'with'],
   [/\b(?:sob|dib)\b/i, 'shortness of breath'],
   [/\bcp\b/i, 'chest pain'],
   [/\bbo\b/i, 'bowels open'],

@@ -73,6 +73,8 @@ describe('a critical line is told', () => {
       fact('labyrinthitis', 'historical', { kind: 'condition' }),
     ];
     expect(judge(['!No SOB', '!NKDA', '!labyrnthitis'], facts).missed).toEqual([]);
+    const headache = fact('headache', 'present', { attributes: { duration: 'three weeks' } });
+    expect(judge(['!h/a 3/52', '!3/52', '!3/7'], [headache]).missed).toEqual(['3 days']);
   });
 
   it('under its heading when it only says nil', () => {
