@@ -1,5 +1,6 @@
 import type { FactKind } from '@clinical/contracts';
 import { readTable } from '../language/tables.ts';
+import { careNoun } from './care-nouns.ts';
 import { courseAt, NOUN_LIKE_PARTICIPLE } from './denial-reach.ts';
 import { isQuality } from './denied-qualities.ts';
 import { DETERMINERS, phraseEnd } from './phrases.ts';
@@ -52,8 +53,11 @@ const CONDITION =
   /^(complicacion|complicaciones|incidencias?|incidentes|recidivas?|recurrencias?|progresion|metastasis|enfermedad|enfermedades|patologias?|afectacion|infeccion|infecciones|malformacion|malformaciones|secuelas?|trastornos?|sindrome|procesos?|rechazo|invasion|extension|neoplasias?|tumor|tumores|hallazgos?|causas?|focos?|fuentes?|toxicidad|complications?|recurrences?|metastas[ei]s|disease|infections?|malformations?|abnormalit(y|ies)|findings?)$/;
 
 /** What kind of fact the phrase that begins at `i` names. */
-export const kindOfNoun = (line: Line, i: number): FactKind =>
-  noted(line, i) ?? (CONDITION.test(wordAt(line, i)) || courseAt(line, i) >= 0 ? 'condition' : 'symptom');
+export function kindOfNoun(line: Line, i: number): FactKind {
+  const care = careNoun(line, i);
+  if (care !== null) return care === 'drug' ? 'medication' : 'procedure';
+  return noted(line, i) ?? (CONDITION.test(wordAt(line, i)) || courseAt(line, i) >= 0 ? 'condition' : 'symptom');
+}
 
 const shortName = (line: Line, i: number): boolean => line.tokens[i]?.shape === 'all' && wordAt(line, i).length === 2;
 
@@ -64,7 +68,9 @@ function isVerbal(line: Line, i: number, bare: boolean): boolean {
   const word = token.text;
   if (INFINITIVE.test(word) && word.length > 4 && !/(malestar|bienestar|alter|femur)/.test(word)) return true;
   if (VERBISH.test(word)) return true;
-  if (bare && line.segment.text.slice(token.start, token.end).endsWith('ía') && !NOUN_IN_IA.test(word)) return true;
+  const typed = line.segment.text.slice(token.start, token.end).normalize('NFC');
+  if (bare && typed.endsWith('ía') && !NOUN_IN_IA.test(word)) return true;
+  if (/(?:ó|rá|rán)$/.test(typed)) return true;
   return AUXILIARY.test(wordAt(line, i - 1)) && /(ad[oa]|id[oa]|to|cho)$/.test(word);
 }
 
@@ -100,6 +106,7 @@ export function findingNoun(
   const word = wordAt(line, from);
   if (line.words.some((hit) => hit.as === 'site' && hit.from === from && phraseEnd(line, from) <= hit.to)) return null;
   if (line.tokens[from]?.kind !== 'word' || (word.length < 3 && !shortName(line, from))) return null;
+  if (/^(?:candidat|tributari|subsidiari)[oa]s?$/.test(word)) return null;
   if (NO_FINDING.has(word) && noted(line, from) === null) return null;
   if (isVerbal(line, from, bare)) return null;
   const to = phraseEnd(line, from);

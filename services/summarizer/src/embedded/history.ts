@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts';
+import { stopOf } from './left-off.ts';
 import { type Line, said, wordAt } from './reading.ts';
 
 const LINK = new Set(
@@ -20,7 +21,7 @@ function isOver(one: Candidate): boolean {
 }
 
 const STOPPED =
-  /^(stop|quit|used|previous|past|came|off|discontinu|longer|dej|antes|anterior|suspend|suspendio|retir|tomaba|was|prior|formerly)/;
+  /^(stop|quit|used|previous|past|came|off|discontinu|longer|dej|antes|anterior|suspen|retir|interrum|abandon|tomaba|was|prior|formerly)/;
 
 /** A medicine of the past, by words that say it was left off; that it was begun long ago says nothing of the kind. */
 function isStopped(one: Candidate): boolean {
@@ -58,6 +59,11 @@ export function settleHistory(line: Line, candidates: readonly Candidate[]): voi
       one.attributes.status ??= one.term.course;
     }
     if (one.kind === 'medication') {
+      const off = stopOf(line, one);
+      if (off !== null && (one.assertion === 'present' || one.assertion === 'possible')) {
+        one.assertion = 'historical';
+        one.grounds.push({ line, ...off });
+      }
       if (one.assertion === 'historical' && isStopped(one)) one.attributes.status = 'stopped';
       else if (one.assertion === 'historical') one.assertion = 'present';
       continue;

@@ -2,6 +2,7 @@ import { foldTerm } from '../language/normalise.ts';
 import { readTable } from '../language/tables.ts';
 import { bodyTalk } from './body-talk.ts';
 import { complaintsIn } from './complaints.ts';
+import { deniedCare, unnamedCare } from './denied-care.ts';
 import { deniedPhrases } from './denied-phrases.ts';
 import type { Found, Reading } from './findings.ts';
 import { generalTerms } from './general-denials.ts';
@@ -81,6 +82,7 @@ export function pointsBack(line: Line, from: number, to: number): boolean {
 
 function headed(line: Line, known: readonly Found[], out: Found[]): void {
   const specimen = isSpecimen(line);
+  const denials = deniedCare(line).map(({ cue }) => cue);
   for (let i = line.from; i < line.to; i += 1) {
     const kind = namedBy(line, i);
     if (
@@ -88,6 +90,7 @@ function headed(line: Line, known: readonly Found[], out: Found[]): void {
       specimen ||
       (BARE.has(wordAt(line, i)) && POINTS_BACK.has(wordAt(line, i - 1))) ||
       line.cues.some((cue) => cue.from <= i && cue.to > i) ||
+      covered(denials, i, i + 1) ||
       covered([...known, ...out], i, i + 1)
     )
       continue;
@@ -117,6 +120,7 @@ export function openFindings(line: Line, known: readonly Found[], reading: Readi
       reading.asked.get(line.index) ?? null,
     ),
   );
+  out.push(...unnamedCare(line, [...known, ...out]));
   out.push(...deniedPhrases(line, [...known, ...out], reading));
   out.push(...hedgedPhrases(line, [...known, ...out]));
   headed(line, known, out);

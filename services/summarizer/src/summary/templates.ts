@@ -102,6 +102,11 @@ export function templateNarrative(
       (f) => f.name,
     ),
     group(
+      label('No realizado:', 'Not done:'),
+      mine.filter((f) => f.kind === 'procedure' && f.assertion === 'negated' && !f.flags.includes('contradicted')),
+      (f) => f.name,
+    ),
+    group(
       label('Plan:', 'Plan:'),
       mine.filter((f) => f.kind === 'plan' && f.assertion !== 'negated'),
       (f) => f.text,

@@ -7,6 +7,7 @@ import { type Whose, whoseIs } from './experiencer.ts';
 import { conditionFollows, isGeneral, underCondition } from './general.ts';
 import { saidLater } from './later.ts';
 import { isInstruction } from './machine.ts';
+import { doneLater, notGiven } from './not-given.ts';
 import { answerTo, isQuestion } from './questions.ts';
 import { isReaction } from './reactions.ts';
 import { askedWithoutMark, deniedInOneBreath } from './run-on.ts';
@@ -51,11 +52,17 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   if (whole.instruction) return { ...whose, modality: 'instruction' };
   if (asks && GRANTED.test(folded.slice(0, mention.start - sentence.start))) return { ...whose, modality: 'affirmed' };
   if (scope.polarity === 'figurative') return { ...whose, modality: 'figurative' };
-  const drug = kind === 'medication' || within(read.terms(), mention).some(({ term }) => term.kind === 'medication');
+  const terms = within(read.terms(), mention).map(({ term }) => term);
+  const drug = kind === 'medication' || terms.some((one) => one.kind === 'medication');
   const medicine = drug && kind !== 'allergy' && kind !== 'plan';
   const taken = medicine ? takenOrNot(reading, read, sentence, mention) : null;
   if (taken !== null && scope.polarity !== 'hypothetical')
     return { ...whose, modality: taken === 'never' ? 'negated' : 'ended' };
+  if (medicine || !FINDING.has(kind) || terms.every((one) => !FINDING.has(one.kind))) {
+    const [before, name, after] = around(folded, mention, sentence);
+    if (scope.polarity === 'negated' && doneLater(after)) return { ...whose, modality: 'possible' };
+    if (scope.polarity !== 'hypothetical' && notGiven(before, name, after)) return { ...whose, modality: 'negated' };
+  }
   if (scope.polarity === 'affirmed' && deniedInOneBreath(read, sentence, mention))
     return { ...whose, modality: 'negated' };
   if (
@@ -74,10 +81,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   if (supposed) return { ...whose, modality: 'hypothetical' };
   if (isAmended(read, mention) || takenBack(reading, read, sentence, mention))
     return { ...whose, modality: 'retracted' };
-  const tested =
-    kind === 'condition' ||
-    kind === 'allergy' ||
-    within(read.terms(), mention).some(({ term }) => term.kind === 'condition');
+  const tested = kind === 'condition' || kind === 'allergy' || terms.some((one) => one.kind === 'condition');
   const later = drug || kind === 'plan' ? null : saidLater(read, sentence, mention, tested);
   if (later === 'never') return { ...whose, modality: 'negated' };
   if (scope.polarity !== 'affirmed') return { ...whose, modality: scope.polarity };
@@ -86,6 +90,17 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   if (whole.deniedNext || (!asks && contradictedNext(reading, read, sentence)))
     return { ...whose, modality: 'negated' };
   return { ...whose, modality: scope.past ? 'historical' : 'affirmed' };
+}
+
+const FINDING: ReadonlySet<FactKind> = new Set(['symptom', 'condition', 'risk_factor']);
+
+/** Code units around a mention in which its care is denied. */
+const NEAR = 160;
+
+function around(folded: string, mention: Span, sentence: Span): [before: string, name: string, after: string] {
+  const start = mention.start - sentence.start;
+  const end = mention.end - sentence.start;
+  return [folded.slice(Math.max(0, start - NEAR), start), folded.slice(start, end), folded.slice(end, end + NEAR)];
 }
 
 /** "With those headaches, have you noticed ...?": the finding is taken for granted, something else is asked. */

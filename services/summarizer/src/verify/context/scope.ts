@@ -41,9 +41,12 @@ const OWN_VERB =
 const withoutAside = (cue: string, between: string): string =>
   /^(?:(?:se )?descart|ruled|excluy)/.test(cue) ? between.replace(/^\s*,[^,]{1,80},/, ' ') : between;
 
+/** `No tomará por el momento`: tells when, not why. */
+const FOR_NOW = /(?<![\p{L}])por (?:el momento|ahora)(?![\p{L}])/gu;
+
 /** Whether the text between a cue and the mention lets the cue's reach through. */
 function reaches(after: string, limitWords: number): boolean {
-  const between = after.replace(OWN_VERB, ' ');
+  const between = after.replace(OWN_VERB, ' ').replace(FOR_NOW, ' ');
   if (hits(TERMINATION, between).length > 0) return false;
   CLAUSE_BREAK.lastIndex = 0;
   if (CLAUSE_BREAK.test(between) || leavesParenthesis(between)) return false;
@@ -148,7 +151,7 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     const doubted = negations.some((hit) => deniesClarity(clear.slice(hit.start), tail));
     return { polarity: doubted ? 'possible' : 'negated', past: over, negation: true };
   }
-  const past = isPast(before, text, after);
+  const past = isPast(clear, text, after);
   if (isHypothetical(raw, text, start, before)) return { polarity: 'hypothetical', past, negation: false };
   const hedged =
     hits(POSSIBLE_FORWARD, before).some((hit) => reaches(before.slice(hit.end).replace(/,/g, ' '), 8)) ||
@@ -187,12 +190,17 @@ const doubleNegation = (before: string): boolean =>
     before,
   );
 
+/** "Se retira A y se inicia B": the other one was begun. */
+const BEGUN =
+  /(?<![\p{L}])(?:inici(?:a|o|an|aron|ando|amos|ar)|paut(?:a|o|an|ando|amos|ar)|anad(?:e|io|en|iendo|ir)|asoci(?:a|o|ando)|comienza|comenzo|empieza|empezo|sustitu\p{L}+ por|cambi\p{L}+ (?:por|a)|toma|sigue con|mantiene|poniendo)(?![\p{L}])/u;
+
 function isPast(before: string, text: string, after: string): boolean {
   const told = hits(HISTORY_FORWARD, before).some((hit) => {
     const cue = before.slice(hit.start, hit.end);
     const between = before.slice(hit.end);
     if (/^desde $/.test(before.slice(Math.max(0, hit.start - 6), hit.start))) return false;
     if (/^(?:hace|en|in|years|months)/.test(cue) && hits(ONGOING, text).length > 0) return false;
+    if (/^(?:suspen|retir)/.test(cue) && BEGUN.test(between)) return false;
     return (
       !/[;]/.test(between) &&
       !/(?<![\p{L}])(?:but|pero|now|ahora|actualmente|currently|presenta|acude|presents|consulta)(?![\p{L}])/u.test(

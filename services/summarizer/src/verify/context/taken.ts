@@ -29,9 +29,16 @@ const STOPPED = word(
     '(?:deje|he dejado) de (?:tomar|usar|ponerme)',
     '(?:had|have|made me|told me|decided|asked me) to (?:stop|quit|come off|give (?:it|them) up)(?! \\p{L}+ing)',
     '(?:tuve|tuvo|hubo|tuvieron) que (?:dejar|suspender|parar|quitar|retirar|interrumpir)(?:lo|la|los|las|melo|mela)?',
+    '(?:lo|la|los|las) (?:suspendio|suspendemos|suspendo|retiro|retiramos|abandono|interrumpio|ha suspendido|han suspendido|ha abandonado)(?! (?:el|la|los|las) )',
+    'que (?:(?!no |nunca )\\p{L}+ ){0,2}(?:se (?:ha |han )?|fue |fueron |ha sido |han sido )(?:suspend|retir|interrump|abandon)\\p{L}+',
+    'que (?:hubo|hubieron|tuvo|tuvimos) que (?:suspender|retirar|interrumpir|abandonar)',
     'ya no (?:lo|la|los|las|me (?:lo|la|los|las)) (?:tomo|uso|pongo|necesito|tomaba)',
   ].join('|'),
 );
+
+/** `Metamizol 575 mg, de momento suspendido`: with no more than its dose in between. */
+const STOPPED_AT_ONCE =
+  /^(?:\s*(?:\d[\d.,/-]*|mg|mcg|g|ml|ui|retard|oral|iv|parche|\(\s*\d[\d\s./-]*\)|cada|h|horas|al dia|comprimidos?|comp))*\s*[,:(-]?\s*(?:(?:cambio|de momento|por ahora|ya|actualmente|temporalmente|fue|ha sido|esta|queda|quedo|se ha|se)\s+(?:,\s*)?)*(?:suspend(?:e|io|id[oa]s?)|retirad[oa]s?|interrumpid[oa]s?)(?! (?:el|la|los|las) )(?![\p{L}])/u;
 
 const AGAIN =
   /(?<![\p{L}])(?:back on|restart\w*|started (?:it |them )?again|resumed|retom\p{L}*|volvi a|he vuelto a|otra vez|de nuevo)(?![\p{L}])/u;
@@ -61,6 +68,7 @@ export function takenOrNot(
 /** The first thing told of it counts: "I stopped it. I never took anything else." */
 function verdictOf(read: ReadSegment, from: number, until: number): 'ended' | 'never' | null {
   const text = read.folded.slice(from, until);
+  if (STOPPED_AT_ONCE.test(text)) return AGAIN.test(text) ? null : 'ended';
   const never = NEVER.exec(text);
   const stopped = STOPPED.exec(text);
   const found = never !== null && (stopped === null || never.index < stopped.index) ? never : stopped;

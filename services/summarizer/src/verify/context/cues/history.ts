@@ -54,6 +54,7 @@ export const HISTORY_FORWARD = word(
     'ex',
     'dej(?:e|o) (?:de (?:tomar|fumar|beber))?',
     'suspend\\w+',
+    'suspension (?:de|del)',
     'retir\\w+',
     'ya no (?:toma|tomo)',
     'antes (?:tomaba|tenia|fumaba)',

@@ -14,6 +14,7 @@ export const PSEUDO_NEGATION = word(
     'no question',
     "(?:do(?:es)? ?n['o]?t|did ?n['o]?t|has ?n['o]?t|have ?n['o]?t|is ?n['o]?t|wo ?n['o]?t|can ?n?['o]?t|not|never) (?:really |even |quite |fully |completely )?(?:go(?:ing|ne)? away|improv(?:e|ed|ing)|get(?:ting)? (?:any )?better|better|help(?:ed|ing)?|reliev(?:e|ed|ing)|stop(?:ped|ping)?|control(?:led|ling)?|resolv(?:e|ed|ing)|work(?:ed|ing)?|touch(?:ing)?|respond(?:ed|ing)?|eas(?:e|ed|ing)|let(?:ting)? up|cured?|subsid(?:e|ed|ing)|manag(?:e|ing|ed)|stand|take it|know why|understand|remember when|let me|lets me)",
     'no (?:me |se me |le |se le |se |te )?(?:mejora\\w*|ha mejorado|cede\\w*|alivia\\w*|ayuda\\w*|quita\\w*|pasa(?:ba|do)?|ha pasado|para|deja\\w*|cesa|aguant\\w+|soport\\w+|control\\w+|responde\\w*|hace (?:nada|efecto)|funciona\\w*|calma\\w*|va|desaparece\\w*|termina\\w*|acaba\\w*|entiendo|se por que|se que es|remite)',
+    'no (?:se |me |le |lo |la |ha |han |fue |hubo que )*(?:suspend|retir|interrump|modific|abandon)\\w+',
     'no change',
     'no changes',
     'sin cambios?(?! de)',
@@ -153,7 +154,7 @@ export const NEGATION_FORWARD = word(
 
 /** A treatment that was not given; ends where the name of what was not given begins. Its mere failure is not meant. */
 export const TREATMENT_DENIED =
-  /(?<![\p{L}\p{N}])(?:no|not|n['o]?t|never|nunca|jamas|sin|without|niega|denies|tampoco|ni|nor) (?:(?:se|le|me|ha|he|han|habia|haber|fue|fueron|sido|era|es|esta|estaba|estuvo|en|ningun|algun|el|un|a|previo|precis\p{L}+|requ\p{L}+|necesi\p{L}+|recib\p{L}+|inici\p{L}+|tom\p{L}+|paut\p{L}+|administr\p{L}+|realiz\p{L}+|sigu\p{L}+|segui\p{L}+|llev\p{L}+|been|ever|being|was|were|has|had|have|is|on|any|prior|previous|receiv\p{L}+|need\p{L}*|start\p{L}*|taken|taking|currently) ){0,4}(?:tratamientos?|terapia|tratad[oa]s?|treatment|treated|therapy|managed|medicated)(?: (?:oral|previ[oa]|medico|prolongado|domiciliario))? (?:con|with) (?:(?:el|la|los|las|the) )?(?:[\p{L}\p{N}-]+ ?(?:,|y|o|u|ni|and|or|nor)(?: (?:con|with))? ){0,4}$/u;
+  /(?<![\p{L}\p{N}])(?:no|not|n['o]?t|never|nunca|jamas|sin|without|niega|denies|tampoco|ni|nor) (?:(?:se|le|me|ha|he|han|habia|haber|fue|fueron|sido|era|es|esta|estaba|estuvo|en|ningun|algun|el|un|a|previo|precis\p{L}+|requ\p{L}+|necesi\p{L}+|recib\p{L}+|inici\p{L}+|tom\p{L}+|paut\p{L}+|administr\p{L}+|realiz\p{L}+|sigu\p{L}+|segui\p{L}+|llev\p{L}+|been|ever|being|was|were|has|had|have|is|on|any|prior|previous|receiv\p{L}+|need\p{L}*|start\p{L}*|taken|taking|currently) ){0,4}(?:tratamientos?|ttos?|terapia|tratad[oa]s?|treatment|treated|therapy|managed|medicated)(?: (?:oral|previ[oa]|medico|prolongado|domiciliario))? (?:con|with) (?:(?:el|la|los|las|the) )?(?:[\p{L}\p{N}-]+ ?(?:,|y|o|u|ni|and|or|nor)(?: (?:con|with))? ){0,4}$/u;
 
 /** Negate what stands before them, directly. */
 export const NEGATION_BACKWARD = next(
