@@ -301,7 +301,7 @@ describe('the cache', () => {
     cache!.put(conversation, main.engine, result);
     expect(cache!.get(conversation, main.engine)).toBe(result);
     expect(cache!.get(conversation, { ...main.engine, model: 'other' })).toBeNull();
-    expect(cache!.get(conversation, { ...main.engine, prompt_version: 'extract.v2' })).toBeNull();
+    expect(cache!.get(conversation, { ...main.engine, prompt_version: 'other' })).toBeNull();
     expect(cache!.get(conversation, { ...main.engine, name: 'embedded' })).toBeNull();
   });
 

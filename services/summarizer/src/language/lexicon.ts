@@ -38,6 +38,8 @@ type Guard = 'none' | 'capitals' | 'noun' | 'given' | 'never';
 interface Entry {
   readonly term: Term;
   readonly guard: Guard;
+  /** The language whose table knows it. */
+  readonly tongue: Tongue;
 }
 
 const NOUN_BEFORE = new Set(
@@ -96,7 +98,28 @@ function spellings(surface: string): string[] {
   return parts === null ? [surface] : JOINTS.map((joint) => `${parts[1]}${joint}${parts[2]}`);
 }
 
+const OTHER: Readonly<Record<Tongue, Tongue>> = { es: 'en', en: 'es' };
+
+/** Words of the language that mean something else in the other: `my main gripe`, `un mole poblano`. */
+const FALSE_FRIENDS: Readonly<Record<Tongue, ReadonlySet<string>>> = {
+  en: new Set('gripe pica ansia sale come ganas tics piece sane cure'.split(' ')),
+  es: new Set('mole moles fit fits fall falls scar sore sores once pie pies colon'.split(' ')),
+};
+
+/** Speakers of both languages put the one's words into the other's sentences: `no tengo fever`, `I have mareos`. */
+function lend(
+  known: Readonly<Record<Tongue, ReadonlySet<string>>>,
+  lent: Readonly<Record<Tongue, Map<string, Entry>>>,
+) {
+  for (const tongue of ['es', 'en'] as const)
+    for (const [surface, entry] of lent[tongue])
+      if (!known[tongue].has(surface) && !FALSE_FRIENDS[tongue].has(surface) && /\p{L}{4}/u.test(surface))
+        insert(tries[tongue], wordsOf(surface), entry);
+}
+
 function load(): void {
+  const known: Record<Tongue, Set<string>> = { es: new Set(), en: new Set() };
+  const lent: Record<Tongue, Map<string, Entry>> = { es: new Map(), en: new Map() };
   const guards = new Map(
     readTable('guards.tsv', ['lang', 'surface', 'guard']).map((row) => [
       `${row.lang} ${row.surface}`,
@@ -116,7 +139,13 @@ function load(): void {
     const choice = chosen.get(`${lang} ${folded}`);
     if (choice !== undefined && choice !== term.key && !term.absent) return;
     const guard = guards.get(`${lang} ${folded}`) ?? 'none';
-    if (guard !== 'never' && folded !== '') insert(tries[lang], wordsOf(folded), { term, guard });
+    if (folded === '') return;
+    const entry: Entry = { term, guard, tongue: lang };
+    known[lang].add(folded);
+    if (guard !== 'never') insert(tries[lang], wordsOf(folded), entry);
+    const borrower = OTHER[lang];
+    if (guard === 'none' && !guards.has(`${borrower} ${folded}`) && !lent[borrower].has(folded))
+      lent[borrower].set(folded, entry);
   };
 
   for (const name of ['findings.tsv', 'findings-more.tsv']) {
@@ -124,8 +153,8 @@ function load(): void {
     for (const row of rows) {
       const course = courses.get(row.key);
       const pinned = /terminology\.tsv:(\w+)/.exec(row.source)?.[1] ?? null;
-      const known = byKey.get(row.key);
-      const term: Term = known ?? {
+      const seen = byKey.get(row.key);
+      const term: Term = seen ?? {
         key: row.key,
         kind: ((course?.kind ?? '') || row.kind) as TermKind,
         concept: pinned ?? row.key,
@@ -167,6 +196,7 @@ function load(): void {
     const finding = byKey.get(row.finding_key === '*' ? 'symptoms' : row.finding_key);
     if (finding !== undefined) add(row.lang as Tongue, row.word, { ...finding, absent: true });
   }
+  lend(known, lent);
 }
 
 load();
@@ -185,7 +215,7 @@ export function termAt(tokens: readonly Token[], at: number, limit: number, tong
   let found: Mention | null = null;
   walk(tries[tongue], tokens, at, limit, (entries, to) => {
     const entry = entries.find((candidate) => admitted(candidate, tokens, at));
-    if (entry !== undefined) found = { term: entry.term, from: at, to, tongue };
+    if (entry !== undefined) found = { term: entry.term, from: at, to, tongue: entry.tongue };
   });
   return found;
 }

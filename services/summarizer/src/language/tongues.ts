@@ -26,14 +26,40 @@ export function tongueOf(tokens: readonly Token[], from: number, to: number): To
   return es > en ? 'es' : 'en';
 }
 
-/** The tables to read a sentence with. A mixed or unknown segment is judged by the sentence, and by both where in doubt. */
-export function tonguesFor(language: Language, tokens: readonly Token[], from: number, to: number): readonly Tongue[] {
-  if (language === 'es') return ONLY.es;
-  if (language === 'en') return ONLY.en;
-  if (language === 'mixed') return BOTH;
-  const tongue = tongueOf(tokens, from, to);
-  return tongue === null ? BOTH : ONLY[tongue];
+/** Of these each belongs to one language alone, and stands in hardly a sentence of the other. */
+const ONLY_ES = new Set(
+  'una unos unas que por pero desde porque cuando tengo tiene tenia tenemos estoy duele duelen tomo siento noto llevo muy tambien mi mis yo fue eran ni niega'.split(
+    ' ',
+  ),
+);
+const ONLY_EN = new Set(
+  "the of and for with is are was were have had you your my she they it this that what how when but since not been because never or any some n't".split(
+    ' ',
+  ),
+);
+
+/** Whether words of the other language's grammar stand in it: `tengo tos since Monday`. */
+function switches(tokens: readonly Token[], from: number, to: number): boolean {
+  let es = false;
+  let en = false;
+  for (let i = from; i < to && !(es && en); i += 1) {
+    const { text } = tokens[i] as Token;
+    es ||= ONLY_ES.has(text);
+    en ||= ONLY_EN.has(text);
+  }
+  return es && en;
 }
 
-const BOTH: readonly Tongue[] = ['es', 'en'];
+/**
+ * The tables to read a sentence with, the likelier language first. Both where the segment's language is unknown or
+ * the sentence has grammar of both.
+ */
+export function tonguesFor(language: Language, tokens: readonly Token[], from: number, to: number): readonly Tongue[] {
+  const known = language === 'es' || language === 'en' ? language : null;
+  const tongue = known ?? tongueOf(tokens, from, to);
+  if (tongue === null) return BOTH.es;
+  return language === 'mixed' || switches(tokens, from, to) ? BOTH[tongue] : ONLY[tongue];
+}
+
+const BOTH: Record<Tongue, readonly Tongue[]> = { es: ['es', 'en'], en: ['en', 'es'] };
 const ONLY: Record<Tongue, readonly Tongue[]> = { es: ['es'], en: ['en'] };

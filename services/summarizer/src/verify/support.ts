@@ -66,10 +66,12 @@ export function wordForWord(term: string, heard: readonly Heard[]): Said[] {
   });
 }
 
-/** Keys of the tables' terms that a text names. */
+/** Keys of the tables' terms that a text names in the given languages: a translation names nothing that was said. */
 export function keysIn(text: string, tongues: readonly Tongue[]): string[] {
   const tokens = tokensOfClaim(text);
-  return termsIn(tokens, 0, tokens.length, tongues).map(({ term }) => term.key);
+  return termsIn(tokens, 0, tokens.length, tongues)
+    .filter(({ tongue }) => tongues.includes(tongue))
+    .map(({ term }) => term.key);
 }
 
 /** Places in the evidence where the tables find one of these terms, by whatever synonym. */
