@@ -1,5 +1,7 @@
+import type { Language } from '@clinical/contracts';
 import { termsIn } from '../../../services/summarizer/src/language/lexicon.ts';
 import { tokenise } from '../../../services/summarizer/src/language/tokens.ts';
+import { written } from './shorthand.ts';
 
 /** What a line of a checklist says of what it names; `mixed`: a denial inside it, of a part that can't be told apart. */
 export type Polarity = 'affirmed' | 'negated' | 'unsure' | 'mixed';
@@ -15,56 +17,17 @@ export interface Item {
   readonly bare: boolean;
 }
 
-/** Clinicians' shorthand that no table of findings holds. */
-const SHORTHAND: readonly (readonly [RegExp, string])[] = [
-  [/(\d+)\/7\b/, '$1 days'],
-  [/(\d+)\/52\b/, '$1 weeks'],
-  [/(\d+)\/12\b/, '$1 months'],
-  [/\b(?:nk\s?d?a|nil known drug allerg\w+)\b/i, 'no drug allergies'],
-  [/\bhtn\b/i, 'hypertension'],
-  [/\b(?:t2dm|type 2 dm)\b/i, 'type 2 diabetes'],
-  [/\bcxr\b/i, 'chest x-ray'],
-  [/\bwt\b/i, 'weight'],
-  [/\babx\b/i, 'antibiotics'],
-  [/\bpen(?= allerg)/i, 'penicillin'],
-  [/\bn\s?(?:&|\+|and)\s?v\b/i, 'nausea and vomiting'],
-  [/\bd\s?(?:&|\+|and)\s?v\b/i, 'diarrhoea and vomiting'],
-  [/\bh\/a\b/i, 'headache'],
-  [/\bbp\b/i, 'blood pressure'],
-  [/\bprn\b/i, 'when needed'],
-  [/\bsx\b/i, 'symptoms'],
-  [/\bw\b/, 'with'],
-  [/\b(?:sob|dib)\b/i, 'shortness of breath'],
-  [/\bcp\b/i, 'chest pain'],
-  [/\bbo\b/i, 'bowels open'],
-  [/\bpu\b/i, 'passing urine'],
-  [/\bloc\b/i, 'loss of consciousness'],
-  [/\boa\b/i, 'osteoarthritis'],
-  [/\bra\b/i, 'rheumatoid arthritis'],
-  [/\buti\b/i, 'urinary tract infection'],
-  [/\bmeds\b/i, 'medications'],
-  [/\b(?:hx|h\/o)\b/i, 'history'],
-  [/\bocc\b/i, 'occasional'],
-  [/\bpin?s\s*&\s*needles\b/i, 'pins and needles'],
-  [/\bn?amc\b/i, 'alergias'],
-  [/\bfrcv\b/i, 'factores de riesgo cardiovascular'],
-];
-
 const HEADINGS: readonly (readonly [RegExp, Item['heading']])[] = [
-  [/^\W*(?:pmh|past medical|medical history|antecedentes(?! fam)|ap\b)/i, 'conditions'],
-  [/^\W*(?:dh|dhx|drug|medication|medicaci|tratamiento)/i, 'medicines'],
-  [/^\W*(?:fh|fhx|family|antecedentes fam|af\b)/i, 'family'],
+  [/^\W*(?:pmh|past medical|medical history|antecedentes(?! fam)|app?\b)/i, 'conditions'],
+  [/^\W*(?:dh|dhx|drug|medication|medicaci|tratamiento|tto|tx\b)/i, 'medicines'],
+  [/^\W*(?:fh|fhx|family|antecedentes fam|ah?f\b)/i, 'family'],
 ];
 
 const DENIAL = /^(?:no|not|nor|nil|non|never|none|without|denies|neither|n't|sin|ningun|ninguna|niega|nunca|ni)$/;
 const AUXILIARY = /^(?:is|has|have|does|do|did|ca|can|could|was)$/;
-const JOINED = /^\W*(?:or|nor|o|ni)\b/i;
+const JOINED = /^\W*(?:or|nor|o|ni)(?![\p{L}])/iu;
 const UNSURE = /\b(?:not (?:too |really )?(?:sure|certain)|unsure|uncertain|no (?:lo )?sabe|no est[aá] segur[oa])\b/i;
 const AFTER_DENIAL = /^(?:nil|none|no|nothing|nada|ningun[oa]?)?\W*(?:else|other|more|m[aá]s|otr[oa]s?)?\W*$/i;
-const APOSTROPHES = /\b(do|does|did|is|was|have|has|had|ca|can|could|would|wo|are|were)nt\b/gi;
-
-const written = (text: string): string =>
-  SHORTHAND.reduce((out, [pattern, full]) => out.replace(pattern, full), text.replace(APOSTROPHES, "$1n't"));
 
 /**
  * A denial at the head is of the whole line (`no pain in shoulder`), one further on of a part of it; one inside a
@@ -84,7 +47,10 @@ function polarityOf(text: string, before: Polarity | null): Polarity {
 }
 
 /** The lines of one list that are marked as critical or not; headings and what is irrelevant are no items. */
-export function itemsOf(list: readonly { text: string; criticality: string | null }[]): Item[] {
+export function itemsOf(
+  list: readonly { text: string; criticality: string | null }[],
+  language: Language = 'en',
+): Item[] {
   const out: Item[] = [];
   let heading: Item['heading'] = null;
   let before: Polarity | null = null;
@@ -94,7 +60,7 @@ export function itemsOf(list: readonly { text: string; criticality: string | nul
       before = null;
       continue;
     }
-    const text = written(said);
+    const text = written(said, language);
     const polarity = polarityOf(text, before);
     before = polarity;
     const bare = AFTER_DENIAL.test(text.trim());

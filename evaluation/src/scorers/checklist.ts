@@ -20,7 +20,7 @@ export const checklist: Scorer = {
     const said = tellings(summary);
     const counts = { critical: [0, 0], all: [0, 0], polarity: [0, 0] };
     for (const items of lists.flatMap(({ checklists }: { checklists: Parameters<typeof itemsOf>[0][] }) =>
-      checklists.map(itemsOf),
+      checklists.map((list) => itemsOf(list, record.language)),
     )) {
       for (const item of items) {
         const told = item.bare ? toldUnder(item, said) : toldBy(item.text, said);

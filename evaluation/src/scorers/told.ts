@@ -12,7 +12,7 @@ const SHARE = 0.6;
 
 /** Frame what is told and name nothing; a denial is compared apart. */
 const FRAME = new Set(
-  'no not nor nil non never none without denies neither sin ningun ninguna niega nunca ni known other else any all particular regular recent recently really very so slightly bit abit much quite kind sort just also too sure unsure certain uncertain if whether segura seguro feel feels feeling felt like her his conocidas conocidos otros otras alguna algo muy'.split(
+  'no not nor nil non never none without denies neither sin ningun ninguna niega nunca ni known other else any all particular regular recent recently really very so slightly bit abit much quite kind sort just also too sure unsure certain uncertain if whether segura seguro feel feels feeling felt like her his conocidas conocidos conocido conocida otros otras otro otra alguna algun algo muy poco bastante mucho mucha solo tan tambien casi siente sentir nota notar refiere habitual reciente recientes ningun si como'.split(
     ' ',
   ),
 );
@@ -27,16 +27,16 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 /** What a fact says by its form rather than in words: that it is past, unsure, a medicine that is taken. */
 const BY_ASSERTION: Partial<Record<Fact['assertion'], string>> = {
   present: 'present now current currently',
-  historical: 'past previous previously before history once ago antecedentes previo antes',
-  possible: 'possible possibly thinks might maybe posible quiza',
+  historical: 'past previous previously before history once ago antecedentes antecedente previo antes pasado anterior',
+  possible: 'possible possibly thinks might maybe posible posiblemente probable quiza cree duda sospecha',
   family: 'family familiar familia',
 };
 const BY_KIND: Partial<Record<Fact['kind'], string>> = {
-  medication: 'takes taking taken took uses using used tried on medication toma tomando usa',
+  medication: 'takes taking taken took uses using used tried on medication toma tomando tomado usa',
   allergy: 'allergy allergic alergia alergico',
 };
 const BY_STATUS: Readonly<Record<string, string>> = {
-  stopped: 'stopped longer anymore past previously dejo suspendido',
+  stopped: 'stopped longer anymore past previously dejo dejado suspendido suspender retirar',
   resolved: 'resolved anymore past gone resuelto',
 };
 

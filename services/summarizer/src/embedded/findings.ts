@@ -53,6 +53,10 @@ export function candidate(line: Line, found: Found, read: Scope): Candidate {
   return made;
 }
 
+/** `Duermo bien`: what a denial or a doubt makes of it, no table tells. */
+const isWellness = ({ mention }: Found): boolean =>
+  mention?.term.absent === true && mention.tongue === 'es' && mention.to - mention.from > 1;
+
 function unlessDenied(line: Line, found: Found, scope: Scope): Scope {
   if (scope.assertion === 'hypothetical') return scope;
   const at = found.kind === 'medication' ? deniedTreatment(line, found.from) : null;
@@ -174,7 +178,10 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
   const topic = reading.topics[line.index] ?? null;
   const answer = reading.exchanges.get(line.index) ?? null;
   if (!line.question && answer === null)
-    return found.map((one) => candidate(line, one, scopeOf(line, one.from, one.to, topic, !reading.child)));
+    return found.flatMap((one) => {
+      const scope = scopeOf(line, one.from, one.to, topic, !reading.child);
+      return isWellness(one) && scope.assertion !== 'present' ? [] : [candidate(line, one, scope)];
+    });
   if (answer === null) return [];
   const out: Candidate[] = [];
   for (const one of found) {
@@ -214,7 +221,7 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
       assertion = 'negated';
     const kin = scope.experiencer === 'family' && answer.kind !== 'no' ? relativeIn(answer) : null;
     if (assertion === null && kin !== null && answer.kind === 'other') assertion = 'family';
-    if (assertion === null) continue;
+    if (assertion === null || (isWellness(one) && assertion !== 'present')) continue;
     const made = candidate(line, one, { ...scope, assertion });
     if (assertion === 'historical' && asksWhetherOver(line, one)) made.attributes.status = 'resolved';
     if (kin !== null) made.relation = kin;

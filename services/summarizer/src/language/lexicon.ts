@@ -2,6 +2,7 @@ import { foldTerm } from './normalise.ts';
 import { readTable, synonyms } from './tables.ts';
 import { type Token, tokenise } from './tokens.ts';
 import { emptyTrie, insert, type TokenTrie, walk } from './trie.ts';
+import { type Verbal, verbalKeys, verbalsAt } from './verbal.ts';
 
 export type Tongue = 'es' | 'en';
 export type TermKind = 'symptom' | 'condition' | 'risk_factor' | 'medication' | 'allergy' | 'procedure';
@@ -210,14 +211,47 @@ function admitted(entry: Entry, tokens: readonly Token[], from: number): boolean
   return NOUN_BEFORE.has(tokens[from - 2]?.text ?? '') && !NOT_OF_NOUN.has(before);
 }
 
+/** That it goes well, as a term of its own: the finding's absence. */
+const absent = new Map<string, Term>();
+
+for (const key of verbalKeys)
+  if (!byKey.has(key)) throw new Error(`lexicon/verbs-es.tsv names ${key}, which no table of findings has`);
+
+function termOf({ key, normal }: Verbal): Term {
+  const term = byKey.get(key) as Term;
+  if (!normal) return term;
+  const known = absent.get(key) ?? { ...term, absent: true };
+  absent.set(key, known);
+  return known;
+}
+
 /** The longest term of the language's tables that begins at token `at`. */
 export function termAt(tokens: readonly Token[], at: number, limit: number, tongue: Tongue): Mention | null {
+  let found = nounAt(tokens, at, limit, tongue);
+  if (tongue === 'es')
+    verbalsAt(tokens, at, limit, (verbal, to) => {
+      if ((found === null || to > found.to) && !namedInside(tokens, at, to, verbal))
+        found = { term: termOf(verbal), from: at, to, tongue };
+    });
+  return found;
+}
+
+function nounAt(tokens: readonly Token[], at: number, limit: number, tongue: Tongue): Mention | null {
   let found: Mention | null = null;
   walk(tries[tongue], tokens, at, limit, (entries, to) => {
     const entry = entries.find((candidate) => admitted(candidate, tokens, at));
     if (entry !== undefined) found = { term: entry.term, from: at, to, tongue: entry.tongue };
   });
   return found;
+}
+
+/** `Tenga fiebre`: the noun names it, and the verb is left to what says how it stands. */
+function namedInside(tokens: readonly Token[], from: number, to: number, { key, normal }: Verbal): boolean {
+  for (let i = from + 1; i < to && !normal; i += 1) {
+    const noun = nounAt(tokens, i, to, 'es');
+    if (noun?.to === to && noun.term.key === key) return true;
+  }
+  return false;
 }
 
 /** Findings and drugs in tokens `from`..`to`, leftmost longest first, none overlapping. */

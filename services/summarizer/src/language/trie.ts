@@ -56,3 +56,32 @@ export function walk<V>(
     i += 1;
   }
 }
+
+/** As `walk`, but words of a kind may stand between those of an entry. */
+export function walkOver<V>(
+  trie: TokenTrie<V>,
+  tokens: readonly Token[],
+  from: number,
+  limit: number,
+  over: { readonly passes: (word: number) => boolean; readonly most: number },
+  visit: (values: readonly V[], to: number) => void,
+): void {
+  const step = (node: Node<V>, at: number, left: number): void => {
+    if (node.values !== null) visit(node.values, at);
+    if (at >= limit || node.next.size === 0) return;
+    const { word } = tokens[at] as Token;
+    const next = node.next.get(word);
+    if (next !== undefined) step(next, at + 1, left);
+    if (left === 0 || !over.passes(word)) return;
+    let i = at;
+    let rest = left;
+    while (i < limit && rest > 0 && over.passes((tokens[i] as Token).word)) {
+      i += 1;
+      rest -= 1;
+      const later = i < limit ? node.next.get((tokens[i] as Token).word) : undefined;
+      if (later !== undefined) step(later, i + 1, rest);
+    }
+  };
+  const first = trie.first[(tokens[from] as Token).word];
+  if (first !== undefined) step(first, from + 1, over.most);
+}

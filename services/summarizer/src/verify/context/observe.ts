@@ -48,7 +48,9 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     Math.min(mention.end, sentence.end) - sentence.start,
   );
   const whose = whoseIs(reading, read, mention);
-  if (deniesItself(read, mention) && scope.polarity === 'affirmed') return { ...whose, modality: 'negated' };
+  const denies = deniesItself(read, mention);
+  const asked = asks && mention.start - sentence.start >= whole.asksFrom;
+  if (denies && !asked && scope.polarity === 'affirmed') return { ...whose, modality: 'negated' };
   if (whole.instruction) return { ...whose, modality: 'instruction' };
   if (asks && GRANTED.test(folded.slice(0, mention.start - sentence.start))) return { ...whose, modality: 'affirmed' };
   if (scope.polarity === 'figurative') return { ...whose, modality: 'figurative' };
@@ -65,15 +67,12 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   }
   if (scope.polarity === 'affirmed' && deniedInOneBreath(read, sentence, mention))
     return { ...whose, modality: 'negated' };
-  if (
-    (asks && mention.start - sentence.start >= whole.asksFrom) ||
-    askedWithoutMark(reading, read, sentence, mention)
-  ) {
-    const asked = answerTo(reading, read, sentence, mention);
-    if (asked === 'unanswered') return { ...whose, modality: 'unanswered' };
-    if (asked === 'no') return { ...whose, modality: 'negated' };
-    if (asked === 'past') return { ...whose, modality: 'ended' };
-    if (asked === 'unsure') return { ...whose, modality: 'possible' };
+  if (asked || askedWithoutMark(reading, read, sentence, mention)) {
+    const answer = answerTo(reading, read, sentence, mention);
+    if (answer === 'unanswered') return { ...whose, modality: 'unanswered' };
+    if (answer === (denies ? 'yes' : 'no')) return { ...whose, modality: 'negated' };
+    if (answer === 'past') return { ...whose, modality: 'ended' };
+    if (answer === 'unsure') return { ...whose, modality: 'possible' };
     return { ...whose, modality: scope.past ? 'historical' : 'affirmed' };
   }
   if (scope.polarity === 'negated') return { ...whose, modality: scope.past ? 'ended' : 'negated' };
