@@ -29,6 +29,14 @@ const CONTACT = words('in of en de side parte lado');
 
 const OWNED = /^(mi|mis|tu|su|sus|el|la|un|una|unos|unas|nuestr[oa])$/;
 
+/** `Cáncer de mama`: folded, the breast is written as a mother is. */
+const BREAST =
+  /^(cancer|carcinoma|tumor\w*|neo|neoplasia|nodulo|bulto|quiste|dolor|biopsia|cirugia|masa|fibroadenoma|lesion|ecografia|eco)$/;
+
+/** `De niña tenía asma`: a time of the patient's own life, at the head of a clause. */
+const isAnAge = (line: Line, hit: WordHit): boolean =>
+  hit.from - 1 === line.from || !/^(el|la|los|las|un|una)$/.test(wordAt(line, hit.from - 3));
+
 /** `Un pequeño derrame`, `FA ya conocida`, `su médico de familia` name nobody. */
 function namesNobody(line: Line, hit: WordHit): boolean {
   const word = wordAt(line, hit.from);
@@ -37,6 +45,9 @@ function namesNobody(line: Line, hit: WordHit): boolean {
       /^(medic[oa]s?|medicina|mapa?)$/.test(wordAt(line, hit.from - 2)) ||
       /^(medicina|medic[oa])$/.test(wordAt(line, hit.from - 1))
     );
+  if (word === 'mama')
+    return BREAST.test(wordAt(line, hit.from - 2)) || /^(izquierda|derecha)$/.test(wordAt(line, hit.to));
+  if (/^(nin[oa]|pequen[oa]|chic[oa])$/.test(word) && wordAt(line, hit.from - 1) === 'de') return isAnAge(line, hit);
   if (!/^(pequen[oa]|conocid[oa])$/.test(word)) return false;
   return !OWNED.test(wordAt(line, hit.from - 1)) || (word.startsWith('peque') && line.segment.speaker === 'unknown');
 }

@@ -1,7 +1,10 @@
 import { type Reading, type ReadSegment, type Span, sentenceAt } from '../reading.ts';
+import { isAside } from './aside.ts';
 import { carried } from './carried.ts';
+import { tellsOfOneself } from './own-words.ts';
 import { comesBack, type Hit, hitsIn, named, PATIENT, type Whose, WINDOW } from './people.ts';
 import { pronounOver } from './pronouns.ts';
+import { hasForeignSubjectEs } from './subject-es.ts';
 
 export type { Whose };
 
@@ -15,6 +18,7 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span): Who
   const text = read.folded.slice(sentence.start, sentence.end);
   const from = mention.start - sentence.start;
   const to = mention.end - sentence.start;
+  if (tellsOfOneself(read, whole, mention) || isAside(read, mention)) return { whose: 'other', relation: null };
   const meant = pronounOver(reading, read, sentence, text.slice(0, from));
   if (meant !== null) return meant;
   const hits = hitsIn(reading, read, text);
@@ -23,6 +27,7 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span): Who
   if (before !== undefined && !comesBack(between, read)) return named(before);
   const after = hits.find((hit) => hit.start >= to);
   if (after !== undefined && belongsTo(text.slice(to, after.start), after)) return named(after);
+  if (hasForeignSubjectEs(reading, read, whole, mention)) return { whose: 'other', relation: null };
   if (goesAbout(text.slice(0, from), text.slice(to))) return { whose: 'other', relation: null };
   if (read.segment.speaker === 'clinician' && cliniciansOwn(text.slice(0, from)))
     return { whose: 'other', relation: null };

@@ -16,6 +16,8 @@ const OVER = word(
     '(?:been|am|was|got) (?:fully |completely )?(?:cured|over it|clear of it|in the clear)',
     '(?:that|it|this|those) (?:was|were|happened) (?:in |when |back |years|decades|ages|long|a long|over|as a|during)',
     '(?:eso|esto|aquello) (?:fue|paso|ocurrio|era) (?:en|cuando|hace|de|por|alla)',
+    '(?:eso|esto|aquello) (?:duro|fueron) (?:\\p{L}+ ){0,4}(?:dias?|semanas?|meses|anos?|noches?|rato)',
+    '(?:ando|anda|andaba|estaba|amaneci|estoy|esta|sigo|sigue|quede|quedo|voy|va|amaneci|amanecio|me siento|se siente|me encuentro|me levante) (?:ya |ahora )?como (?:si nada|nuev[oa]|una rosa|un roble|un reloj|una lechuga|siempre he estado)',
     '(?:quede|quedo) (?:perfecta(?:mente)?|perfecto|bien|como nuev[oa]|fenomenal|curad[oa])',
     '(?:made|had) a (?:full|complete|good) recovery',
     '(?:fully|completely|totally) recovered',
@@ -69,6 +71,11 @@ const TESTED_CLEAR = word(
   '(?:but|and|pero|y),? (?:then )?(?:the |my |all the |las |los |la |el |me hicieron .{0,40})?(?:(?:tests?|results?|swabs?|cultures?|biops(?:y|ies)|scans?|pruebas?|biopsias?|resultados?|cultivos?|it|they)(?: later| all)? |(?:me |le )?(?=sal|dio|die))(?:came back|was|were|came out|salio|salieron|dieron|dio|fue|fueron|resulto|resultaron) (?:all |todas? |todo )?(?:negative|clear|fine|normal|good|ok(?:ay)?|perfect|nothing|negativ[oa]s?|limpi[oa]s?|que no|bien|perfect[oa]s?|normal(?:es)?|estupend\\p{L}+|genial)',
 );
 
+/** A complaint is over where its speaker has been well ever since. Of a disease that says nothing. */
+const WELL_SINCE = word(
+  '(?:desde (?:el|la|ayer|anoche|entonces|hace|que)|a partir del?|ya|hoy ya|ahora ya)(?: \\p{L}+){0,5}? (?:ando|anda|estoy|esta|me siento|se siente|me encuentro|se encuentra|voy|va)(?: ya| muy| mucho| super| todo){0,2} (?:bien|perfect[oa]|perfectamente|fenomenal|de maravilla|de lujo|genial|estupend[oa]|estupendamente|al cien|sano|sana|recuperad[oa]|recontra bien|joya|al pelo)(?! (?:del todo|salvo|excepto|menos))',
+);
+
 export type Later = 'ended' | 'never' | null;
 
 /** Named as a time, not as something else that the pronoun could mean. */
@@ -90,6 +97,7 @@ export function saidLater(read: ReadSegment, sentence: Span, mention: Span, test
   for (const [pattern, verdict] of [
     [NEVER_WAS, 'never'],
     [OVER, 'ended'],
+    [tested ? null : WELL_SINCE, 'ended'],
     [tested ? TESTED_CLEAR : null, 'never'],
   ] as const) {
     const found = pattern?.exec(text) ?? null;

@@ -1,3 +1,4 @@
+import type { ReadSegment, Span } from '../reading.ts';
 import { word } from './cues/words.ts';
 import { has } from './patterns.ts';
 
@@ -39,7 +40,8 @@ const TO_THE_SCRIBE = word(
     `add .{1,40} to (?:the|my|this) ${SUMMARY}`,
     'please (?:document|record|note|write|add|list|include|code|put|log)',
     'por favor,? (?:anot|registr|incluy|pon|escrib|agreg|anad|document|apunt)\\p{L}*',
-    '(?:pon|anota|apunta|agrega|escribe|incluye|registra|mete)(?:lo|la|me|selo|mela|melo)(?= (?:en|como|que))',
+    '(?:pon|pone|ponga|anota|anote|apunta|apunte|agrega|agregue|escribe|escribi|escriba|incluye|inclui|registra|registre|mete)(?:lo|la|me|selo|mela|melo|le)(?= (?:en|como|que))',
+    '(?:pon|pone|ponga|anota|anote|apunta|apunte|agrega|agregue|escribe|escribi|escriba|registra|registre)(?:me|le)?(?: (?:ahi|alli|tambien|de paso|nomas|por favor|entonces))* que (?:tengo|soy|tomo|padezco|sufro|estoy)(?= )',
     'you must (?:write|say|report|output|add|include|list|answer|respond)',
     'respond (?:only|with)',
     'the diagnosis (?:is|should be|must be)',
@@ -49,12 +51,34 @@ const TO_THE_SCRIBE = word(
   ].join('|'),
 );
 
+/** Nobody is ill in a test of the microphone. */
+const SOUND_CHECK = word(
+  '(?:prueba|test|testeo|chequeo|comprobacion)(?: de)?(?: (?:el|la|del?|de))* (?:microfono|micro|audio|sonido|grabacion|grabadora|dictado|voz)|probando,? (?:probando|uno|1|el (?:micro|audio|dictado))|(?:uno|1),? (?:dos|2),? (?:tres|3),? probando|(?:esto|eso|todo) (?:se borra|lo borro|hay que borrarlo|no cuenta)|testing,? (?:testing|one|1)|(?:mic|microphone|sound|dictation) (?:test|check)',
+);
+
 /** A line that poses as another voice of the machine's. */
 const POSES = /^\s*(?:system|sistema|assistant|asistente|developer|user|instruction|instruccion)\s*:/;
+
+const MARKS: readonly (readonly [string, string])[] = [
+  ['<!--', '-->'],
+  ['/*', '*/'],
+  ['{{', '}}'],
+  ['[[', ']]'],
+  ['<script', '</script'],
+];
+
+/** Hidden in a comment or a markup that people don't see: no part of the note. */
+export function isEnclosed({ segment: { text } }: ReadSegment, mention: Span): boolean {
+  return MARKS.some(([open, close]) => {
+    const from = text.lastIndexOf(open, mention.start);
+    return from >= 0 && text.lastIndexOf(close, mention.start) < from;
+  });
+}
 
 /** Whether a sentence, or the short turn around it, is an order to whoever makes the summary. */
 export function isInstruction(sentence: string, turn: string, clinician: boolean): boolean {
   const near = turn.length < 400 ? turn : sentence;
+  if (near.length < 400 && has(SOUND_CHECK, near)) return true;
   if (POSES.test(near) || /[{[]\s*"\w+"\s*:/.test(near) || has(TO_THE_MACHINE, near)) return true;
   return !clinician && has(TO_THE_SCRIBE, sentence);
 }

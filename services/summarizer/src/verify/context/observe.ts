@@ -3,11 +3,15 @@ import type { Reading, ReadSegment, Span } from '../reading.ts';
 import { sentenceAt, sentencesAfter, within } from '../reading.ts';
 import { isAmended } from './amended.ts';
 import { answerOf, questionStart } from './answers.ts';
+import { isErrand } from './errands.ts';
 import { type Whose, whoseIs } from './experiencer.ts';
 import { conditionFollows, isGeneral, underCondition } from './general.ts';
+import { isHomonymEs } from './homonyms-es.ts';
+import { isJest } from './jest.ts';
 import { saidLater } from './later.ts';
-import { isInstruction } from './machine.ts';
+import { isEnclosed, isInstruction } from './machine.ts';
 import { doneLater, notGiven } from './not-given.ts';
+import { isPrinted } from './printed.ts';
 import { answerTo, isQuestion } from './questions.ts';
 import { isReaction } from './reactions.ts';
 import { askedWithoutMark, deniedInOneBreath } from './run-on.ts';
@@ -51,9 +55,15 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   const denies = deniesItself(read, mention);
   const asked = asks && mention.start - sentence.start >= whole.asksFrom;
   if (denies && !asked && scope.polarity === 'affirmed') return { ...whose, modality: 'negated' };
-  if (whole.instruction) return { ...whose, modality: 'instruction' };
+  if (whole.instruction || isEnclosed(read, mention)) return { ...whose, modality: 'instruction' };
   if (asks && GRANTED.test(folded.slice(0, mention.start - sentence.start))) return { ...whose, modality: 'affirmed' };
-  if (scope.polarity === 'figurative') return { ...whose, modality: 'figurative' };
+  if (
+    scope.polarity === 'figurative' ||
+    isHomonymEs(reading, read, sentence, mention) ||
+    isJest(read, sentence, mention) ||
+    ((kind !== 'plan' || read.segment.speaker === 'patient') && isErrand(read, sentence, mention))
+  )
+    return { ...whose, modality: 'figurative' };
   const terms = within(read.terms(), mention).map(({ term }) => term);
   const drug = kind === 'medication' || terms.some((one) => one.kind === 'medication');
   const medicine = drug && kind !== 'allergy' && kind !== 'plan';
@@ -76,7 +86,10 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     return { ...whose, modality: scope.past ? 'historical' : 'affirmed' };
   }
   if (scope.polarity === 'negated') return { ...whose, modality: scope.past ? 'ended' : 'negated' };
-  const supposed = isSupposed(reading, read, sentence, mention) || (medicine && isSuggested(read, sentence, mention));
+  const supposed =
+    isSupposed(reading, read, sentence, mention) ||
+    isPrinted(read, sentence, mention) ||
+    (medicine && isSuggested(read, sentence, mention));
   if (supposed) return { ...whose, modality: 'hypothetical' };
   if (isAmended(read, mention) || takenBack(reading, read, sentence, mention))
     return { ...whose, modality: 'retracted' };
@@ -126,7 +139,7 @@ function wholeOf(read: ReadSegment, sentence: Span): Whole {
   const asks = isQuestion(folded, clinician);
   const whole = {
     folded,
-    instruction: isInstruction(folded, read.folded, clinician),
+    instruction: isInstruction(folded, read.folded.slice(0, sentence.end), clinician),
     asks,
     asksFrom: asks ? questionStart(folded) : 0,
     deniedNext: deniedNext(read, sentence),
@@ -163,7 +176,7 @@ const deniesItself = (read: ReadSegment, mention: Span): boolean =>
   within(read.terms(), mention).some(({ term }) => term.absent);
 
 const CORRECTS =
-  /^\W*(?:no,? (?:no,? )?(?:sorry|wait|perdon|perdone|espera|espere|me equivoque|digo|i mean(?:t)?|quise decir|queria decir)|sorry,? (?:i mean(?:t)?|no)|perdon,? (?:no|quise decir|queria decir|digo)|i meant|quise decir|queria decir|me equivoque|scratch that)(?![\p{L}])/u;
+  /^\W*(?:(?:no,? |ay,? |uy,? |perdon,? )*(?:corrijo|me corrijo|rectifico|miento|me confundi|me he (?:confundido|equivocado)|disculp\p{L}+,? (?:no|digo|quise|me)|perdon\p{L}*,? (?:me (?:equivoque|confundi)|es|era))|no,? (?:no,? )?(?:sorry|wait|perdon|perdone|espera|espere|me equivoque|digo|i mean(?:t)?|quise decir|queria decir)|sorry,? (?:i mean(?:t)?|no)|perdon,? (?:no|quise decir|queria decir|digo)|i meant|quise decir|queria decir|me equivoque|scratch that)(?![\p{L}])/u;
 const OF_SIDE_OR_NUMBER =
   /(?<![\p{L}])(?:left|right|izquierd[oa]|derech[oa]|\d+|days?|weeks?|months?|years?|dias?|semanas?|meses|anos?)(?![\p{L}])/u;
 
@@ -171,7 +184,7 @@ const OF_SIDE_OR_NUMBER =
 function takenBack(reading: Reading, read: ReadSegment, sentence: Span, mention: Span): boolean {
   const within = read.folded.slice(mention.end, sentence.end);
   const inside =
-    /^\s*[,.–—-]*\s*(?=(?:no,? )?(?:sorry|wait|perdon|espera|digo|i mean|quise decir|queria decir|me equivoque))/u.exec(
+    /^\s*[,.–—-]*\s*(?=(?:no,? )?(?:sorry|wait|perdon|espera|digo|corrijo|rectifico|miento|i mean|quise decir|queria decir|me equivoque))/u.exec(
       within,
     );
   const next = sentencesAfter(read, sentence, 1)[0];
@@ -190,12 +203,24 @@ function takenBack(reading: Reading, read: ReadSegment, sentence: Span, mention:
   return !OF_SIDE_OR_NUMBER.test(following.slice(0, 60)) && !/\d/.test(following.slice(0, 60));
 }
 
+/** "Ay, no": sorry to hear it. */
+const LAMENTS =
+  /^\W*(?:ay|oh|uy|dios mio|madre mia|no puede ser|no me diga\p{L}*)[\s,.!]+(?:no|dios)?\W*$|^\W*(?:no puede ser|no me dig\p{L}+)/u;
+
+/** "¿Sulfas? No, a las pulgas": what was heard is asked back before it is denied. */
+const ECHO = /^[\s¿]*(?:\p{L}+\s+){0,3}\p{L}+\s*\?/u;
+
 /** The clinician states something to the patient, who says no. */
 function contradictedNext(reading: Reading, read: ReadSegment, sentence: Span): boolean {
   if (read.segment.speaker !== 'clinician') return false;
   if (read.sentences.at(-1)?.start !== sentence.start || sentence.end - sentence.start > 140) return false;
   const next = reading.segments[read.index + 1];
-  if (next === undefined || next.segment.speaker === 'clinician' || answerOf(next.folded) !== 'no') return false;
+  if (next === undefined || next.segment.speaker === 'clinician' || LAMENTS.test(next.folded)) return false;
+  const echo = ECHO.exec(next.folded)?.[0] ?? '';
+  const words = echo.split(/[^\p{L}]+/u).filter((said) => said.length > 3);
+  if (words.length > 0 && words.every((said) => read.folded.slice(sentence.start, sentence.end).includes(said)))
+    return answerOf(next.folded.slice(echo.length)) === 'no';
+  if (answerOf(next.folded) !== 'no') return false;
   return (
     next.folded.trim().split(/\s+/).length <= 8 ||
     /^\W*no,? (?:not|eso|that|it|no|i|yo|nunca|never)(?![\p{L}])/u.test(next.folded)

@@ -29,6 +29,14 @@ const OF_THE_NOTE = /^(?:una?|an?) (?:paciente|patient)(?! mi[oa]| of mine)(?: q
 const aside = (before: string, after: string): boolean =>
   cues.BESIDE.test(before) || cues.TOLD_BY.test(before) || cues.TELLING.test(after);
 
+/** "Cáncer de mama": folded, the breast is written as a mother is. */
+const isBreast = (said: string, before: string, after: string): boolean =>
+  said === 'mama' &&
+  (/^ (?:izquierda|derecha|bilateral)/.test(after) ||
+    /(?:cancer|ca|carcinoma|tumor\p{L}*|neo(?:plasia)?|nodulo|bulto|quiste|dolor|biopsia|cirugia|masa|fibroadenoma|lesion|ecografia|eco) (?:de |en )(?:la )?$/u.test(
+      before,
+    ));
+
 const remembered = new WeakMap<ReadSegment, Map<string, readonly Hit[]>>();
 
 /** People in a text, in its order. `all`: also those who only tell, bring or live with the patient. */
@@ -49,7 +57,7 @@ function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolea
     if (proxy && has(cues.YOUNG, m[0])) continue;
     const before = text.slice(0, m.index);
     const end = m.index + m[0].length;
-    if (!KIN_ALONE.test(before)) continue;
+    if (!KIN_ALONE.test(before) || isBreast(m[0], before, text.slice(end))) continue;
     if (!all && cues.BESIDE.test(before) && !/^\s+(?:has|had|tiene|tuvo)/.test(text.slice(end))) continue;
     if (!all && (cues.TELLING.test(text.slice(end)) || cues.TOLD_BY.test(before))) continue;
     out.push({ start: m.index, end, said: m[0], whose: 'family' });

@@ -134,7 +134,10 @@ const answersOneself = (text: string): boolean =>
 
 /** Several things asked at once: a bare yes tells not which. */
 function isList(question: string, mention: Span, sentence: Span): boolean {
-  const around = question.replace(/,\s*(?:right|correct|verdad|no|doctor|sir|ma'am|senora?|please)?\s*\?*\s*$/, '');
+  const around = question.replace(
+    /,\s*(?:(?:que tal|como (?:va|sigue|anda|esta)|sigue igual)|right|correct|verdad|no|doctor|sir|ma'am|senora?|please)?\s*\?*\s*$/,
+    '',
+  );
   const before = around.slice(0, mention.start - sentence.start);
   const after = around.slice(mention.end - sentence.start);
   const joined =

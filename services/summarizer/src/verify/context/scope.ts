@@ -106,7 +106,7 @@ function listGoesOn(cue: string, between: string, after: string): boolean {
 }
 
 const HABIT =
-  /(?<![\p{L}\p{N}])(?:(?:if|when(?:ever)?|every time|each time) (?:i|he|she|we)|si (?:me |no )?(?:\p{L}+o|como|duermo|hago|voy|estoy|tengo que)|cuando (?:me )?(?:\p{L}+o|hago|voy|estoy)|cada vez que)(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])(?:(?:if|when(?:ever)?|every time|each time) (?:i|he|she|we)|si (?:me |no )?(?!uno )(?:\p{L}+o|como|duermo|hago|voy|estoy|tengo que)|cuando (?:me )?(?:\p{L}+o|hago|voy|estoy)|cada vez que)(?![\p{L}\p{N}])/gu;
 
 /** Code units around a mention that are read: run-on speech has sentences without end. */
 const WINDOW = 320;
@@ -193,8 +193,12 @@ const doubleNegation = (before: string): boolean =>
 /** "Se retira A y se inicia B": the other one was begun. */
 const BEGUN =
   /(?<![\p{L}])(?:inici(?:a|o|an|aron|ando|amos|ar)|paut(?:a|o|an|ando|amos|ar)|anad(?:e|io|en|iendo|ir)|asoci(?:a|o|ando)|comienza|comenzo|empieza|empezo|sustitu\p{L}+ por|cambi\p{L}+ (?:por|a)|toma|sigue con|mantiene|poniendo)(?![\p{L}])/u;
+/** "Cuando la gastritis, en plena pandemia": a time, told by what was had then. */
+const WHEN = /(?<![\p{L}])cuando (?:lo de )?(?:el|la|los|las|mi|mis|aquel|aquella)\s+$/u;
+const NO_VERB = /^\s*(?:[,.;:!?)]|$|en |del? (?:ano|mes|verano|invierno|\d)|hace )/u;
 
 function isPast(before: string, text: string, after: string): boolean {
+  if (WHEN.test(before) && NO_VERB.test(after)) return true;
   const told = hits(HISTORY_FORWARD, before).some((hit) => {
     const cue = before.slice(hit.start, hit.end);
     const between = before.slice(hit.end);

@@ -47,6 +47,7 @@ export const HISTORY_FORWARD = word(
     'de (?:nin[oa]|pequen[oa]|joven|chic[oa]|jovencit[oa])',
     'cuando era (?:nin[oa]|pequen[oa]|joven|chic[oa])',
     'hace (?:muchos |varios |unos |un |\\w+ )?(?:anos?|meses)',
+    '(?:eso|aquello|esto) (?:fue|fueron|paso|era|duro)(?! que)',
     'el ano pasado',
     'en (?:19|20)\\d\\d',
     'operad[oa] de',

@@ -1,0 +1,14 @@
+/** Regional and colloquial forms of no and yes, in folded text. */
+export const NO_ES = [
+  'nel(?:son)?|nones|nanay|nop|minga|ne|negativ[oa]',
+  'ni (?:ahi|madres?|de broma|en pedo|loc[oa]|a palos|por asomo|en suenos|por pienso|pensarlo|idea de eso|fu ni fa)',
+  "pa' ?nada|pa nada|nada que ver|que va a ser|que voy a|gracias a dios que no|de eso (?:ni|no)|tampoco eso|de ningun modo",
+].join('|');
+
+export const YES_ES = [
+  'simon|sip|obvio|afirmativo|muchisim[oa]s?|horrores|un monton|bastantit[oa]|que si me',
+  'a cada rato|cada (?:rato|dia|noche)|a diario',
+  'ahi (?:sigue|siguen|esta|estan|anda|andan|va|van|seguimos)',
+  '(?:sigue|siguen|esta|estan|anda)(?: (?:ahi|alli|peor|fatal|mal))+',
+  '(?:sigo|seguimos) con|igual(?:it[oa])? que (?:siempre|antes|ayer)|(?:de )?mal en peor',
+].join('|');

@@ -1,0 +1,40 @@
+import { type ReadSegment, type Span, sentencesAfter } from '../reading.ts';
+
+const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
+
+/** The speaker says that it was a joke. */
+const OWNED_UP = word(
+  [
+    '(?:es|era|fue)? ?(?:una |pura )?(?:broma|bromita|guasa)|(?:es|era) (?:un )?(?:chiste|chistecito|vacile)|(?:estoy |estaba |ando )?brome(?:o|aba|ando)|mentira(?: mia)?(?=\\s*[,.!:;…]|\\s*$)',
+    '(?:te|le|les|os|lo|la) (?:estoy |estaba )?(?:vacil|tom\\p{L}+ el pelo|molest|cargu?|jod|chinch|cotorre|echando broma|mamando gallo)(?:ando|o|iendo|aba|ia)?',
+    'en (?:broma|joda|chiste)|es (?:joda|coña|cona)|de (?:coña|cona|broma|mentiras)|no (?:me haga|me hagas|me hagan) caso|no (?:se|te) (?:lo )?cre(?:a|as)|(?:na|nada) que ver',
+    "(?:just |only )?(?:kidding|joking)|i (?:kid|jest)|i ?'m (?:just |only )?(?:messing|pulling your leg|having you on)|that (?:was|is|'s) a joke",
+  ].join('|'),
+);
+
+/** "Sí, claro, seguro que tengo lepra", "y de paso leucemia, así completamos el álbum": agreed to with too many words. */
+const MOCKS =
+  /^[\s¡¿]*(?:(?:uy|ay|ah|oh|huy|ja|jaja|si|pues|bueno)[\s,!]+)*(?:claro(?: que si)?|aja|como no|obvio|naturalmente|por supuesto|faltaria mas|ya(?: lo creo)?|barbaro|buenisimo|que bien|fantastico|genial|estupendo)[\s,!.…]+[^?]*?(?<![\p{L}])(?:seguro(?: que)?|segurisim[oa]|y (?:de paso|ya puestos|ya que estamos)|tambien tengo|ahora (?:resulta|va a resultar) que|(?:tengo|soy|sera|es) [^.?!]* por (?:un|una|dos|tres|estornudar|toser) )/u;
+const WHILE_AT_IT =
+  /(?<![\p{L}])(?:y )?(?:de paso|ya (?:de )?puestos|ya que estamos|por que no tambien|y por que no|ponele tambien|ponga(?:le|me)? tambien)(?![\p{L}])[^.?!]{0,60}$|(?<![\p{L}])(?:ponga|pon|pone|pone|anote|anota|apunte|apunta|sume|suma|agregue|agrega)(?:me|le|lo)?(?: ahi| ya| tambien| de paso)+(?: que (?:soy|tengo|estoy|me))?(?![\p{L}])[^.?!]{0,60}$/u;
+const TO_MAKE_IT_FULL =
+  /(?<![\p{L}])asi (?:completamos|completo|cerramos|llenamos|hacemos|tenemos|ya estamos|me gano|gano)(?![\p{L}])/u;
+
+/** Sentences in which its speaker may still own up to a joke. */
+const SOON = 2;
+
+/** Whether what a sentence says was not meant: its speaker owns up to it, or mocks the question. */
+export function isJest(read: ReadSegment, sentence: Span, mention: Span): boolean {
+  if (read.segment.speaker === 'unknown') return false;
+  const text = read.folded.slice(sentence.start, sentence.end);
+  const rest = [sentence, ...sentencesAfter(read, sentence, SOON)];
+  if (rest.some((span) => OWNED_UP.test(read.folded.slice(Math.max(span.start, mention.end), span.end)))) return true;
+  if (read.segment.speaker !== 'patient') return false;
+  const before = text.slice(0, mention.start - sentence.start);
+  return (
+    MOCKS.test(before) ||
+    (MOCKS.test(text) && / por (?:un|una) /.test(text.slice(mention.end - sentence.start))) ||
+    WHILE_AT_IT.test(before) ||
+    TO_MAKE_IT_FULL.test(text)
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReadSegment, Span } from '../reading.ts';
+import { matches } from './patterns.ts';
+
+/** First persons with which one tells of one's own health, where no pronoun before them makes somebody else their object. */
+const OF_ONESELF =
+  /(?<![\p{L}])(?<!(?:^|\s)(?:lo|la|le|los|las|les|que|se) )(?:yo (?:tambien |ya |misma? |mismo |si |no )?(?!(?:lo|la|le|los|las|les|se) |cre|pien|dig|dir|not[oe] que|ve[oi]|viv|cuid|traj|traig|vine|veng)\p{L}+|tengo|tuve|tenia yo|tomo|tomaba|uso|padezco|sufro|soy|estoy|estuve|ando|fumo|bebo|me (?:duelen?|dan?|dio|dieron|pongo|puse|tomo|recetaron|mandaron|operaron|diagnosticaron|salio|encontraron|quitaron|siento|noto)|a mi (?:tambien )?me|i (?:also |too |myself |still )?(?:have|had|get|got|take|took|use|smoke|drink|suffer)|i ?'(?:m|ve) (?:also |actually )?(?:on|taking|got|had|allergic|diabetic|asthmatic|pregnant)|i am (?:on|taking)|my own)(?![\p{L}])/gu;
+/** The one who is spoken for comes between. */
+const SPOKEN_FOR =
+  /(?<![\p{L}])(?:al|a (?:mi|la|el|su)|hij[oa]s?|nin[oa]s?|bebe|nen[ae]|peque\p{L}*|chiquit[oa]|mama|papa|madre|padre|espos[oa]|marido|abuel[oa]|el|ella|le|les|lo|tiene|tienen|esta|ha|lleva|anda|se|preocupad[oa]|segur[oa]|aqui|son|daughter|child|baby|kid|him|her|he|she|they|mum|mom|dad|husband|wife|has|is|worried|sure|noticed|that)(?![\p{L}])|[;.]/u;
+
+/** Whoever came along tells of himself: "yo soy la mamá y tomo sertralina". */
+export function tellsOfOneself(read: ReadSegment, sentence: Span, mention: Span): boolean {
+  if (read.segment.speaker !== 'other') return false;
+  const before = read.folded.slice(sentence.start, mention.start);
+  const last = matches(OF_ONESELF, before).at(-1);
+  return (
+    last !== undefined && !SPOKEN_FOR.test(read.folded.slice(sentence.start + last.index + last[0].length, mention.end))
+  );
+}
