@@ -14,12 +14,15 @@ const CALL =
   /(?<![\p{L}])(?:llamadas?|videollamada|telefono|linea|conexion|senal|microfono|camara|pantalla|audio|se corta|se corto|se ha cortado|me (?:oye|escucha|ve|oyes|escuchas)|contesta|contesto|no acude|no asiste|no se presenta|no comparece)(?![\p{L}])/u;
 const UNANSWERED = /^(?:sin (?:respuesta|contestar|exito)|no (?:contesta|responde|acude|asiste|se presenta))$/u;
 const FALLS = /^(?:se )?(?:ha |habia )?(?:vuelto a )?(?:ca[ei]\p{L}*|cort\p{L}+|corta|colg\p{L}+|cuelga)$/u;
+const WHAT_FALLS =
+  /^\s*(?:la|el|esta|este)\s+(?:videollamada|llamada|linea|conexion|sistema|red|internet|luz|senal|pagina|servidor)/u;
 
 /** Whether what is called a finding is paperwork, or trouble with the telephone. */
 export function isErrand(read: ReadSegment, sentence: Span, mention: Span): boolean {
   const said = read.folded.slice(mention.start, mention.end).trim();
   if (ERRAND.test(said)) return true;
-  if (!LINE.test(said) && !UNANSWERED.test(said) && !FALLS.test(said)) return false;
+  if (FALLS.test(said)) return WHAT_FALLS.test(read.folded.slice(mention.end, sentence.end));
+  if (!LINE.test(said) && !UNANSWERED.test(said)) return false;
   const turn = `${read.previous?.folded.slice(-120) ?? ''} ${read.folded.slice(Math.max(0, sentence.start - 80), sentence.end)}`;
   return CALL.test(turn);
 }

@@ -17,7 +17,6 @@ const OVER = word(
     '(?:that|it|this|those) (?:was|were|happened) (?:in |when |back |years|decades|ages|long|a long|over|as a|during)',
     '(?:eso|esto|aquello) (?:fue|paso|ocurrio|era) (?:en|cuando|hace|de|por|alla)',
     '(?:eso|esto|aquello) (?:duro|fueron) (?:\\p{L}+ ){0,4}(?:dias?|semanas?|meses|anos?|noches?|rato)',
-    '(?:ando|anda|andaba|estaba|amaneci|estoy|esta|sigo|sigue|quede|quedo|voy|va|amaneci|amanecio|me siento|se siente|me encuentro|me levante) (?:ya |ahora )?como (?:si nada|nuev[oa]|una rosa|un roble|un reloj|una lechuga|siempre he estado)',
     '(?:quede|quedo) (?:perfecta(?:mente)?|perfecto|bien|como nuev[oa]|fenomenal|curad[oa])',
     '(?:made|had) a (?:full|complete|good) recovery',
     '(?:fully|completely|totally) recovered',
@@ -73,7 +72,10 @@ const TESTED_CLEAR = word(
 
 /** A complaint is over where its speaker has been well ever since. Of a disease that says nothing. */
 const WELL_SINCE = word(
-  '(?:desde (?:el|la|ayer|anoche|entonces|hace|que)|a partir del?|ya|hoy ya|ahora ya)(?: \\p{L}+){0,5}? (?:ando|anda|estoy|esta|me siento|se siente|me encuentro|se encuentra|voy|va)(?: ya| muy| mucho| super| todo){0,2} (?:bien|perfect[oa]|perfectamente|fenomenal|de maravilla|de lujo|genial|estupend[oa]|estupendamente|al cien|sano|sana|recuperad[oa]|recontra bien|joya|al pelo)(?! (?:del todo|salvo|excepto|menos))',
+  [
+    '(?:ando|anda|andaba|estaba|amaneci|estoy|esta|sigo|sigue|quede|quedo|voy|va|amaneci|amanecio|me siento|se siente|me encuentro|me levante) (?:ya |ahora )?como (?:si nada|nuev[oa]|una rosa|un roble|un reloj|una lechuga|siempre he estado)',
+    '(?:desde (?:el|la|ayer|anoche|entonces|hace|que)|a partir del?|ya|hoy ya|ahora ya)(?: \\p{L}+){0,5}? (?:ando|anda|estoy|esta|me siento|se siente|me encuentro|se encuentra|voy|va)(?: ya| muy| mucho| super| todo){0,2} (?:bien|perfect[oa]|perfectamente|fenomenal|de maravilla|de lujo|genial|estupend[oa]|estupendamente|al cien|sano|sana|recuperad[oa]|recontra bien|joya|al pelo)(?! (?:del todo|salvo|excepto|menos))',
+  ].join('|'),
 );
 
 export type Later = 'ended' | 'never' | null;
@@ -97,11 +99,11 @@ export function saidLater(read: ReadSegment, sentence: Span, mention: Span, test
   for (const [pattern, verdict] of [
     [NEVER_WAS, 'never'],
     [OVER, 'ended'],
-    [tested ? null : WELL_SINCE, 'ended'],
     [tested ? TESTED_CLEAR : null, 'never'],
   ] as const) {
     const found = pattern?.exec(text) ?? null;
     if (found !== null && clear(found.index) && !/[?¿]/.test(text.slice(0, found.index))) return verdict;
   }
-  return null;
+  const well = tested ? null : WELL_SINCE.exec(text);
+  return well !== null && !/[?¿]/.test(text.slice(0, well.index)) ? 'ended' : null;
 }
