@@ -37,6 +37,7 @@ const NOT_DENIED: readonly Case[] = [
   ['Nódulo ya presente, sin cambios en el TAC.', []],
   ['No se desestima la cirugía.', []],
   ['No se suspendió la furosemida.', []],
+  ['Dolor sin respuesta a morfina ni a ketamina.', ['medication morfina present', 'medication ketamina present']],
 ];
 
 const STOPPED: readonly Case[] = [

@@ -2,11 +2,10 @@ import type { Assertion, FactKind } from '@clinical/contracts';
 import type { Mention } from '../language/lexicon.ts';
 import { placesIn } from './answers.ts';
 import type { Candidate } from './candidate.ts';
-import { careDenialOf } from './denied-care.ts';
-import { deniedTreatment } from './denied-treatments.ts';
+import { careScope } from './care-scope.ts';
 import { type Answer, classify, deniesANoun, type Exchanges, isPolar } from './exchange.ts';
 import type { Person } from './persons.ts';
-import { type Line, said, spanish, textOf, wordAt } from './reading.ts';
+import { type Line, said, textOf, wordAt } from './reading.ts';
 import { type Scope, scopeOf } from './scope.ts';
 
 /** A finding or medicine at tokens of a line, before its circumstances are known. */
@@ -30,7 +29,7 @@ export function fromMention(mention: Mention): Found {
 }
 
 export function candidate(line: Line, found: Found, read: Scope): Candidate {
-  const scope = found.kind === 'medication' || found.kind === 'procedure' ? unlessDenied(line, found, read) : read;
+  const scope = found.kind === 'medication' || found.kind === 'procedure' ? careScope(line, found, read) : read;
   const term = found.mention?.term ?? null;
   const at = { line, from: found.from, to: found.to };
   const made: Candidate = {
@@ -56,31 +55,6 @@ export function candidate(line: Line, found: Found, read: Scope): Candidate {
 /** `Duermo bien`: what a denial or a doubt makes of it, no table tells. */
 const isWellness = ({ mention }: Found): boolean =>
   mention?.term.absent === true && mention.tongue === 'es' && mention.to - mention.from > 1;
-
-function unlessDenied(line: Line, found: Found, scope: Scope): Scope {
-  if (scope.assertion === 'hypothetical') return scope;
-  const at = found.kind === 'medication' ? deniedTreatment(line, found.from) : null;
-  const denial = at === null ? careDenialOf(line, found.from, found.to) : { from: at, to: at + 1 };
-  if (denial === null) return found.kind === 'procedure' && onlyNamed(line, found, scope) ? affirmed(scope) : scope;
-  const by = [...scope.by, { ...denial, category: 'negation' as const }];
-  return { ...scope, assertion: 'negated', by };
-}
-
-/** `No visto en el TAC`, `no se suspendió la cirugía`: what is denied is something of the act, not that it was done. */
-function onlyNamed(line: Line, { from }: Found, scope: Scope): boolean {
-  return (
-    scope.assertion === 'negated' &&
-    spanish(line) &&
-    scope.by.every(({ from: cue }) => cue < from) &&
-    /^(?:el|la|los|las|en|con|por|tras|mediante|durante|para|desde|del|al)$/.test(wordAt(line, from - 1))
-  );
-}
-
-const affirmed = (scope: Scope): Scope => ({
-  ...scope,
-  assertion: 'present',
-  by: scope.by.filter(({ category }) => category !== 'negation'),
-});
 
 const ONLY_AFTER_NO = new Set(['only', 'just', 'solo', 'solamente', 'unicamente', 'nomas']);
 

@@ -29,6 +29,22 @@ describe('medicines', () => {
       ['aspartato magnésico', 'gluconato de zinc'],
     ],
     ['a salt before its substance', 'es', 'Toma besilato de amlodipino 5 mg.', ['besilato de amlodipino']],
+    [
+      'a name that no table knows, by its dose and how often',
+      'es',
+      'Toma Zelfrina 20 mg / 24 h; proteinuria de 300 mg / 24 h.',
+      ['Zelfrina'],
+    ],
+    ['no dose in a fluid', 'es', 'Trebalina 3 mg / dl.', []],
+    [
+      'by the list it stands in',
+      'es',
+      'Con cisplatino, trobexamid y etopósido.',
+      ['cisplatino', 'trobexamid', 'etopósido'],
+    ],
+    ['by the treatment it is', 'es', 'Se sustituye por tolvezina. Tratamiento con fisioterapia.', ['tolvezina']],
+    ['a product of two names', 'es', 'Se pautó trimetroprin - sulfametoxasol.', ['trimetroprin - sulfametoxasol']],
+    ['abbreviations where they are given', 'es', 'Tratamiento con VPA y LEV. Dolor LEV.', ['VPA', 'LEV']],
     ['no salt that a stone is made of', 'es', 'Cálculo de fosfato cálcico en uréter.', []],
     [
       'the way of giving is no part of the name',

@@ -1,4 +1,5 @@
 import type { Found } from './findings.ts';
+import { standsAsMedicine } from './medicine-context.ts';
 import { namesMedicine } from './medicine-names.ts';
 import { type Line, said, wordAt } from './reading.ts';
 import { saltEnd, widened } from './salts.ts';
@@ -39,14 +40,31 @@ export function medicinesIn(line: Line, known: readonly Found[]): Found[] {
   const medicines = known
     .filter((one) => one.kind === 'medication' && !isMeasured(line, one))
     .map((one) => widened(line, withoutWay(line, one)));
+  const starts = (at: number): boolean => medicines.some((one) => one.from === at);
+  const ends = (at: number): boolean => medicines.some((one) => one.to === at);
   for (let i = line.from; i < line.to; i += 1) {
     if (known.some((one) => one.from <= i && one.to > i) || medicines.some((one) => one.from <= i && one.to > i))
       continue;
     const salt = saltEnd(line, i);
-    const to = salt > i ? salt : namesMedicine(line, i) ? i + 1 : i;
+    const to = salt > i ? salt : namesMedicine(line, i) || standsAsMedicine(line, i, starts, ends) ? i + 1 : i;
     if (to === i) continue;
     medicines.push(widened(line, { from: i, to, mention: null, kind: 'medication', name: said(line, i, to) }));
     i = to - 1;
   }
-  return medicines;
+  return joined(line, medicines);
+}
+
+/**
+ * `Trimetroprim - sulfametoxazol`: two names tied together are one product where no table knows the one or the other;
+ * two that it knows are in it as a combination if they are one.
+ */
+function joined(line: Line, medicines: readonly Found[]): Found[] {
+  const out: Found[] = [];
+  for (const one of medicines.toSorted((a, b) => a.from - b.from)) {
+    const before = out.at(-1);
+    const tied = before !== undefined && before.to === one.from - 1 && /^[-/]$/.test(wordAt(line, before.to));
+    if (!tied || (before.mention !== null && one.mention !== null)) out.push(one);
+    else out[out.length - 1] = { ...before, to: one.to, mention: null, name: said(line, before.from, one.to) };
+  }
+  return out;
 }

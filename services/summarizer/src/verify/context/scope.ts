@@ -197,6 +197,9 @@ const BEGUN =
 const WHEN = /(?<![\p{L}])cuando (?:lo de )?(?:el|la|los|las|mi|mis|aquel|aquella)\s+$/u;
 const NO_VERB = /^\s*(?:[,.;:!?)]|$|en |del? (?:ano|mes|verano|invierno|\d)|hace )/u;
 
+/** Words over which a list of what was stopped is read. */
+const STOPS = 16;
+
 function isPast(before: string, text: string, after: string): boolean {
   if (WHEN.test(before) && NO_VERB.test(after)) return true;
   const told = hits(HISTORY_FORWARD, before).some((hit) => {
@@ -204,7 +207,7 @@ function isPast(before: string, text: string, after: string): boolean {
     const between = before.slice(hit.end);
     if (/^desde $/.test(before.slice(Math.max(0, hit.start - 6), hit.start))) return false;
     if (/^(?:hace|en|in|years|months)/.test(cue) && hits(ONGOING, text).length > 0) return false;
-    if (/^(?:suspen|retir)/.test(cue) && BEGUN.test(between)) return false;
+    if (/^(?:suspen|retir)/.test(cue) && (BEGUN.test(between) || between.split(/\s+/).length > STOPS)) return false;
     return (
       !/[;]/.test(between) &&
       !/(?<![\p{L}])(?:but|pero|now|ahora|actualmente|currently|presenta|acude|presents|consulta)(?![\p{L}])/u.test(
