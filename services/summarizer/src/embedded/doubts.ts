@@ -18,6 +18,12 @@ function supposed(line: Line, one: Candidate): boolean {
   return false;
 }
 
+/** `It's scurvy, only joking`: what stands before the word was not meant; what follows it is. */
+function inJest(line: Line, one: Candidate): boolean {
+  for (let i = one.at.to; i < line.to; i += 1) if (JOKE.test(wordAt(line, i))) return true;
+  return false;
+}
+
 const some = (line: Line, test: RegExp): boolean => {
   for (let i = line.from; i < line.to; i += 1) if (test.test(wordAt(line, i))) return true;
   return false;
@@ -26,9 +32,8 @@ const some = (line: Line, test: RegExp): boolean => {
 /** Whether a condition named in talk is told of the patient at all, or only comes up: as a worry, a vaccine, an echo. */
 export function settleDoubts(line: Line, candidates: readonly Candidate[]): void {
   if (line.segment.speaker === 'unknown') return;
-  const joke = some(line, JOKE);
   for (const one of candidates) {
-    if (one.assertion === 'present' && (joke || supposed(line, one))) one.assertion = 'hypothetical';
+    if (one.assertion === 'present' && (inJest(line, one) || supposed(line, one))) one.assertion = 'hypothetical';
     if (one.kind !== 'condition' || one.assertion !== 'present' || one.experiencer !== 'patient') continue;
     if (some(line, VACCINE)) one.assertion = 'hypothetical';
     else if (some(line, WORRY)) one.assertion = 'possible';

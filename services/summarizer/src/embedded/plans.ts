@@ -52,6 +52,17 @@ function verbsIn(line: Line): PlanVerb[] {
 
 const STOP = /^([.;?!:]|but|pero|if|si|because|porque|so|unless|which|until|hasta|when|cuando)$/;
 
+const WOULD = /^('d|would|might|may|could)$/;
+const MEANT = /^(like|recommend|suggest|prefer|want|advise|need|have|be|appreciate)$/;
+
+/** `We'd only start it were the tablets to fail`: what would be done, and is not planned. */
+function isSupposed(line: Line, verb: PlanVerb): boolean {
+  let would = false;
+  for (let i = Math.max(line.from, verb.from - 3); i < verb.from; i += 1)
+    would = WOULD.test(wordAt(line, i)) || (would && !MEANT.test(wordAt(line, i)));
+  return would && !MEANT.test(wordAt(line, verb.from));
+}
+
 /** End of what a plan's verb governs: its clause, at most 16 tokens. */
 function clauseEnd(line: Line, from: number): number {
   let to = from;
@@ -96,7 +107,8 @@ export function plansIn(line: Line, candidates: readonly Candidate[]): Candidate
         one.kind = 'plan';
         if (one.at.from - verb.to <= NEAR && !governed.some((other) => other !== one && other.at.from < one.at.from))
           one.textFrom = verb.from;
-        if (one.assertion === 'historical' || one.assertion === 'hypothetical') one.assertion = 'present';
+        if (isSupposed(line, verb) || /^(if|unless|should|si)$/.test(wordAt(line, end))) one.assertion = 'hypothetical';
+        else if (one.assertion === 'historical' || one.assertion === 'hypothetical') one.assertion = 'present';
       }
     }
     if (governed.length > 0 || verb.kind !== 'do') continue;

@@ -142,11 +142,18 @@ export function numbersHeard(claim: string, heard: readonly Heard[], tongues: re
   if (wanted.length === 0) return true;
   const both = tongues.length === 2 ? tongues : heard.flatMap(({ read }) => read.tongues);
   const said = new Set(
-    heard.flatMap(({ tokens }) =>
-      numbersIn(tokens, [...new Set([...tongues, ...both])]).flatMap(({ values }) => values),
-    ),
+    heard.flatMap(({ tokens }) => [
+      ...numbersIn(tokens, [...new Set([...tongues, ...both])]).flatMap(({ values }) => values),
+      ...tokens.flatMap(({ text }) => withinName(text)),
+    ]),
   );
   return wanted.every((value) => said.has(value));
+}
+
+/** Digits that a name is written with: T2DM, CKD3. */
+function withinName(text: string): number[] {
+  const found = /^\p{L}{1,4}(\d)\p{L}*$/u.exec(text);
+  return found === null ? [] : [Number(found[1])];
 }
 
 /** A number with its unit: where the claim has a unit beside a number, so has the evidence beside the same number. */

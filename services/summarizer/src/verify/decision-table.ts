@@ -15,7 +15,8 @@ const unanswered: Verdict = { reject: 'question_not_answered' };
 const figurative: Verdict = { reject: 'figure_of_speech' };
 const instruction: Verdict = { reject: 'speaks_to_the_machine' };
 const retracted: Verdict = { reject: 'taken_back' };
-const shared = { unanswered, figurative, instruction, retracted };
+const named: Verdict = { reject: 'names_something_else' };
+const shared = { unanswered, figurative, instruction, retracted, name: named };
 
 export const BY_ASSERTION: Readonly<Record<Assertion, Readonly<Record<Observed, Verdict>>>> = {
   present: {
@@ -74,6 +75,7 @@ export const BY_ASSERTION: Readonly<Record<Assertion, Readonly<Record<Observed, 
     figurative,
     instruction,
     retracted,
+    name: named,
   },
 };
 

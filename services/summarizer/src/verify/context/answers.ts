@@ -3,18 +3,18 @@ import { NO_ES, YES_ES } from './cues/answers-es.ts';
 export type Answer = 'yes' | 'no' | 'unsure' | 'past' | 'none';
 
 const LEAD =
-  /^(?:[\s,.¡!¿…–—-]|(?:uh+|um+|uhm|er|erm|mm+|hmm+|hm|well|oh|ah|ay|so|and|but|bueno|pues|eh|este|mire|mira|a ver|doctora?|doc|ok|okay|honestly|actually|i mean|hombre|ya|let me think|let's see|like|you know|o sea)(?![\p{L}\p{N}]))*/u;
+  /^(?:[\s,.¡!¿…–—-]|(?:uh+|um+|uhm|er|erm|mm+|hmm+|hm|well|oh|ah|ay|so|and|but|bueno|pues|eh|este|mire|mira|a ver|doctora?|doc|ok|okay|touch wood|knock on wood|thankfully|luckily|mercifully|honestly|actually|i mean|hombre|ya|let me think|let's see|like|you know|o sea)(?![\p{L}\p{N}]))*/u;
 
 const at = (pattern: string): RegExp => new RegExp(`^(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
 
 const NO = at(
-  `no|nope|nah|never|not (?:really|currently|at the moment|now|at all|that|anymore|lately|recently|yet|so far|usually|to my knowledge|any)|none|neither|nothing|nobody|no one|negative|i (?:do|have|did|am|was)(?: not|n['o]?t)|i'm not(?! (?:sure|certain))|i (?:do not|don't|wouldn't) think so|(?:he|she|it|they)(?:'s|'re) not|(?:she|he|it|they) (?:does|has|is|did|do|have)(?: not|n['o]?t)|haven't|don't|absolutely not|thankfully no\\w*|uh[- ]uh|mm[- ]mm|nunca|jamas|nada|ninguno|ninguna|ningun|nadie|tampoco|para nada|en absoluto|que va|negativo|niega|que yo sepa,? no|creo que no|gracias a dios,? no|no que yo sepa|afortunadamente no|de eso (?:nada|tampoco)|eso (?:no|tampoco)|ni una cosa ni (?:la )?otra|ni lo uno ni lo otro|ni (?:mucho menos|hablar|pizca|gota|una vez)|(?:todavia|aun|hoy|ahora|por ahora|de momento|por suerte|menos mal que|la verdad(?: es)? que|pues|sigue|seguimos) (?:no|sin|nada)|nel|nones|en (?:la|mi) vida|cero|zero|naw|still (?:no|nothing|none|not)|hardly|not (?:a (?:thing|bit|one|single|sign|trace|hint)|one|in the slightest|even|me|that i)|far from it|can't say (?:that )?i (?:have|do|did)|i (?:would|could)n't say (?:so|that)|no such|thank (?:god|goodness|heavens),? no|(?:luckily|fortunately|happily),? (?:no|not|none)|${NO_ES}`,
+  `no|nope|nah|never|not (?:really|currently|at the moment|now|at all|that|anymore|lately|recently|yet|so far|usually|to my knowledge|any)|none|neither|nothing|nobody|no one|negative|i (?:do|have|did|am|was)(?: not|n['o]?t)|i'm not(?! (?:sure|certain))|i (?:do not|don't|wouldn't) think so|(?:he|she|it|they)(?:'s|'re) not|(?:she|he|it|they) (?:does|has|is|did|do|have)(?: not|n['o]?t)|haven't|don't|absolutely not|thankfully no\\w*|uh[- ]uh|mm[- ]mm|nunca|jamas|nada|ninguno|ninguna|ningun|nadie|tampoco|para nada|en absoluto|que va|negativo|niega|que yo sepa,? no|creo que no|gracias a dios,? no|no que yo sepa|afortunadamente no|de eso (?:nada|tampoco)|eso (?:no|tampoco)|ni una cosa ni (?:la )?otra|ni lo uno ni lo otro|ni (?:mucho menos|hablar|pizca|gota|una vez)|(?:todavia|aun|hoy|ahora|por ahora|de momento|por suerte|menos mal que|la verdad(?: es)? que|pues|sigue|seguimos) (?:no|sin|nada)|nel|nones|en (?:la|mi) vida|cero|zero|naw|still (?:no|nothing|none|not)|hardly|not (?:a (?:thing|bit|one|single|sign|trace|hint)|one|in the slightest|even|me|that i)|far from it|can't say (?:that )?i (?:have|do|did)|i (?:would|could)n't say (?:so|that)|no such|thank (?:god|goodness|heavens),? no|(?:luckily|fortunately|happily),? (?:no|not|none)|(?:quite |just |exactly |precisely )?the (?:opposite|reverse|contrary)|(?:on the|quite the|al) contrari?[oy]|todo lo contrario|nothing of the (?:sort|kind)|not so much as|not an? (?!day|night|week|month|moment|minute|hour|lot|problem|little|few|nice|pretty|good)\\p{L}+|(?:have|has|had|did|was|do|does)(?: not|n['o]?t) (?:had|seen|felt|noticed|got|get|have|feel|notice) (?:so much as |a |an |any|one|the |it|that|them|either|neither)|(?:as )?(?:fit|right|sound|clear|clean|dry|strong|steady|good|quiet|regular) as (?:an? )?\\p{L}+|(?:clean|clear|dry|fine) as|all (?:clear|good|quiet|fine)|long gone|gone,|all gone|(?:i'm )?afraid not|'?fraid not|${NO_ES}`,
 );
 const UNSURE = at(
   "(?:i |we )?(?:really |honestly )?(?:do|am|was)?\\s?(?:not|n['o]?t) (?:know|sure|remember|certain)|i don't know|i don't think(?! so)|i'm not (?:sure|certain)|not sure|maybe|perhaps|possibly|probably|could be|might be|hard to (?:say|tell)|who knows|i guess|i suppose|no (?:lo )?se|no sabria|no (?:estoy|estaba) segur[oa]|no (?:me )?(?:acuerdo|recuerdo)|quiza|quizas|tal vez|a lo mejor|puede ser|puede que|es posible|supongo|ni idea|depende",
 );
 const YES = at(
-  `yes|yeah|yep|yup|ya|sure|right|correct|exactly|absolutely|definitely|certainly|of course|indeed|true|that's (?:right|correct|true|it)|i (?:do|have|did|am|was|think so|believe so|would)|(?:he|she|it|they) (?:does|has|is|did|do|have)|uh[- ]huh|mm[- ]hmm|mhm|m-hm|sometimes|occasionally|a (?:little|bit|lot|few|couple)|some|quite|only (?:on|when|if|at|in|after|with|during|a bit|a little|sometimes|occasionally|the odd)|often|always|every|all the time|unfortunately|sadly|si|claro|correcto|exacto|efectivamente|asi es|por supuesto|desde luego|a veces|de vez en cuando|un poco|un poquito|algo|bastante|mucho|mucha|muchas?|siempre|todos los dias|lamentablemente|desgraciadamente|eso es|verdad|cierto|tengo|he tenido|tambien|me temo que si|pues si|creo que si|guilty|${YES_ES}`,
+  `yes|yeah|yep|yup|ya|sure|right|correct|exactly|absolutely|definitely|certainly|of course|indeed|true|that's (?:right|correct|true|it)|i (?:do|have|did|am|was|think so|believe so|would)|(?:he|she|it|they) (?:does|has|is|did|do|have)|uh[- ]huh|mm[- ]hmm|mhm|m-hm|sometimes|occasionally|a (?:little|bit|lot|few|couple)|some|quite|only (?:on|when|if|at|in|after|with|during|a bit|a little|sometimes|occasionally|the odd)|often|always|every|all the time|unfortunately|sadly|si|claro|correcto|exacto|efectivamente|asi es|por supuesto|desde luego|a veces|de vez en cuando|un poco|un poquito|algo|bastante|mucho|mucha|muchas?|siempre|todos los dias|lamentablemente|desgraciadamente|eso es|verdad|cierto|tengo|he tenido|tambien|me temo que si|pues si|creo que si|guilty|'?fraid so|(?:i'm |i am )?afraid (?:so|i (?:do|am|have))|you bet|too right|i'll say|most (?:days|nights|mornings|evenings)|now and (?:then|again)|on and off|off and on|every so often|from time to time|more than ever|${YES_ES}`,
 );
 
 /** Once, and no more. */
@@ -58,6 +58,10 @@ export const agrees = (text: string): boolean =>
 const WH =
   /(?<![\p{L}\p{N}])(?:how (?:long|often|many|much|bad|severe|is|are|was|were|has|have|would|did|do|does|'s|old)|how's|when(?:'s)?|where(?:'s)?|what(?:'s)?(?! about)|which|who(?:'s)?|why|cuant[oa]s?|cuando|donde|como|que (?!tal)|cual(?:es)?|por que|desde cuando|quien)(?![\p{L}\p{N}])/u;
 
+/** Begins as what yes or no answers: "Any tingling, and how is your sight?" asks two things. */
+const POLAR =
+  /^\W*(?:(?:and|so|ok|okay|now|well|y|bueno|pues)[\s,]+)*(?:any|have|has|had|do|does|did|are|is|was|were|can|could|alguna?|ha|has|tiene|tienes|hay|nota|siente)(?![\p{L}])/u;
+
 /** Asks for a detail, or calls the matter the patient's own, and so takes it for granted. `before`: up to the mention. */
 export function presupposes(question: string, before: string): boolean {
   if (
@@ -70,6 +74,7 @@ export function presupposes(question: string, before: string): boolean {
   }
   const found = WH.exec(question);
   if (found === null || /(?:what about|how about|que tal|y que hay de)/.test(question)) return false;
+  if (found.index > before.length && POLAR.test(before)) return false;
   const lead = question.slice(0, found.index);
   return found.index < 40 || /(?:[,;]|\b(?:and|so|y|know|remember|tell me|me))\s*$/.test(lead);
 }

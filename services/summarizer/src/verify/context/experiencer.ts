@@ -1,15 +1,16 @@
 import { type Reading, type ReadSegment, type Span, sentenceAt } from '../reading.ts';
 import { isAside } from './aside.ts';
 import { carried } from './carried.ts';
-import { tellsOfOneself } from './own-words.ts';
+import { saysOfOneself, tellsOfOneself } from './own-words.ts';
 import { comesBack, type Hit, hitsIn, named, PATIENT, type Whose, WINDOW } from './people.ts';
 import { pronounOver } from './pronouns.ts';
+import { hasForeignSubject } from './subject.ts';
 import { hasForeignSubjectEs } from './subject-es.ts';
 
 export type { Whose };
 
 /** Whose a mention is: by its sentence, else by the question it answers or the sentence that it carries on. */
-export function whoseIs(reading: Reading, read: ReadSegment, mention: Span): Whose {
+export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFinding = false): Whose {
   const whole = sentenceAt(read, mention.start);
   const sentence = {
     start: Math.max(whole.start, mention.start - WINDOW),
@@ -26,12 +27,23 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span): Who
   const between = before === undefined ? '' : text.slice(before.end, from);
   if (before !== undefined && !comesBack(between, read)) return named(before);
   const after = hits.find((hit) => hit.start >= to);
-  if (after !== undefined && belongsTo(text.slice(to, after.start), after)) return named(after);
+  if (
+    after !== undefined &&
+    belongsTo(text.slice(to, after.start), after) &&
+    !isShared(text.slice(0, from), text.slice(to, after.start))
+  )
+    return named(after);
   if (hasForeignSubjectEs(reading, read, whole, mention)) return { whose: 'other', relation: null };
   if (goesAbout(text.slice(0, from), text.slice(to))) return { whose: 'other', relation: null };
   if (read.segment.speaker === 'clinician' && cliniciansOwn(text.slice(0, from)))
     return { whose: 'other', relation: null };
+  if (
+    isFinding &&
+    (saysOfOneself(reading, read, text.slice(0, from)) || isForAnother(text.slice(0, from), text.slice(to)))
+  )
+    return { whose: 'other', relation: null };
   if (before !== undefined) return PATIENT;
+  if (isFinding && hasForeignSubject(reading, read, whole, mention)) return { whose: 'other', relation: null };
   return carried(reading, read, whole, text, to);
 }
 
@@ -56,6 +68,12 @@ function belongsTo(between: string, hit: Hit): boolean {
   return /^\s*[:(]\s*(?:\p{L}+\s+)?$/u.test(between);
 }
 
+/** "I've got psoriasis, same as my dad": the patient's, and another's as well. */
+const isShared = (before: string, between: string): boolean =>
+  /(?<![\p{L}])(?:i (?:have|had|get|got|also|do)|i ?'(?:ve|m)|it ?'s|mine|tengo|soy|padezco)(?![\p{L}])/u.test(
+    before,
+  ) && /(?:like|same as|como|igual que)(?: \p{L}+)?\s*$/u.test(between);
+
 /** "Bowel cancer took both my grandfathers." */
 const TOOK =
   /^\s*(?:took|killed|claimed|finished|affected|se llevo(?: por delante)? a|mato a|acabo con|afecto a)\s+(?:\p{L}+\s+){0,2}$/u;
@@ -68,10 +86,19 @@ const ABOUT =
 /** "There's norovirus all over the ward": what goes about is nobody's yet. */
 const goesAbout = (before: string, after: string): boolean => THERE_IS.test(before) && ABOUT.test(after);
 
+/** "I just pick up the metformin for her." */
+const isForAnother = (before: string, after: string): boolean =>
+  /(?<![\p{L}])(?:pick(?:ed|ing|s)? up|collect(?:ed|ing|s)?|fetch(?:ed|ing|es)?|get(?:ting|s)?|got|order(?:ed|ing|s)?|buy(?:ing|s)?|bought|sort(?:ed)? out|drop(?:ped|ping)? off|crush(?:ed)?|recoj\p{L}+|compr\p{L}+|pedir|pido) (?:[\p{L}'-]+ ){0,3}$/u.test(
+    before,
+  ) &&
+  /^(?: \p{L}+){0,2} (?:for|para) (?:her|him|them|my (?!own|self)|our |the (?:neighbour|neighbor|old|lady|man)|ella|el |mi )/u.test(
+    after,
+  );
+
 /** The clinician's small talk about the clinician. */
 function cliniciansOwn(before: string): boolean {
   const own =
-    /(?<![\p{L}])(?:i (?:also |too |actually |myself |still )?(?:have|had|get|got|suffer(?:ed)? from|take|took)|i ?'ve (?:also )?(?:had|got)|yo (?:tambien )?(?:tengo|tuve|tomo|sufro|padezco)|(?:a mi )?(?:tambien )?me (?:duele|dio|da|operaron)|my own|yo mism[oa])(?![\p{L}])/gu;
+    /(?<![\p{L}])(?:i (?:also |too |actually |myself |still )?(?:have|had|get|got|suffer(?:ed)? from|take|took)|i ?'ve (?:also |just )?(?:had|got|an?|this)|i ?'m (?:just |still )?(?:getting over|recovering from|full of|fighting|coming down with|down with)|yo (?:tambien )?(?:tengo|tuve|tomo|sufro|padezco)|(?:a mi )?(?:tambien )?me (?:duele|dio|da|operaron)|my own|yo mism[oa])(?![\p{L}])/gu;
   const last = [...before.matchAll(own)].at(-1);
   if (last === undefined) return false;
   return !/(?<![\p{L}])(?:you|your|usted|su|tu|te|that|note|here|patient|results?|chart|paciente|going to|to)(?![\p{L}])/u.test(

@@ -2,7 +2,7 @@ import type { Tongue } from '../../language/lexicon.ts';
 import { word } from './cues/words.ts';
 
 const EN_KIN =
-  'mothers?|fathers?|mom|mum|mommy|dad|daddy|parents?|brothers?|sisters?|siblings?|grandmothers?|grandfathers?|grandmas?|grandpas?|grandparents?|nans?|nana|granny|grandads?|granddads?|great[- ]grand(?:ads?|dads?|mothers?|fathers?|parents?|mas?|pas?)|great[- ](?:uncles?|aunts?)|aunts?|auntie|uncles?|cousins?|nephews?|nieces?|daughters?|kids?|child|children|twin|gran(?= (?:has|had|was|is|died|used|got|takes|who))|granddad|grandad|gramps|mam|mums|foster (?:mother|father|son|daughter)|half[- ](?:brother|sister)|step(?:son|daughter|mother|father|brother|sister)|mother-in-law|father-in-law';
+  'mothers?|fathers?|mom|mum|mommy|dad|daddy|parents?|brothers?|sisters?|siblings?|grandmothers?|grandfathers?|grandmas?|grandpas?|grandparents?|nans?|nana|granny|grandads?|granddads?|great[- ]grand(?:ads?|dads?|mothers?|fathers?|parents?|mas?|pas?)|great[- ](?:uncles?|aunts?)|aunts?|auntie|uncles?|cousins?|nephews?|nieces?|(?:grand|god|step)?daughters?|(?:grand|god)sons?|(?:grand|god)?kids?|(?:grand|god)?child(?:ren)?|(?:god|grand)(?:mothers?|fathers?)|twin|gran(?= (?:has|had|was|is|died|used|got|takes|who))|granddad|grandad|gramps|mam|mums|foster (?:mother|father|son|daughter)|half[- ](?:brother|sister)|step(?:son|daughter|mother|father|brother|sister)|mother-in-law|father-in-law';
 const ES_KIN =
   'madre|padre|mama|papa|padres|herman[oa]s?|abuel[oa]s?|abuelit[oa]s?|ti[oa]s?|prim[oa]s?|sobrin[oa]s?|hij[oa]s?|niet[oa]s?|suegr[oa]s?|hermanastr[oa]s?|padrastro|madrastra|bisabuel[oa]s?|melliz[oa]|gemel[oa]s?|yay[oa]s?|abue|papas|hermanit[oa]s?|amá|apá|mami|papi';
 
@@ -51,6 +51,8 @@ export const OTHERS = word(
     '(?:our|my|the) (?:youngest|eldest|oldest|middle one|little one|lad|lass)',
     '(?:el|la|mi|nuestr[oa]) (?:pequen[oa]|mayor|menor|median[oa])(?= (?:tiene|esta|anda|lleva|ha|tuvo|se|le))',
     '(?:contact|exposure|exposed) (?:with|to)',
+    'contacts? in',
+    '(?:patient|pt|man|woman|lady|gentleman|resident|neighbou?r|roommate) in (?:the )?(?:bed|bay|room|next|side|same)',
     'the donor',
     'a guy',
     'this (?:guy|lady|woman) ',
@@ -106,7 +108,7 @@ export const BACK_TO_PATIENT = word(
     'a mi',
     'conmigo',
     'estoy',
-    'he',
+    'he (?=\\p{L}+(?:ado|ido|to|cho)(?![\\p{L}]))',
     'usted',
     'siento',
     'noto',

@@ -26,6 +26,21 @@ const FIGURES = word(
     'fiebre (?:del|por el) (?:oro|futbol|mundial)',
     'addicted to (?:coffee|chocolate|my phone|the show)',
     'killing me with',
+    '(?:have|has|had|having|get|gets|getting) an? (?:heart attack|stroke|coronary|aneurysm|hernia|cardiac arrest)(?= (?:every time|each time|whenever|any time|at the (?:price|thought|sight)))',
+    '(?:dying|die|died|dead|perishing) (?:of|from|with|for|to) (?:boredom|embarrassment|shame|curiosity|laughter|envy|thirst|hunger|heat|cold|an? (?:drink|coffee|pee|wee|cuppa|cigarette|smoke|fag|nap))',
+    '(?:bored|scared|frightened|worried|tickled|sick|starved|frozen) to death',
+    '(?:paraly[sz]ed|crippled|blinded|sick|shaking|trembling|paralysed) (?:by|with) (?:fear|indecision|debt|doubt|guilt|envy|worry|nerves|rage|love|excitement|anger)',
+    '(?:bleeding|haemorrhaging|hemorrhaging|coughing up|coughed up|cough up|vomiting|throwing up) (?:goals|points|money|cash|customers|votes|staff|jobs|members|numbers|(?:the |for the )?(?:fees?|rent|dosh|dough|cash|money|deposit|bill|\\d+|twenty|fifty|hundred|thousand))',
+    'allergic to (?:work|mornings?|mondays?|exercise|housework|cooking|commitment|the gym|hard work|effort|maths?|bullshit|nonsense|my (?:boss|job|mother-in-law|in-laws)|alarm clocks?)',
+    '(?:a|my|the|absolute|complete|proper|bit of a|such a) (?:headache|migraine|nightmare) of an? \\p{L}+',
+    "(?:that|this|it|which) ?(?:'s| is| was|'ll be| would be) (?:giving|gave|gives|give) (?:me|us|everyone) an? (?:headache|migraine|coronary|heart attack|stroke)",
+    '(?:voting|selective|collective|corporate|national|verbal|mental|creative|political|economic) (?:amnesia|paralysis|diarrh(?:o)?ea|constipation|hangover|blindness|deafness|depression)',
+    '(?:gold|jungle|disco|election|spring|barn|dance|wedding|christmas|lottery|cup|buck|bieber) fever',
+    '(?:computer|trojan|laptop|software) (?:virus|bug)',
+    'virus (?:scan|checker|software|on (?:my|the|his|her|our) (?:laptop|computer|phone|pc|tablet|system))',
+    '(?:blind|deaf) (?:as a|to (?:the|my|any|it|reason))',
+    "(?:can ?not|ca ?n['o]?t|could ?n['o]?t|cannot) (?:see|hear)(?= (?:you|him|her|them|me|us|it|that|why|how|what|the (?:screen|picture|video|point|link|camera|icon|button|difference|problem|harm|page|form)|your|much point|myself))",
+    '(?:no response|non-?respons\\p{L}*|unresponsive)(?= to (?:the |our |my |a |\\d+ |two |three |several )?(?:text|letter|call|message|e-?mail|invit|reminder|phone|voicemail|request)\\p{L}*)',
   ].join('|'),
 );
 
@@ -36,8 +51,11 @@ const SOMEBODY =
 
 /** Said in the same breath by who doesn't mean it. */
 const NOT_MEANT = word(
-  "no te (?:fastidia|jode|digo)|nos ha fastidiado|notese la ironia|es (?:una |pura )?(?:broma|ironia|coña|guasa)|(?:just |only )?(?:kidding|joking)|(?:i'm |being )sarcastic|yeah,? right|oh,? (?:brilliant|great|wonderful|fantastic|joy),? (?:another|more|just what)",
+  "no te (?:fastidia|jode|digo)|nos ha fastidiado|notese la ironia|es (?:una |pura )?(?:broma|ironia|coña|guasa)|(?:i'm |being )sarcastic|yeah,? right|oh,? (?:brilliant|great|wonderful|fantastic|joy),? (?:another|more|just what)",
 );
+
+/** Takes back what stands before it: "just kidding, it's my knee". */
+const JEST = word('(?:just |only )?(?:kidding|joking)');
 
 /** "My boss gives me a headache": people and paperwork give none that a doctor is told of. */
 function givenBySomebody(before: string): boolean {
@@ -50,6 +68,7 @@ export function isFigurative(text: string, start: number, end: number): boolean 
   return (
     matches(FIGURES, text).some((hit) => hit.index <= end && hit.index + hit[0].length >= start) ||
     givenBySomebody(text.slice(0, start)) ||
-    matches(NOT_MEANT, text).length > 0
+    matches(NOT_MEANT, text).length > 0 ||
+    matches(JEST, text).some((hit) => hit.index >= end)
   );
 }

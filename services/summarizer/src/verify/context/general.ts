@@ -1,6 +1,3 @@
-import type { Reading, ReadSegment, Span } from '../reading.ts';
-import { sentenceBefore } from '../reading.ts';
-
 const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}'])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
 
 /** No word that makes the disease this patient's own. */
@@ -32,6 +29,11 @@ const OF_ANYBODY = word(
     '(?:cuando )?pens(?:amos|ar|ando) en',
     '(?:mirar|ver|buscar|comprobar) cosas como',
     'excluir',
+    '(?:for|out of|of|in) every (?:\\p{L}+ )?(?:hundred|thousand|million|ten|twenty|\\d+)',
+    '(?:one|two|three|four|five|\\d+|a few) (?:in|out of) (?:every (?:ten|\\d+)|(?:every |a )?(?:twenty|fifty|hundred|thousand|million|\\d{2,}(?<!10)))',
+    '(?:\\d+|ten|twenty|fifty) ?(?:%|percent|per cent) (?:of )?(?:people|patients|women|men|cases|those|children|the time)',
+    'we (?:tend to |often |usually |do )?(?:see|get) (?:a lot of|lots of|plenty of|loads of|many|so much)',
+    'de cada (?:diez|cien|mil|\\d+)',
   ].join('|'),
 );
 /** The disease is what the clause speaks of: `measles gives you a rash`. Up to the mention, and what follows it. */
@@ -40,6 +42,20 @@ const BRINGS =
   /^\s+(?:usually|often|normally|typically|generally|always|can|tends? to|gives?|causes?|produces?|brings?|suelen?|da|dan|produce|producen|causa|causan|provoca|provocan)(?![\p{L}'])/u;
 const BROUGHT =
   /(?:^|[.,;:?!])\s*(?:el |la |los |las )?(?!(?:your|his|her|this|that|the|it|he|she|they|that|which|who|what|su|tu|esto|eso|me|te|le)\s)(?:\p{L}+ ){1,3}(?:gives?|causes?|produces?|brings?|suelen?|da|dan|produce|producen|causa|causan|provoca|provocan) (?:you |people )?(?:an? |un |una )?[^.;?!]*$/u;
+
+const OPENS_BARE =
+  /(?:^|[.;:?!])\s*(?:(?:well|so|ok|okay|now|see|you see|right|look|basically|pues|bueno)[\s,]+)*(?:el |la |los |las |an? )?$/u;
+/** The bare disease is defined or described: `high blood pressure is what we call`. */
+const DEFINED =
+  /^\s+(?:is (?:what|when|where|one of|just when|basically|really|caused by|usually|often|common|very common|known as|called|something (?:that|we|you|people)|an? (?:\p{L}+ ){0,3}(?:disease|condition|illness|disorder|infection|problem|virus|word|term|name|thing|type|kind|form|inflammation)(?! (?:for|of|with) (?:you|her|him|us)))|are (?:what|when|caused by|usually|often|common|very common)|means|happens|affects|comes from|comes (?:on )?when|makes (?:you|people|the|your)|does(?: its|n['o]?t)|goes|spreads|starts|develops|tends|runs in|can (?:be|make|cause|come|run|go|affect)|es (?:lo que|cuando|una? (?:enfermedad|problema|infeccion|trastorno|palabra))|significa|ocurre|afecta|aparece cuando)(?![\p{L}'])/u;
+/** What stands in such a definition: `pneumonia means an infection`. */
+const EXPLAINED =
+  /(?:^|[.;:?!])\s*(?:(?:well|so|ok|okay|now)[\s,]+)*(?!(?:your|his|her|this|that|it|which|the|my|well|so|ok|okay|now)\s)(?:[\p{L}-]+ ){1,4}(?:means|is when|is what|is where|is one of|is just when|es cuando|es lo que|significa) (?![^.;?!]*(?<![\p{L}])(?:you|your|i|usted|su)(?![\p{L}]))[^.;?!]*$/u;
+/** `With asthma it's the small airways that ...`: under a preposition at the head, and no patient in what follows. */
+const UNDER_HEAD =
+  /(?:^|[.;:?!])\s*(?:(?:well|so|ok|okay|now|see|you see|right|look|pues|bueno)[\s,]+)*(?:with|in|en|con) (?:el |la |los |las )?$/u;
+const GOES_SO =
+  /^,?\s+(?:it ?'s|it is|it can|it tends|the|what happens|there ?'s|there is|most|people|everything|lo que (?:pasa|ocurre)|el problema|la gente)(?![\p{L}])(?![^.;?!]*(?<![\p{L}])(?:your|you|her|his|my|su|sus|tu)(?![\p{L}]))/u;
 
 /** Run-on speech has sentences without end: code units that such words reach. */
 const REACH = 110;
@@ -52,44 +68,8 @@ export function isGeneral(sentence: string, at: number, to: number): boolean {
   const rest = sentence.slice(to);
   const over = OF_ANYBODY.exec(sentence.slice(start, to + REACH));
   if (over !== null && start + over.index < at && start + over.index + over[0].length >= to) return true;
+  if (EXPLAINED.test(before)) return true;
+  if (OPENS_BARE.test(before) && DEFINED.test(rest)) return true;
+  if (UNDER_HEAD.test(before) && GOES_SO.test(rest)) return true;
   return (AT_THE_HEAD.test(before) && BRINGS.test(rest)) || BROUGHT.test(before);
-}
-
-const IF_THEN =
-  /^(?:[\s,]*(?:or|o|u|and|y)\s+(?:\p{L}+\s+){0,3}?\p{L}+)?[\s,]*(?:(?:if|when|whenever) you (?:get|have|had|develop|notice|feel|see|experience) (?:that|it|this|them|those|these|any|either|one|something)|si (?:le |te |lo |la |los |las |se )*(?:nota|tiene|ve|hay|pasa|da|dan|aparece|aparecen|ocurre|presenta|sale|salen)\b)/u;
-
-/** `Chest pain or fainting, if you have any of those`: a condition right after the mention. */
-export const conditionFollows = (rest: string): boolean => IF_THEN.test(rest);
-
-const CONDITION = word('if|unless|in case|en caso de(?: que)?|a menos que|llame\\p{L}* si|vuelva si');
-const SI = /(?<![\p{L}])si(?![\p{L}])(?!\s*[,.!])/u;
-const ALTERNATIVE = /^[\s,.…]*(?:(?:uh|um|so|well|ok|okay|pues|bueno|eh)[\s,]+)*(?:or|nor|o|u|ni)\s/u;
-
-/** Unpunctuated speech has sentences without end: code units after which a condition has had its consequence. */
-const OPEN = 70;
-const TOLD = 180;
-
-/** The clinician's sentence goes on with the condition of the one before it, perhaps over a cut between segments. */
-export function underCondition(reading: Reading, read: ReadSegment, sentence: Span, depth = 0): boolean {
-  if (read.segment.speaker !== 'clinician' || depth > 3) return false;
-  const inside = sentenceBefore(read, sentence);
-  const [owner, before] = inside === undefined ? lastOfSpeaker(reading, read) : [read, inside];
-  if (owner === null || before === undefined) return false;
-  if (owner.folded.slice(before.start, before.end).trimEnd().endsWith('?')) return false;
-  const alternative = ALTERNATIVE.test(read.folded.slice(sentence.start, sentence.end));
-  const cut = owner !== read && !/[.?!]\s*$/.test(owner.folded.slice(before.start, before.end));
-  if (!alternative && !cut) return false;
-  const start = Math.max(before.start, before.end - (alternative ? TOLD : OPEN));
-  const raw = owner.segment.text.slice(start, before.end);
-  if (CONDITION.test(owner.folded.slice(start, before.end)) || SI.test(raw.toLowerCase())) return true;
-  return alternative && underCondition(reading, owner, before, depth + 1);
-}
-
-function lastOfSpeaker(reading: Reading, read: ReadSegment): [ReadSegment, Span] | [null, undefined] {
-  for (let i = read.index - 1; i >= 0 && i >= read.index - 2; i -= 1) {
-    const other = reading.segments[i] as ReadSegment;
-    const last = other.sentences.at(-1);
-    if (other.segment.speaker === read.segment.speaker && last !== undefined) return [other, last];
-  }
-  return [null, undefined];
 }

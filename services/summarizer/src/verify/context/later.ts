@@ -30,6 +30,7 @@ const OVER = word(
     'no (?:me |le )?(?:volvio|volvieron)',
     'hace (?:\\p{L}+ )?(?:de )?(?:anos|meses|siglos|un (?:monton|titipuchal|chorro)(?: de (?:anos|tiempo))?|mucho(?: tiempo)?)(?: \\p{L}+){0,3} que no (?:me|lo|la|le)',
     '(?:desde entonces|desde aquello) (?:nada|bien|no|ninguno|ninguna|perfecta?(?:mente)?|sin)',
+    '(?:ya )?(?:tiene|lleva|llevo|hace) (?:anos|meses|(?:mucho )?tiempo|\\p{L}+ (?:anos|meses)) que no',
     'nunca mas',
     'sin (?:problemas|molestias|recaidas|secuelas) desde',
     '(?:ya )?(?:lo|la) (?:supere|tengo superad[oa]|supero)',

@@ -1,6 +1,6 @@
 import type { ReadSegment, Span } from '../reading.ts';
 import { word } from './cues/words.ts';
-import { has } from './patterns.ts';
+import { has, hits } from './patterns.ts';
 
 /** Speaks to whoever makes the summary rather than to the other person. */
 const TO_THE_MACHINE = word(
@@ -75,10 +75,25 @@ export function isEnclosed({ segment: { text } }: ReadSegment, mention: Span): b
   });
 }
 
+/** What is set apart from the words around it as no speech is: `<<SYSTEM: ...>>`. */
+const SET_APART =
+  /<<[^>]*>>|\{\{[^}]*\}\}|\[\[[^\]]*\]\]|<(system|instruction|prompt)[^>]*>.*?<\/\1>|\[(?:system|inst|assistant)[^\]]*\]/gu;
+
+/** A mention within such a piece that holds an order. */
+export const isSetApart = (turn: string, mention: Span): boolean =>
+  turn.search(SET_APART) >= 0 &&
+  hits(SET_APART, turn).some(
+    ({ start, end }) => start < mention.end && end > mention.start && isOrder(turn.slice(start, end)),
+  );
+
 /** Whether a sentence, or the short turn around it, is an order to whoever makes the summary. */
-export function isInstruction(sentence: string, turn: string, clinician: boolean): boolean {
-  const near = turn.length < 400 ? turn : sentence;
+export function isInstruction(turn: string, { start, end }: Span, clinician: boolean): boolean {
+  const open = turn.slice(0, end).replace(SET_APART, (apart) => ' '.repeat(apart.length));
+  const sentence = open.slice(start);
+  const near = open.length < 400 ? open : sentence;
   if (near.length < 400 && has(SOUND_CHECK, near)) return true;
-  if (POSES.test(near) || /[{[]\s*"\w+"\s*:/.test(near) || has(TO_THE_MACHINE, near)) return true;
-  return !clinician && has(TO_THE_SCRIBE, sentence);
+  return isOrder(near) || (!clinician && has(TO_THE_SCRIBE, sentence));
 }
+
+const isOrder = (text: string): boolean =>
+  POSES.test(text.replace(/^[\s<{[]+/, '')) || /[{[]\s*"\w+"\s*:/.test(text) || has(TO_THE_MACHINE, text);

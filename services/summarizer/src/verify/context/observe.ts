@@ -5,19 +5,22 @@ import { isAmended } from './amended.ts';
 import { answerOf, questionStart } from './answers.ts';
 import { isErrand } from './errands.ts';
 import { type Whose, whoseIs } from './experiencer.ts';
-import { conditionFollows, isGeneral, underCondition } from './general.ts';
 import { isHomonymEs } from './homonyms-es.ts';
 import { isJest } from './jest.ts';
 import { saidLater } from './later.ts';
-import { isEnclosed, isInstruction } from './machine.ts';
+import { isEnclosed, isInstruction, isSetApart } from './machine.ts';
+import { namesSomebody, namesSomething } from './names.ts';
 import { doneLater, notGiven } from './not-given.ts';
 import { isPrinted } from './printed.ts';
-import { answerTo, isQuestion } from './questions.ts';
+import { answerTo, deniedBy, isQuestion } from './questions.ts';
 import { isReaction } from './reactions.ts';
+import { rejoinderTo } from './rejoinders.ts';
 import { askedWithoutMark, deniedInOneBreath } from './run-on.ts';
 import { scopeOf } from './scope.ts';
 import { isSuggested } from './suggested.ts';
+import { isSupposed } from './supposed.ts';
 import { takenOrNot } from './taken.ts';
+import { isUnowned } from './unowned.ts';
 
 /** What the words around a mention say of it. */
 export type Observed =
@@ -33,7 +36,9 @@ export type Observed =
   /** Said to whoever makes the summary: an order, not a finding. */
   | 'instruction'
   /** Corrected by its speaker in the next breath. */
-  | 'retracted';
+  | 'retracted'
+  /** Part of what somebody or something is called. */
+  | 'name';
 
 export interface Observation extends Whose {
   readonly modality: Observed;
@@ -51,11 +56,17 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     mention.start - sentence.start,
     Math.min(mention.end, sentence.end) - sentence.start,
   );
-  const whose = whoseIs(reading, read, mention);
+  const isFinding = kind !== 'plan' && kind !== 'measurement' && kind !== 'procedure';
+  const whose = whoseIs(reading, read, mention, isFinding);
+  const terms = within(read.terms(), mention).map(({ term }) => term);
+  const drug = kind === 'medication' || terms.some((one) => one.kind === 'medication');
+  if ((isFinding && namesSomething(read, sentence, mention)) || namesSomebody(read, sentence, mention, drug))
+    return { ...whose, modality: 'name' };
   const denies = deniesItself(read, mention);
   const asked = asks && mention.start - sentence.start >= whole.asksFrom;
   if (denies && !asked && scope.polarity === 'affirmed') return { ...whose, modality: 'negated' };
-  if (whole.instruction || isEnclosed(read, mention)) return { ...whose, modality: 'instruction' };
+  if (whole.instruction || isEnclosed(read, mention) || isSetApart(read.folded, mention))
+    return { ...whose, modality: 'instruction' };
   if (asks && GRANTED.test(folded.slice(0, mention.start - sentence.start))) return { ...whose, modality: 'affirmed' };
   if (
     scope.polarity === 'figurative' ||
@@ -64,8 +75,9 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     ((kind !== 'plan' || read.segment.speaker === 'patient') && isErrand(read, sentence, mention))
   )
     return { ...whose, modality: 'figurative' };
-  const terms = within(read.terms(), mention).map(({ term }) => term);
-  const drug = kind === 'medication' || terms.some((one) => one.kind === 'medication');
+  const rejoinder = isFinding ? rejoinderTo(reading, read, sentence, mention) : null;
+  if (rejoinder === 'other') return { whose: 'other', relation: null, modality: 'affirmed' };
+  if (rejoinder === 'figurative' || rejoinder === 'retracted') return { ...whose, modality: rejoinder };
   const medicine = drug && kind !== 'allergy' && kind !== 'plan';
   const taken = medicine ? takenOrNot(reading, read, sentence, mention) : null;
   if (taken !== null && scope.polarity !== 'hypothetical')
@@ -87,7 +99,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   }
   if (scope.polarity === 'negated') return { ...whose, modality: scope.past ? 'ended' : 'negated' };
   const supposed =
-    isSupposed(reading, read, sentence, mention) ||
+    isSupposed(reading, read, sentence, mention, medicine) ||
     isPrinted(read, sentence, mention) ||
     (medicine && isSuggested(read, sentence, mention));
   if (supposed) return { ...whose, modality: 'hypothetical' };
@@ -97,10 +109,17 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   const later = drug || kind === 'plan' ? null : saidLater(read, sentence, mention, tested);
   if (later === 'never') return { ...whose, modality: 'negated' };
   if (scope.polarity !== 'affirmed') return { ...whose, modality: scope.polarity };
-  if (later === 'ended') return { ...whose, modality: 'ended' };
+  if (later === 'ended' || rejoinder === 'ended') return { ...whose, modality: 'ended' };
   if (kind === 'symptom' && isReaction(read, sentence, mention)) return { ...whose, modality: 'historical' };
-  if (whole.deniedNext || (!asks && contradictedNext(reading, read, sentence)))
+  if (whole.deniedNext || (!asks && contradictedNext(reading, read, sentence, mention)))
     return { ...whose, modality: 'negated' };
+  if (
+    PUT_AS_A_QUESTION.test(read.folded.slice(0, mention.start)) ||
+    TONGUE_IN_CHEEK.test(read.folded.slice(mention.end))
+  )
+    return { ...whose, modality: 'possible' };
+  if (isFinding && kind !== 'medication' && isUnowned(reading, read, sentence, mention))
+    return { ...whose, modality: 'possible' };
   return { ...whose, modality: scope.past ? 'historical' : 'affirmed' };
 }
 
@@ -114,6 +133,11 @@ function around(folded: string, mention: Span, sentence: Span): [before: string,
   const end = mention.end - sentence.start;
   return [folded.slice(Math.max(0, start - NEAR), start), folded.slice(start, end), folded.slice(end, end + NEAR)];
 }
+
+/** `?PE`: a mark before the word, as notes put what is thought of. */
+const PUT_AS_A_QUESTION = /(?:^|[\s:,;(/])\?\s?(?:an? )?$/;
+/** "Raging alcoholic, me." */
+const TONGUE_IN_CHEEK = /^, me\s*(?:[.!]|$)/;
 
 /** "With those headaches, have you noticed ...?": the finding is taken for granted, something else is asked. */
 const GRANTED =
@@ -139,24 +163,13 @@ function wholeOf(read: ReadSegment, sentence: Span): Whole {
   const asks = isQuestion(folded, clinician);
   const whole = {
     folded,
-    instruction: isInstruction(folded, read.folded.slice(0, sentence.end), clinician),
+    instruction: isInstruction(read.folded, sentence, clinician),
     asks,
     asksFrom: asks ? questionStart(folded) : 0,
     deniedNext: deniedNext(read, sentence),
   };
   wholes.set(sentence, whole);
   return whole;
-}
-
-/** Said by the clinician of anybody with the disease, or under a condition that stands outside the clause. */
-function isSupposed(reading: Reading, read: ReadSegment, sentence: Span, mention: Span): boolean {
-  if (read.segment.speaker !== 'clinician') return false;
-  const folded = read.folded.slice(sentence.start, sentence.end);
-  return (
-    isGeneral(folded, mention.start - sentence.start, mention.end - sentence.start) ||
-    conditionFollows(read.folded.slice(mention.end, sentence.end)) ||
-    (mention.start - sentence.start < 140 && underCondition(reading, read, sentence))
-  );
 }
 
 /** "Fever? No." without its mark, or "Allergies: none." cut by a full stop: "Fever. No." */
@@ -211,11 +224,12 @@ const LAMENTS =
 const ECHO = /^[\s¿]*(?:\p{L}+\s+){0,3}\p{L}+\s*\?/u;
 
 /** The clinician states something to the patient, who says no. */
-function contradictedNext(reading: Reading, read: ReadSegment, sentence: Span): boolean {
+function contradictedNext(reading: Reading, read: ReadSegment, sentence: Span, mention: Span): boolean {
   if (read.segment.speaker !== 'clinician') return false;
   if (read.sentences.at(-1)?.start !== sentence.start || sentence.end - sentence.start > 140) return false;
   const next = reading.segments[read.index + 1];
   if (next === undefined || next.segment.speaker === 'clinician' || LAMENTS.test(next.folded)) return false;
+  if (deniedBy(next, read.folded.slice(mention.start, mention.end))) return true;
   const echo = ECHO.exec(next.folded)?.[0] ?? '';
   const words = echo.split(/[^\p{L}]+/u).filter((said) => said.length > 3);
   if (words.length > 0 && words.every((said) => read.folded.slice(sentence.start, sentence.end).includes(said)))

@@ -1,4 +1,4 @@
-import type { ReadSegment, Span } from '../reading.ts';
+import type { Reading, ReadSegment, Span } from '../reading.ts';
 import { matches } from './patterns.ts';
 
 /** First persons with which one tells of one's own health, where no pronoun before them makes somebody else their object. */
@@ -16,4 +16,39 @@ export function tellsOfOneself(read: ReadSegment, sentence: Span, mention: Span)
   return (
     last !== undefined && !SPOKEN_FOR.test(read.folded.slice(sentence.start + last.index + last[0].length, mention.end))
   );
+}
+
+const OWN =
+  /(?<![\p{L}])(?:i (?:also |too |actually |myself |still |only |just |always )*(?:have|had|get|got|suffer(?:ed)?|take|took|feel|felt|was|am|do)|i ?'(?:ve|m)|my own)(?![\p{L}])/gu;
+const THEIRS = /(?<![\p{L}])(?:he|she|him|her|his|hers|you|your|they|them|el|ella|le|su|\p{L}+'s)(?![\p{L}])/u;
+
+const THIRD = /(?<![\p{L}])(?:he|she|him|her|his|hers|ella|mi hij[oa]|la nina|el nino)(?![\p{L}])/u;
+
+const beside = new WeakMap<Reading, boolean>();
+
+/** Those who came along speak beside the patient, or mostly of the patient: they are not the patient under another label. */
+function isBesidePatient(reading: Reading): boolean {
+  const known = beside.get(reading);
+  if (known !== undefined) return known;
+  const of = (speaker: string): ReadSegment[] => reading.segments.filter(({ segment }) => segment.speaker === speaker);
+  const others = of('other');
+  const told =
+    of('patient').length * 3 >= others.length ||
+    others.filter(({ folded }) => THIRD.test(folded)).length * 2 >= others.length;
+  beside.set(reading, told);
+  return told;
+}
+
+/** Who came along speaks of an illness of their own. */
+export function saysOfOneself(reading: Reading, read: ReadSegment, before: string): boolean {
+  if (read.segment.speaker !== 'other') return false;
+  const own = [...before.matchAll(OWN)].at(-1);
+  if (own === undefined || THEIRS.test(before.slice(own.index))) return false;
+  if (
+    /(?<![\p{L}])(?:notic|worr|afraid|scared|sure|think|thought|concern|told|say|said|calling|here|see|saw)\p{L}*(?![\p{L}])/u.test(
+      before.slice(own.index),
+    )
+  )
+    return false;
+  return isBesidePatient(reading);
 }

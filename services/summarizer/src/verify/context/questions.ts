@@ -1,6 +1,7 @@
 import { type Reading, type ReadSegment, type Span, sentencesAfter } from '../reading.ts';
 import { stem } from '../words.ts';
 import { type Answer, agrees, answerOf, deniedNoun, presupposes } from './answers.ts';
+import { isGeneral } from './general.ts';
 import { scopeOf } from './scope.ts';
 
 export type Asked = 'yes' | 'no' | 'unsure' | 'past' | 'unanswered';
@@ -37,6 +38,7 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   if (answer === 'past' && !scope.negation) return reply.direct ? 'past' : 'unanswered';
   if (presupposes(question, question.slice(0, mention.start - sentence.start))) return answer === 'no' ? 'no' : 'yes';
   if (scope.negation) {
+    if (CONFIRMS.test(reply.text)) return 'yes';
     if (answer === 'no' || agrees(reply.text)) return 'no';
     if (answer === 'yes') return /\bno (?:tien|ha|hab|tuv|not|sient|padec|tom|fum)/.test(question) ? 'yes' : 'unsure';
     return answer === 'unsure' ? 'unsure' : TAG.test(question) ? 'no' : 'unanswered';
@@ -53,6 +55,10 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   }
   return TAG.test(question) ? 'unsure' : 'unanswered';
 }
+
+/** "You're not still getting those cramps, are you?" "'Fraid so.": so it is, though it was put as a denial. */
+const CONFIRMS =
+  /^\W*(?:(?:oh|well|um|uh|actually|yes|yeah|no)[\s,.…]+)*(?:'?fraid so|(?:i'm |i am )?afraid (?:so|i (?:do|am|have))|i(?:'m| am) (?:still|sorry to say)|i (?:am|do|have|still|sure do)(?! n[o']t|n't)(?![\p{L}'])|still (?:am|do|have|getting|there)|more than ever|every (?:day|night|morning|week)|me temo que si|por desgracia si|sigo)(?![\p{L}])/u;
 
 const ALL_DENIED =
   /^\W*(?:(?:uh|um|oh|well|pues|bueno|no)[\s,.]+)*(?:no,? (?:to both|and no|y no)|neither|none of (?:those|that|them)|nothing like that|ni una cosa ni|ninguna? de|nada de eso|a ninguna)/u;
@@ -135,7 +141,7 @@ const answersOneself = (text: string): boolean =>
 /** Several things asked at once: a bare yes tells not which. */
 function isList(question: string, mention: Span, sentence: Span): boolean {
   const around = question.replace(
-    /,\s*(?:(?:que tal|como (?:va|sigue|anda|esta)|sigue igual)|right|correct|verdad|no|doctor|sir|ma'am|senora?|please)?\s*\?*\s*$/,
+    /,\s*(?:(?:que tal|como (?:va|sigue|anda|esta)|sigue igual)|right|correct|verdad|no|doctor|sir|ma'am|senora?|please|(?:is|are|do|does|have|has|was|were|did)(?:n't)? (?:you|it|they|he|she|that|there))?\s*\?*\s*$/,
     '',
   );
   const before = around.slice(0, mention.start - sentence.start);
@@ -163,6 +169,10 @@ const stemsOf = (text: string): string[] =>
     .filter((word) => word.length > 3)
     .map(stem);
 
+/** A reply that names the mention only to deny it: "I wouldn't call it a headache". */
+export const deniedBy = ({ folded, segment }: ReadSegment, mention: string): boolean =>
+  namedAgain({ at: 0, text: folded, raw: segment.text, direct: true }, mention) === 'no';
+
 /** The mention, said again in the reply. */
 function namedAgain(reply: Reply, mention: string): Asked | null {
   const stems = stemsOf(mention);
@@ -177,6 +187,9 @@ function namedAgain(reply: Reply, mention: string): Asked | null {
       if (answer !== 'none') return answer;
     }
     if (scope.polarity === 'negated') return 'no';
+    const start = reply.text.slice(0, match.index).search(/[^.?!]*$/);
+    const sentence = /^[^.?!]*/.exec(reply.text.slice(start))![0];
+    if (isGeneral(sentence, match.index - start, match.index - start + match[0].length)) return 'unanswered';
     if (scope.polarity === 'affirmed')
       return answerOf(reply.text) === 'no' && !/^\W*no\W+(?:\w+\s+){0,3}$/.test(reply.text.slice(0, match.index))
         ? null

@@ -237,7 +237,8 @@ function isHypothetical(raw: string, text: string, start: number, before: string
     return (
       !/[;]/.test(between) &&
       between.split(/\s+/).length <= (/^(?:look|check|test)/.test(cue) ? NEAR : FAR) &&
-      !hits(BREAKS_CONDITION, between.replace(/^\s*(?:i|you|he|she|it|there|they|we|usted|yo)\s+\p{L}+/u, '')).length
+      (cue.startsWith('according') ||
+        !hits(BREAKS_CONDITION, between.replace(/^\s*(?:i|you|he|she|it|there|they|we|usted|yo)\s+\p{L}+/u, '')).length)
     );
   });
   if (open.length > 0) return true;

@@ -59,12 +59,23 @@ export function takenOrNot(
 ): 'ended' | 'never' | null {
   const until = Math.min(mention.end + REACH, sentencesAfter(read, sentence, 2).at(-1)?.end ?? sentence.end);
   const own = verdictOf(read, mention.end, until);
+  if (own === null && isFinished(read, sentence, mention)) return 'ended';
   if (own !== null || read.segment.speaker !== 'clinician') return own;
   const reply = reading.segments[read.index + 1];
   if (reply === undefined || reply.segment.speaker === 'clinician' || read.segment.text.length - sentence.end > TAG)
     return null;
   return verdictOf(reply, 0, Math.min(REACH, reply.sentences[1]?.end ?? reply.segment.text.length));
 }
+
+/** "Completed 6/12 rifampicin + isoniazid", "finished a course of": before the medicine. */
+const FINISHED =
+  /(?<![\p{L}])(?:completed|finished|has had|had|acabe|termine|termino|acabo|completo|complete)(?: \p{L}+)?(?: (?:\d+(?:\/\d+)?(?: (?:days?|weeks?|months?|dias|semanas|meses))?|courses?|cycles?|rounds?|cursos?|ciclos?|of|de|the|el|la|los|an?|un|una|with|con))*\s+(?:[\p{L}-]+\s*(?:\+|&|and|y|,|\/)\s*){0,3}$/u;
+const BEFORE = 80;
+
+const isFinished = (read: ReadSegment, sentence: Span, mention: Span): boolean => {
+  const found = FINISHED.exec(read.folded.slice(Math.max(sentence.start, mention.start - BEFORE), mention.start));
+  return found !== null && (!/^(?:has )?had/.test(found[0]) || /course|cycle|round|curso|ciclo/.test(found[0]));
+};
 
 /** The first thing told of it counts: "I stopped it. I never took anything else." */
 function verdictOf(read: ReadSegment, from: number, until: number): 'ended' | 'never' | null {

@@ -120,6 +120,8 @@ export const POSSIBLE_FORWARD = word(
     '(?:the |el |la )?internet (?:says?|said|pone|dice)',
     'came up with',
     'convinced (?:it|that|i)',
+    '(?:was|were|been|felt|am) (?:so |quite |pretty |absolutely |almost )?(?:sure|certain|positive) (?:that |que )?(?:it|i|era|tenia|she|he|they)(?: was| had| were)?',
+    '(?:estaba|estabamos) segur[oa]s? (?:de )?que (?:era|tenia)',
     'convencid[oa] de (?:que )?',
     'como (?:si|que) (?:tuviera|tuviese)',
   ].join('|'),

@@ -1,0 +1,46 @@
+import type { ReadSegment, Span } from '../reading.ts';
+import * as cues from './experiencers.ts';
+import { has } from './patterns.ts';
+
+const HYPHEN_OR_SPACE = "(?:[\\s-]+|'s\\s+|s'\\s+)";
+/** What is called after a disease or does something about it: who is there, or works there, need not have it. */
+const CALLED_AFTER = new RegExp(
+  `^${HYPHEN_OR_SPACE}(?:\\p{L}+[\\s-]+){0,1}?(?:society|association|foundation|trust|charity|uk|usa|international|alliance|institute|cent(?:re|er)s?|unit|wards?|departments?|dept|clinics?|nurses?|specialists?|consultants?|doctors?|services?|helpline|hotline|teams?|network|lead|conference|congress|campaign|awareness|research\\p{L}*|registry|leaflets?|posters?|pamphlets?|websites?|podcasts?|apps?|courses?|workshops?|classes|charity|fundraiser|fund|marathon|walk-?a?thon|fun run|machines?|monitors?|meters?|cuffs?|charts?|scores?|scales?|calculators?|questionnaires?|forms?|screening|screen|work-?ups?|vaccin\\p{L}*|jabs?|drill|scare|hoax|prevention|statistics|season|prices?)(?![\\p{L}])`,
+  'u',
+);
+const GAS =
+  /^ (?:bills?|stations?|engineers?|man|leaks?|fires?|meters?|cookers?|board|stoves?|pedal|prices?|tanks?|company|masks?)(?![\p{L}])/u;
+/** `Pain score 7/10`: what is measured so is there. */
+const GRADED =
+  /^[\s-]*(?:scores?|scales?|charts?)(?:\s+\p{L}+)?[\s:=-]*(?:of |is |at |was )?(?:[1-9]|ten|nine|eight|seven|six|five|four|three|two|one)/u;
+
+/** Takes, gives, or is told how much of it: then it is the medicine. */
+const AS_A_MEDICINE =
+  /(?<![\p{L}])(?:tak(?:e|es|ing|en)|took|on|off|prescribed?|using|uses?|used|tabs?|tablets?|pills?|dose|mg|mcg|start(?:ed|ing)?|stop(?:ped|ping)?|switch(?:ed)?|tried|trying|try|put me|give[ns]?|gave|bought|buy|brand|generic|medicines?|medications?|drugs?|creams?|prescription|refill|allergic|swallow(?:ed)?)(?![\p{L}])/u;
+const CALLED = /(?<![\p{L}])(?:named|(?:is|was|'s) called)\s+$/u;
+const PERSON_BEFORE =
+  /(?<![\p{L}])(?:(?:saw|seen|met|meeting|watched|visited|told|asked|rang|phoned|married|hugged)(?: (?:our|my|little|young|old|auntie|uncle|cousin|dear))*)\s+$/u;
+const PERSON_AFTER =
+  /^\s+(?:and (?:i|me)|play(?:s|ed|ing)?|sings?|sang|sa(?:ys|id)|thinks?|thought|drove|drives|brought (?:me|us)|rang|phoned|lives?|loves?|married|born|sat|waited|picked (?:me|us|up)|told (?:me|us)|(?:is|was|'ll be|will be) (?:coming|driving|waiting|picking|taking (?:me|us)|circling|parking|parked|collecting|sitting|visiting|getting (?:me|us)|staying|here|there|my|our|outside|downstairs|upstairs|running|late|next door))(?![\p{L}])|^'s (?:coming|driving|waiting|picking|circling|parking|collecting|here|there|my|our|outside|downstairs|upstairs|mum|mom|dad|mother|father|sister|brother|husband|wife|birthday|wedding|boyfriend|girlfriend|teacher|school)(?![\p{L}])/u;
+/** `Allegra is, my granddaughter`; `Paris, our youngest, ...`. */
+const APPOSED = /^(?:\s+(?:is|was|does|did|will|has|can))?,\s*(?:my|our|his|her|the)\s+(?:\p{L}+\s+)?/u;
+
+/** The mention is part of what something is called: `Epilepsy Society`, `stroke unit`, `CKD work-up`. */
+export function namesSomething(read: ReadSegment, sentence: Span, mention: Span): boolean {
+  const after = read.folded.slice(mention.end, sentence.end);
+  if (read.folded.slice(mention.start, mention.end) === 'gas' && GAS.test(after)) return true;
+  return CALLED_AFTER.test(after) && !GRADED.test(after);
+}
+
+/** `We saw Yaz play`, `Allegra is, my granddaughter`: a medicine's name that is somebody's. */
+export function namesSomebody(read: ReadSegment, sentence: Span, mention: Span, medicine: boolean): boolean {
+  if (!/^\p{Lu}\p{Ll}/u.test(read.segment.text.slice(mention.start, mention.end))) return false;
+  const before = read.folded.slice(sentence.start, mention.start);
+  const after = read.folded.slice(mention.end, sentence.end);
+  if (!medicine && before.trim() === '') return false;
+  if (AS_A_MEDICINE.test(before.slice(-60)) || /^\s*\d/.test(after)) return false;
+  const apposed = APPOSED.exec(after)?.[0];
+  const whom = apposed === undefined ? '' : after.slice(0, apposed.length + 20);
+  if (has(cues.KIN.en, whom) || has(cues.OTHERS, whom) || has(cues.YOUNG, whom)) return true;
+  return PERSON_AFTER.test(after) || PERSON_BEFORE.test(before) || (medicine && CALLED.test(before));
+}
