@@ -16,7 +16,7 @@ import { medicinesIn } from './medicines.ts';
 import { openFindings, pointsBack } from './open-findings.ts';
 import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
-import { type Line, wordAt } from './reading.ts';
+import { type Line, said, spanish, wordAt } from './reading.ts';
 import { resultsIn } from './results.ts';
 import { Talk } from './talk.ts';
 import { namesATest } from './tests-named.ts';
@@ -25,6 +25,9 @@ export type AllCandidates = Candidate[];
 
 const overlaps = (one: { from: number; to: number }, other: { from: number; to: number }): boolean =>
   one.from < other.to && other.from < one.to;
+
+/** `Allergies? I see penicillin here.`: tokens of what an asker adds to the question. */
+const SHORT = 6;
 
 /** Everything that the conversation tells, line by line, in its order. */
 export function* collect(
@@ -42,8 +45,11 @@ export function* collect(
   const echoes = new Set<number>();
   for (const [k, answer] of exchanges) {
     if (answer.echo !== undefined) echoes.add(answer.echo.index);
-    if (asksOfAllergies(lines[k] as Line))
-      for (const line of answer.rest.slice(0, 2)) allergyUntil.set(line.index, true);
+    if (!asksOfAllergies(lines[k] as Line)) continue;
+    for (const line of answer.rest.slice(0, 2)) allergyUntil.set(line.index, true);
+    const added = lines[k + 1];
+    if (added?.turn === lines[k]?.turn && added?.question === false && added.to - added.from <= SHORT)
+      allergyUntil.set(added.index, true);
   }
   const conditions = underCondition(lines);
   const talk = new Talk();
@@ -51,8 +57,8 @@ export function* collect(
     yield;
     if (echoes.has(line.index) || acknowledges(line, lines[line.index - 1])) continue;
     correctSide(line, talk.focus);
-    const measured = measurementsIn(line);
-    measured.push(...resultsIn(line, measured));
+    const read = measurementsIn(line);
+    const measured = [...read, ...resultsIn(line, read)].filter((one) => !isDisease(line, one));
     const named = line.mentions
       .filter(
         (mention) =>
@@ -71,7 +77,7 @@ export function* collect(
     const candidates = candidatesOf(line, found, reading).filter(saysSomething);
     candidates.push(...allergiesIn(line, candidates));
     if (allergyUntil.has(line.index)) {
-      for (const one of candidates) if (one.kind === 'medication' && one.assertion === 'present') one.kind = 'allergy';
+      for (const one of candidates) asAllergy(one);
     }
     const plans = plansIn(line, candidates);
     attach(line, candidates);
@@ -88,6 +94,23 @@ export function* collect(
     out.push(...candidates.filter(isMeant), ...measured, ...plans);
   }
   return out;
+}
+
+/** `Tiene la tensión alta`: what somebody has, told in a verb; no reading was taken. */
+const isDisease = (line: Line, { at }: Candidate): boolean =>
+  line.mentions.some(
+    (one) =>
+      one.term.kind === 'condition' && one.from < at.from && one.to >= at.to && one.to - one.from > at.to - at.from,
+  );
+
+/** What is named where allergies are asked after: `a medicamentos no` denies an allergy, not the taking. */
+function asAllergy(one: Candidate): void {
+  if (one.kind !== 'medication') return;
+  if (isGeneral(one)) {
+    const { line, from, to } = one.at;
+    one.name = `${spanish(line) ? 'alergia a' : 'allergy to'} ${said(line, from, to)}`;
+  } else if (one.assertion !== 'present') return;
+  one.kind = 'allergy';
 }
 
 /** `Medical problems` that somebody has are none in particular. */

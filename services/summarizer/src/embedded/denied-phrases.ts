@@ -3,6 +3,7 @@ import { deniedQualities } from './denied-qualities.ts';
 import { findingNoun, kindOfNoun } from './finding-nouns.ts';
 import type { Found, Reading } from './findings.ts';
 import { afterLightVerbs } from './light-verbs.ts';
+import { namedBy } from './named-by.ts';
 import { phraseEnd } from './phrases.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
 import { scopeOf } from './scope.ts';
@@ -20,6 +21,12 @@ const ASKS = words('any algun alguna algunos algunas');
 
 /** `Sin antecedentes de interés` where the tables take the first words for the denial. */
 const OF_NOTE = /^(interes|relevancia|importancia|consideracion)$/;
+
+/** `No hay prisa`, `sin cita`, `en algún momento`: in talk anything may be denied; a finding is named as one, or described. */
+function namesNoFinding(line: Line, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (namedBy(line, i) !== null) return false;
+  return true;
+}
 
 /** `Alergias : no`: the noun phrase before the colon of a filled-in form. */
 function formItem(line: Line, colon: number): { from: number; to: number } | null {
@@ -45,6 +52,7 @@ export function deniedPhrases(line: Line, known: readonly Found[], reading: Read
   const taken = (from: number, to: number): Found | undefined =>
     [...known, ...out].find((one) => one.from < to && one.to > from);
   const take = ({ from, to }: { from: number; to: number }): void => {
+    if (line.segment.speaker !== 'unknown' && spanish(line) && namesNoFinding(line, from, to)) return;
     if (isSpecimen(line, from) || (!asked && scopeOf(line, from, to, null).assertion === 'present')) return;
     out.push({ from, to, mention: null, kind: kindOfNoun(line, from), name: said(line, from, to) });
   };

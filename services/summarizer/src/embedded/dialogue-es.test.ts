@@ -8,13 +8,13 @@ function published(text: string): string[] {
   const transcript = spoken(text, 'es');
   const { engine } = createEmbeddedEngine();
   const summary = assemble(transcript, draftOf(transcript), { engine, degraded: false, usage: null, warnings: [] });
-  return summary.facts.map(({ name, assertion }) => `${assertion} ${name}`);
+  return summary.facts.map(({ name, assertion, kind }) => `${kind} ${assertion} ${name}`);
 }
 
 describe('that all goes well', () => {
   it.each([
-    ['P: La verdad es que duermo de un tirón.', 'negated insomnio'],
-    ['D: ¿Orina bien?\nP: Sí, sí.', 'negated oliguria'],
+    ['P: La verdad es que duermo de un tirón.', 'symptom negated insomnio'],
+    ['D: ¿Orina bien?\nP: Sí, sí.', 'symptom negated oliguria'],
   ])('%s', (text, fact) => {
     expect(published(text)).toContain(fact);
   });
@@ -23,6 +23,51 @@ describe('that all goes well', () => {
     'D: ¿Duerme bien?\nP: No, qué va.',
     'P: Desde el verano ni duermo bien ni nada.',
   ])('is nothing, once it is denied: %s', (text) => {
-    expect(published(text)).not.toContain('negated insomnio');
+    expect(published(text)).not.toContain('symptom negated insomnio');
   });
+});
+
+describe('a polarity that stands after what it is of', () => {
+  it.each([
+    ['P: Cansada no estoy, la verdad.', 'symptom negated cansancio'],
+    ['P: Y fiebre, no.', 'symptom negated fiebre'],
+    ['D: ¿Náuseas o diarrea?\nP: Náuseas no, diarrea sí.', 'symptom negated náuseas'],
+    ['D: ¿Náuseas o diarrea?\nP: Náuseas no, diarrea sí.', 'symptom present diarrea'],
+    ['D: ¿Y omeprazol?\nP: Omeprazol no tomo.', 'medication negated omeprazol'],
+    ['P: Picor picor no tengo.', 'symptom negated prurito'],
+    ['D: ¿Se le hinchan los pies?\nP: Los pies no.', 'symptom negated edema periférico'],
+  ])('%s', (text, fact) => {
+    expect(published(text)).toContain(fact);
+  });
+
+  it.each([
+    'P: Me duele la cabeza, no, la nuca.',
+    'P: Tengo fiebre, ¿no?',
+    'P: Es un dolor no muy fuerte.',
+  ])('but corrects, asks or tells how much here: %s', (text) => {
+    expect(published(text).filter((fact) => fact.startsWith('symptom negated'))).toEqual([]);
+  });
+});
+
+describe('an answer', () => {
+  it.each([
+    ['D: ¿Ha adelgazado?\nP: Ojalá. No, sigo igual.', 'symptom negated pérdida de peso'],
+    ['D: ¿Tiene vértigos?\nP: Que no, que no.', 'symptom negated vértigo'],
+    ['D: ¿Ronca usted?\nP: Mi marido dice que sí.', 'symptom present ronquido'],
+    ['D: ¿Estás embarazada?\nP: ¿Yo? Imposible.', 'condition negated embarazo'],
+    ['D: ¿Le ha picado una garrapata?\nP: Que yo sepa, no.', 'condition negated picadura'],
+    ['D: ¿Alergias?\nP: A medicamentos no.', 'allergy negated alergia a medicamentos'],
+    ['D: ¿Tiene alergias? Aquí pone codeína.\nP: Sí.', 'allergy present codeína'],
+    ['D: Usted tiene la tensión alta, ¿verdad?\nP: Sí.', 'condition present hipertensión arterial'],
+  ])('%s', (text, fact) => {
+    expect(published(text)).toContain(fact);
+  });
+});
+
+it('what is denied in talk is a finding only where it is named as one', () => {
+  expect(published('D: No hay prisa.\nP: Es que no tenía cita, y sin coche no hay manera.')).toEqual([]);
+});
+
+it('what the patient was thinking of is a doubt', () => {
+  expect(published('P: Yo pensaba en la gota.')).toEqual(['condition possible gota']);
 });

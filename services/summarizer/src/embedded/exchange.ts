@@ -1,4 +1,4 @@
-import { type Line, spanish, wordAt } from './reading.ts';
+import { type Line, spanish, textOf, wordAt } from './reading.ts';
 
 export type AnswerKind = 'yes' | 'no' | 'unsure' | 'other';
 
@@ -69,6 +69,30 @@ const BEFORE_ANSWER = new Set([
   'actually',
   'honestly',
   'right',
+  'ojala',
+  'uf',
+  'uff',
+  'buf',
+  'vaya',
+  'anda',
+  'jo',
+  'jolin',
+  'mujer',
+  'hijo',
+  'hija',
+  'fijese',
+  'fijate',
+  'mira',
+  'vera',
+  'veras',
+  'verdad',
+  'oiga',
+  'pos',
+  'este',
+  'che',
+  '¡',
+  '!',
+  'yo',
   'no_',
 ]);
 
@@ -79,7 +103,8 @@ export function classify(line: Line): Answer {
     const found = longestAnswer(line, i);
     if (found !== null)
       return { ...found, ...(takesBack(line, found) && { kind: 'other' }), line, from: line.from, rest: [line] };
-    if (!BEFORE_ANSWER.has(wordAt(line, i))) break;
+    if (/^(mi|mis|su|la|el)$/.test(wordAt(line, i)) && /^dicen?$/.test(wordAt(line, i + 2))) i += 1;
+    else if (!BEFORE_ANSWER.has(wordAt(line, i))) break;
     i += 1;
   }
   return { kind: 'other', line, from: line.from, to: line.to, rest: [line] };
@@ -192,10 +217,15 @@ function restsOf(lines: readonly Line[]): Rest[] {
   return out;
 }
 
+/** `¿Yo? Qué va.` */
+const onlyWonders = (line: Line): boolean => line.question && /^(?:[¿?!¡…] )*(?:yo|me) (?:[?!] )*$/.test(textOf(line));
+
 function answerTo(lines: readonly Line[], k: number, turn: Rest): Answer | null {
   const line = lines[k] as Line;
   const anonymous = line.segment.speaker === 'unknown';
-  const j = anonymous ? k + 1 : turn.next;
+  let j = anonymous ? k + 1 : turn.next;
+  const [opens, next] = [lines[j], lines[j + 1]];
+  if (!anonymous && opens !== undefined && opens.turn === next?.turn && onlyWonders(opens)) j += 1;
   if ((!anonymous && turn.told > 14) || j >= lines.length) return null;
   const first = lines[j] as Line;
   if (first.question && classify(first).kind === 'other' && !repeats(first, line)) return null;

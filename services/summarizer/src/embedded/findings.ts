@@ -1,10 +1,11 @@
 import type { Assertion, FactKind } from '@clinical/contracts';
 import type { Mention } from '../language/lexicon.ts';
 import { placesIn } from './answers.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, Span } from './candidate.ts';
 import { careScope } from './care-scope.ts';
 import { type Answer, classify, deniesANoun, type Exchanges, isPolar } from './exchange.ts';
 import type { Person } from './persons.ts';
+import { postposed } from './postposed.ts';
 import { type Line, said, textOf, wordAt } from './reading.ts';
 import { type Scope, scopeOf } from './scope.ts';
 
@@ -84,6 +85,10 @@ const GRANTED = new Set(
   'the your this that these those su sus ese esa esos esas este esta estos estas aquel aquella tu tus'.split(' '),
 );
 
+/** `Está cansado` is a verb, `esta tos` is not. */
+const grants = (line: Line, i: number): boolean =>
+  GRANTED.has(wordAt(line, i)) && !/á/i.test(said(line, i, i + 1).normalize('NFC'));
+
 /** What an answer makes of a finding that the question names. Null: nothing can be said of it. */
 function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, mine: Found): Assertion | null {
   if (scope.assertion === 'hypothetical') return null;
@@ -91,7 +96,7 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
   if (asksWhetherOver(line, mine))
     return answer.kind === 'yes' ? 'historical' : answer.kind === 'no' ? 'present' : null;
   if (endsIt(answer.line) && !denied) return 'historical';
-  const granted = GRANTED.has(wordAt(line, mine.from - 1));
+  const granted = grants(line, mine.from - 1);
   if (granted && (answer.kind === 'unsure' || answer.kind === 'no')) return null;
   if (!isPolar(line)) {
     if (answer.kind === 'no' || answer.kind === 'unsure' || begins(answer, GONE)) return null;
@@ -172,7 +177,8 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
     const others = found.some((other) => other !== one && isNamed(answer, other));
     if (others && answer.kind === 'yes') continue;
     const several = found.filter((other) => other.kind === one.kind).length > 1;
-    let assertion = answeredAs(line, scope, answer, several, one);
+    const echoed = scope.assertion === 'present' ? echoedPart(line, one, answer) : null;
+    let assertion = echoed?.assertion ?? answeredAs(line, scope, answer, several, one);
     if (
       assertion === null &&
       answer.kind === 'other' &&
@@ -186,7 +192,7 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
       assertion === null &&
       answer.kind === 'other' &&
       scope.assertion !== 'negated' &&
-      (GRANTED.has(wordAt(line, one.from - 1)) || /^(el|la|los|las)$/.test(wordAt(line, one.from - 1))) &&
+      (grants(line, one.from - 1) || /^(el|la|los|las)$/.test(wordAt(line, one.from - 1))) &&
       alternatives(line, one) &&
       placesIn(answer.line).length > 0
     )
@@ -202,7 +208,7 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
     if (made.experiencer === 'family' && assertion !== 'negated') made.assertion = 'family';
     made.grounds.push(
       { line, from: line.from, to: line.to },
-      { line: answer.line, from: answer.from, to: Math.max(answer.to, answer.from + 1) },
+      echoed?.at ?? { line: answer.line, from: answer.from, to: Math.max(answer.to, answer.from + 1) },
     );
     out.push(made);
   }
@@ -252,6 +258,25 @@ function deniesAnother(answer: Answer, asked: Line, one: Found, several: boolean
 }
 
 const singular = (word: string): string => word.replace(/s$/, '');
+
+/** Shorter words are articles and pronouns. */
+const CONTENT = 4;
+
+/** `Las piernas no` to `¿se le hinchan las piernas?`: a part of what was asked, and how it stands. */
+function echoedPart(asked: Line, one: Found, answer: Answer): { assertion: 'negated' | 'present'; at: Span } | null {
+  for (const line of answer.rest.slice(0, 2)) {
+    if (line.question) continue;
+    for (let i = one.from; i < one.to; i += 1) {
+      const word = wordAt(asked, i);
+      for (let k = line.from; k < line.to && word.length >= CONTENT; k += 1) {
+        const after = wordAt(line, k) === word ? postposed(line, k, k + 1) : null;
+        if (after === null) continue;
+        return { assertion: after.says === 'no' ? 'negated' : 'present', at: { line, from: line.from, to: after.to } };
+      }
+    }
+  }
+  return null;
+}
 
 /** The answer names the thing itself, so its own words say how it stands. */
 const isNamed = (answer: Answer, one: Found): boolean =>

@@ -1,6 +1,6 @@
 import { careNoun } from './care-nouns.ts';
 import { measureAt } from './measures.ts';
-import { namedBy } from './open-findings.ts';
+import { namedBy } from './named-by.ts';
 import { type Line, spanish, wordAt } from './reading.ts';
 
 /** Endings of names of substances that words of other fields have as well: they tell one only where a medicine stands. */

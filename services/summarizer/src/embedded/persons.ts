@@ -18,7 +18,7 @@ const PATIENT = words(
 );
 const SELF_VERB = words('i yo tengo estoy soy vivo cuido tuve vine vengo trabajo visite you usted he she');
 const OPENERS = words('think believe know guess mean remember creo se pienso recuerdo say suppose sure');
-const BESIDE = words('with con by to for a por junto like brought');
+const BESIDE = words('with con by to for a por junto like como brought');
 const SAYING = words(
   'says said thinks noticed notices told tells asked wants worried reports reported dice dicen dijo cree noto nota pregunto comenta comentan insiste quiere refiere refieren refirio relata relatan avisa avisan aviso indica informa informan cuenta explica aporta acompana solicita desea acepta me brought drove made suggested recommended',
 );
@@ -48,6 +48,11 @@ function namesNobody(line: Line, hit: WordHit): boolean {
   if (word === 'mama')
     return BREAST.test(wordAt(line, hit.from - 2)) || /^(izquierda|derecha)$/.test(wordAt(line, hit.to));
   if (/^(nin[oa]|pequen[oa]|chic[oa])$/.test(word) && wordAt(line, hit.from - 1) === 'de') return isAnAge(line, hit);
+  if (
+    /^(nin[oa]|pequen[oa]|chic[oa]|chiquit[oa]|cri[oa])$/.test(word) &&
+    /^(desde|era|siendo)$/.test(wordAt(line, hit.from - 1))
+  )
+    return !/^(de|que)$/.test(wordAt(line, hit.to));
   if (!/^(pequen[oa]|conocid[oa])$/.test(word)) return false;
   return !OWNED.test(wordAt(line, hit.from - 1)) || (word.startsWith('peque') && line.segment.speaker === 'unknown');
 }

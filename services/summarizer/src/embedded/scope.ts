@@ -4,6 +4,7 @@ import { barred } from './barriers.ts';
 import { deniesBackwards, deniesClarity, deniesForwards } from './denial-reach.ts';
 import { afterLightVerbs } from './light-verbs.ts';
 import { type Person, personOver } from './persons.ts';
+import { postposed } from './postposed.ts';
 import { type Line, wordAt } from './reading.ts';
 
 /** What the words around a finding make of it, and which words those are. */
@@ -127,6 +128,15 @@ export function scopeOf(line: Line, from: number, to: number, topic: Person | nu
       }
       break;
     }
+  }
+  const after = postposed(line, from, to);
+  if (after?.says === 'yes' && scope.assertion === 'negated') {
+    scope.assertion = 'present';
+    scope.by.splice(0, scope.by.length, ...scope.by.filter(({ category }) => category !== 'negation'));
+  }
+  if (after?.says === 'no' && scope.assertion !== 'hypothetical') {
+    scope.assertion = 'negated';
+    scope.by.push({ from: after.from, to: after.to, category: 'negation' });
   }
   const denial = scope.by.find((cue) => cue.category === 'negation');
   if (scope.assertion === 'hypothetical' && denial !== undefined) {

@@ -138,7 +138,7 @@ export function conjugate(infinitive: string): Conjugated {
 
 /** `Que se le hinche`, `que le duela`. */
 function subjunctive(stressed: string, odd: Irregular, ending: string): string {
-  if (odd.first !== undefined && /[gz]o$/.test(odd.first)) return `${odd.first.slice(0, -1)}a`;
+  if (odd.first !== undefined && /[gze]o$/.test(odd.first)) return `${odd.first.slice(0, -1)}a`;
   return ending === 'ar' ? `${beforeE(stressed)}e` : `${stressed}a`;
 }
 

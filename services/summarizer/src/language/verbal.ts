@@ -22,7 +22,7 @@ const fixed: TokenTrie<Verbal> = emptyTrie();
 const verbs: TokenTrie<Frame> = emptyTrie();
 const rests: TokenTrie<Frame> = emptyTrie();
 
-/** Every phrase of a pattern: `(los|mis) (pies|tobillos)`, alternatives within alternatives too; `,?` with and without. */
+/** Every phrase of a pattern: `(los|mis) (pies|tobillos)`, alternatives within alternatives too; a group before `?`, or `,?`, with and without. */
 export function phrasesOf(pattern: string): string[] {
   const at = pattern.indexOf('(');
   if (at < 0) return [pattern];
@@ -38,10 +38,12 @@ export function phrasesOf(pattern: string): string[] {
     }
   }
   bars.push(end);
-  const tails = phrasesOf(pattern.slice(end + 1));
+  const optional = pattern[end + 1] === '?';
+  const tails = phrasesOf(pattern.slice(end + (optional ? 2 : 1)));
   return bars
     .slice(1)
     .flatMap((bar, k) => phrasesOf(pattern.slice((bars[k] as number) + 1, bar)))
+    .concat(optional ? [''] : [])
     .flatMap((own) => tails.map((tail) => `${pattern.slice(0, at)}${own}${tail}`));
 }
 

@@ -3,7 +3,7 @@ import { NO_ES, YES_ES } from './cues/answers-es.ts';
 export type Answer = 'yes' | 'no' | 'unsure' | 'past' | 'none';
 
 const LEAD =
-  /^(?:[\s,.¡!¿…–—-]|(?:uh+|um+|uhm|er|erm|mm+|hmm+|hm|well|oh|ah|ay|so|and|but|bueno|pues|eh|este|mire|mira|a ver|doctora?|doc|ok|okay|touch wood|knock on wood|thankfully|luckily|mercifully|honestly|actually|i mean|hombre|ya|let me think|let's see|like|you know|o sea)(?![\p{L}\p{N}]))*/u;
+  /^(?:[\s,.¡!¿?…–—-]|(?:uh+|um+|uhm|er|erm|mm+|hmm+|hm|well|oh|ah|ay|so|and|but|bueno|pues|eh|este|mire|mira|a ver|doctora?|doc|ok|okay|touch wood|knock on wood|thankfully|luckily|mercifully|honestly|actually|i mean|hombre|ya|let me think|let's see|like|you know|o sea|ojala|uff?|buf|uy|vaya|anda|jo|jolin|mujer|hij[oa]|fijese|fijate|vera|veras|la verdad|oiga|pos|che|yo|verdad)(?![\p{L}\p{N}]))*/u;
 
 const at = (pattern: string): RegExp => new RegExp(`^(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
 

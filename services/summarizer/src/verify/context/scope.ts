@@ -12,6 +12,7 @@ import { POSSIBLE_BACKWARD, POSSIBLE_FORWARD } from './cues/uncertainty.ts';
 import { isFigurative } from './figures.ts';
 import { isHearsay } from './hearsay.ts';
 import { type Hit, hits } from './patterns.ts';
+import { saidAfter } from './postposed.ts';
 
 export type Polarity = 'affirmed' | 'negated' | 'possible' | 'hypothetical' | 'figurative';
 
@@ -138,8 +139,10 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     );
   });
   const resolved = RESOLVED_BACKWARD.test(tail);
+  const postposed = saidAfter(before, text.slice(start, end), tail, tail === '' ? '' : raw.slice(end));
   const negation =
-    negations.length > 0 ||
+    (negations.length > 0 && postposed !== 'yes') ||
+    postposed === 'no' ||
     outdone(before, after) ||
     treatmentDenied(before) ||
     NEGATION_BACKWARD.test(tail) ||
