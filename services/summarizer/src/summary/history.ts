@@ -1,6 +1,6 @@
 import type { Fact } from '@clinical/contracts';
-import { type Term, type Tongue, termsIn } from '../language/lexicon.ts';
-import { tokenise } from '../language/tokens.ts';
+import type { Term, Tongue } from '../language/lexicon.ts';
+import { termsOfClaim } from '../verify/claims.ts';
 import type { Reading } from '../verify/reading.ts';
 import { foldInPlace, sentenceAt } from '../verify/reading.ts';
 import { possibly } from './wording.ts';
@@ -55,11 +55,12 @@ export function asFamilyHistory(fact: Fact, tongue: Tongue): string {
   return fact.assertion === 'possible' ? possibly(told, tongue) : told;
 }
 
+const BOTH: readonly Tongue[] = ['es', 'en'];
+
 /** The term of the tables that names the fact. */
 export function termOfFact(fact: Pick<Fact, 'name' | 'text'>): Term | null {
   for (const text of [fact.name, fact.text]) {
-    const tokens = tokenise(text);
-    const found = termsIn(tokens, 0, tokens.length, ['es', 'en']);
+    const found = termsOfClaim(text, BOTH);
     if (found.length > 0) return found.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0]!.term;
   }
   return null;

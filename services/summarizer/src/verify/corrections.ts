@@ -1,3 +1,4 @@
+import { type Hit, hits } from './context/patterns.ts';
 import { sideOf } from './laterality.ts';
 import { numbersIn, type SaidNumber } from './numbers.ts';
 import { type Reading, type ReadSegment, type Span, within } from './reading.ts';
@@ -21,9 +22,9 @@ export function retractedIn(reading: Reading, read: ReadSegment): readonly Span[
   const known = memory.get(read);
   if (known !== undefined) return known;
   const out: Span[] = [];
-  const cues = (text: string): { start: number; end: number }[] => [
-    ...[...text.matchAll(TAKING_BACK)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
-    ...[...text.matchAll(ALSO_PLAIN_NO)].map((m) => ({ start: m.index, end: m.index + 2 })),
+  const cues = (text: string): Hit[] => [
+    ...hits(TAKING_BACK, text),
+    ...hits(ALSO_PLAIN_NO, text).map(({ start }) => ({ start, end: start + 2 })),
   ];
   for (const cue of cues(read.folded)) retract(out, read, cue.start, read, cue.end);
   for (const next of [reading.segments[read.index + 1], reading.segments[read.index + 2]]) {

@@ -1,5 +1,5 @@
-import { type Tongue, termsIn } from '../language/lexicon.ts';
-import { tokensOfClaim } from './claims.ts';
+import type { Tongue } from '../language/lexicon.ts';
+import { termsOfClaim, tokensOfClaim } from './claims.ts';
 import type { Heard } from './heard.ts';
 import { sideOf } from './laterality.ts';
 import { numbersIn } from './numbers.ts';
@@ -68,8 +68,7 @@ export function wordForWord(term: string, heard: readonly Heard[]): Said[] {
 
 /** Keys of the tables' terms that a text names in the given languages: a translation names nothing that was said. */
 export function keysIn(text: string, tongues: readonly Tongue[]): string[] {
-  const tokens = tokensOfClaim(text);
-  return termsIn(tokens, 0, tokens.length, tongues)
+  return termsOfClaim(text, tongues)
     .filter(({ tongue }) => tongues.includes(tongue))
     .map(({ term }) => term.key);
 }

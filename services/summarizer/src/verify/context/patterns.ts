@@ -1,3 +1,5 @@
+import { mayMatch } from './cues/sieve.ts';
+
 export interface Hit {
   readonly start: number;
   readonly end: number;
@@ -5,6 +7,7 @@ export interface Hit {
 
 /** Whether a pattern, global or not, matches somewhere. */
 export function has(pattern: RegExp, text: string): boolean {
+  if (!mayMatch(pattern, text)) return false;
   pattern.lastIndex = 0;
   const found = pattern.test(text);
   pattern.lastIndex = 0;
@@ -14,6 +17,7 @@ export function has(pattern: RegExp, text: string): boolean {
 /** Every match of a global pattern, without a copy of the pattern as `matchAll` makes it. */
 export function matches(pattern: RegExp, text: string): RegExpExecArray[] {
   const out: RegExpExecArray[] = [];
+  if (!mayMatch(pattern, text)) return out;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     out.push(match);
