@@ -66,6 +66,12 @@ describe('a critical line is told', () => {
     expect(judge(['!previously had eczema', '!taken paracetamol', '!mother has migraines'], facts).missed).toEqual([]);
   });
 
+  it('by what makes it worse or better', () => {
+    const pain = fact('knee pain', 'present', { attributes: { aggravated_by: 'going upstairs', relieved_by: 'rest' } });
+    expect(judge(['!worse going upstairs', '!better with rest'], [pain]).missed).toEqual([]);
+    expect(judge(['!worse going upstairs'], [fact('knee pain')]).missed).toHaveLength(1);
+  });
+
   it('in shorthand, and through a slip of the pen', () => {
     const facts = [
       fact('dyspnea', 'negated'),

@@ -24,7 +24,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/^(?:medications?|medicines?|drugs?|tablets?|pastillas?|medicamentos?|medicacion|farmacos?)$/, 'medicine'],
 ];
 
-/** What a fact says by its form rather than in words: that it is past, unsure, a medicine that is taken. */
+/** What a fact says by its form rather than in words: that it is past, unsure, a medicine that is taken, what worsens it. */
 const BY_ASSERTION: Partial<Record<Fact['assertion'], string>> = {
   present: 'present now current currently',
   historical: 'past previous previously before history once ago antecedentes antecedente previo antes pasado anterior',
@@ -38,6 +38,11 @@ const BY_KIND: Partial<Record<Fact['kind'], string>> = {
 const BY_STATUS: Readonly<Record<string, string>> = {
   stopped: 'stopped longer anymore past previously dejo dejado suspendido suspender retirar',
   resolved: 'resolved anymore past gone resuelto',
+};
+
+const BY_ATTRIBUTE: Partial<Record<keyof Fact['attributes'], string>> = {
+  aggravated_by: 'worse worsens aggravated exacerbated brought on triggered triggers peor empeora',
+  relieved_by: 'better relieved eased eases helped helps mejor mejora alivia',
 };
 
 /** What a fact says, by word and by concept: its finding alone, and with all its attributes. */
@@ -80,6 +85,8 @@ export function saidBy(fact: Fact): Said {
   const finding = `${fact.name} . ${fact.text}`;
   const form = [BY_ASSERTION[fact.assertion], BY_KIND[fact.kind], BY_STATUS[fact.attributes.status ?? '']];
   if (fact.kind === 'allergy' && fact.assertion === 'negated') form.push('to drugs');
+  for (const [name, words] of Object.entries(BY_ATTRIBUTE))
+    if (fact.attributes[name as keyof Fact['attributes']] !== null) form.push(words);
   const all = [finding, fact.relation, ...form, ...Object.values(fact.attributes)].filter(Boolean).join(' . ');
   return { fact, finding: bag(finding), all: bag(all), keys: keys(all) };
 }

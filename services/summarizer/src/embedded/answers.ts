@@ -1,20 +1,14 @@
+import { asks } from './asks.ts';
 import type { Said } from './attributes.ts';
 import type { Candidate } from './candidate.ts';
+import { changesIn, characterIn, fragmentIn } from './clauses.ts';
 import { dosesIn } from './doses.ts';
+import { effectIn } from './effects.ts';
 import type { Answer } from './exchange.ts';
 import { type Grade, gradesIn } from './grades.ts';
 import { quantitiesIn } from './quantities.ts';
-import { type Line, said, textOf, wordAt } from './reading.ts';
+import { type Line, said, wordAt } from './reading.ts';
 import { timesIn } from './times.ts';
-
-const HOW_LONG =
-  /\b(how long|how many (days|weeks|months|years)|cuanto tiempo|desde cuando|hace cuanto|cuantos (dias|meses|anos)|cuantas semanas|since when)\b/;
-const WHEN = /\b(when did|when was|cuando (empezo|comenzo|le|fue|empezaron|aparecio|noto)|desde cuando|how long ago)\b/;
-const HOW_BAD =
-  /\b(how bad|how severe|scale|zero to ten|1 to 10|one to ten|0 to 10|out of 10|out of ten|del (1|uno|0|cero) al (10|diez)|escala|que intensidad|how painful|how would you rate|como de fuerte|intenso)\b/;
-const WHERE =
-  /\b(where|whereabouts|which (side|part|area|leg|arm|eye|ear|knee|one)|one side|both sides|left or|right or|donde|en que (parte|lado|zona|pierna|brazo|ojo|oido|rodilla)|de que lado|que lado|izquierd[oa] o|derech[oa] o)\b/;
-const HOW_OFTEN = /\b(how often|how many times|con que frecuencia|cada cuanto|cuantas veces)\b/;
 
 function number(line: Line): Grade | null {
   for (let i = line.from; i < line.to; i += 1) {
@@ -32,11 +26,11 @@ function number(line: Line): Grade | null {
 
 /** What an answering line says of the thing asked about: how long, since when, how bad, how often. */
 export function saidInAnswer(question: Line, answer: Line): Said[] {
-  const asked = textOf(question);
   const out: Said[] = [...timesIn(answer)];
+  const time = asks(question, 'how long', 'when');
   const quantity = quantitiesIn(answer)[0];
   if (
-    (HOW_LONG.test(asked) || offersTime(question)) &&
+    (asks(question, 'how long') || offersTime(question)) &&
     quantity !== undefined &&
     !out.some((one) => one.name === 'duration' || one.name === 'onset')
   ) {
@@ -47,27 +41,69 @@ export function saidInAnswer(question: Line, answer: Line): Said[] {
       to: quantity.to,
     });
   }
-  if ((WHEN.test(asked) || HOW_LONG.test(asked)) && out.length === 0) {
+  if (time && out.length === 0) {
     const moment = answer.words.find(
       (hit) => hit.as === 'moment' && hit.to - hit.from > 0 && wordAt(answer, hit.from) !== 'then',
     );
     if (moment !== undefined)
       out.push({ name: 'onset', value: said(answer, moment.from, moment.to), from: moment.from, to: moment.to });
   }
-  if ((WHEN.test(asked) || HOW_LONG.test(asked)) && out.length === 0) {
+  if (time && out.length === 0) {
     const event = eventIn(answer);
     if (event !== null) out.push(event);
   }
-  if (WHERE.test(asked)) out.push(...placesIn(answer));
+  if (asks(question, 'where')) out.push(...placesIn(answer));
   const grades = gradesIn(answer);
-  if (HOW_BAD.test(asked)) {
+  if (asks(question, 'how bad')) {
     const grade = grades.find((one) => /\//.test(one.value)) ?? number(answer) ?? grades[0];
     if (grade !== undefined) out.push(grade);
   } else out.push(...grades.filter((grade) => grade.free || answer.to - answer.from <= 5));
   const often = dosesIn(answer).filter((one) => one.name === 'frequency');
-  if (HOW_OFTEN.test(asked) || answer.to - answer.from <= 8) out.push(...often);
+  if (asks(question, 'how often') || answer.to - answer.from <= 8) out.push(...often);
   return out;
 }
+
+/** What the first words of an answer say in reply to what it is like, what changes it, whether the medicine helped. */
+function saidInReply(question: Line, { kind, line, to, rest }: Answer): Told[] {
+  const first = kind === 'other' ? fragmentIn(line) : fragmentIn(line, to);
+  const next = rest[1];
+  const at = first ?? (kind === 'yes' && next !== undefined && !next.question ? fragmentIn(next) : null);
+  const where = first === null ? next : line;
+  const out: Told[] = [];
+  const put = (name: Said['name'], said_: Said | undefined, on: Line): void => {
+    if (said_ !== undefined) out.push({ line: on, said: { ...said_, name } });
+  };
+  const bare = (name: Said['name']): Said | undefined =>
+    at === null || where === undefined ? undefined : { name, value: said(where, at.from, at.to), ...at };
+  if (asks(question, 'what like') && kind !== 'unsure')
+    put(
+      'character',
+      characterIn(line)[0] ?? (at !== null && at.to - at.from <= SHORT ? bare('character') : undefined),
+      line,
+    );
+  for (const [ask, name] of CHANGES) {
+    if (!asks(question, ask) || kind === 'unsure') continue;
+    const told = changesIn(line).find((one) => one.name === name);
+    const put_ = changesIn(question).find((one) => one.name === name);
+    if (told !== undefined) put(name, told, line);
+    else if (kind === 'yes' && put_ !== undefined) put(name, put_, question);
+    else if (kind !== 'no' && put_ === undefined) put(name, bare(name), where ?? line);
+  }
+  return out;
+}
+
+interface Told {
+  readonly line: Line;
+  readonly said: Said;
+}
+
+const CHANGES = [
+  ['what worsens', 'aggravated_by'],
+  ['what eases', 'relieved_by'],
+] as const;
+
+/** Words of an answer that describe a thing whole. */
+const SHORT = 5;
 
 const EVENT = /^(when|after|since|cuando|tras|despues|desde)$/;
 
@@ -105,33 +141,42 @@ export function placesIn(line: Line): Said[] {
 
 /** A question that puts a time itself: `Two months, or six?`, `It started on Monday, is that right?` */
 export const offersTime = (line: Line): boolean =>
-  line.question && !WHERE.test(textOf(line)) && (timesIn(line).length > 0 || quantitiesIn(line).length > 0);
+  line.question && !asks(line, 'where') && (timesIn(line).length > 0 || quantitiesIn(line).length > 0);
+
+/** What is still open; and a number on a scale, which says more than `awful`. */
+export const isNews = ({ attributes }: Candidate, { name, value }: Said): boolean =>
+  attributes[name] == null || (name === 'severity' && value.includes('/') && !attributes.severity?.includes('/'));
 
 /** Gives a finding that was asked about what the answer says of it, and the answer's words as its ground. */
 export function enrich(candidate: Candidate, question: Line, answer: Answer): void {
   if (candidate.assertion === 'negated') return;
+  const give = (line: Line, one: Said): void => {
+    if (!isNews(candidate, one)) return;
+    candidate.attributes[one.name] = one.value;
+    candidate.grounds.push({ line, from: one.from, to: one.to });
+  };
+  if (candidate.kind !== 'medication') for (const told of saidInReply(question, answer)) give(told.line, told.said);
   for (const line of answer.rest.slice(0, 3)) {
     if (line.question || line.mentions.length > 0) continue;
-    for (const one of saidInAnswer(question, line)) {
-      if (candidate.attributes[one.name] != null) continue;
-      candidate.attributes[one.name] = one.value;
-      candidate.grounds.push({ line, from: one.from, to: one.to });
-    }
+    for (const one of saidInAnswer(question, line)) if (answer.kind !== 'no' || AFTER_NO.has(one.name)) give(line, one);
   }
 }
 
+/** What an answer says of whether a medicine helped: its own words, be they no more than `not really`. */
+export function effectAnswered({ line, kind, from, to }: Answer): Said | null {
+  const told = effectIn(line, line.from);
+  if (told !== null || kind === 'unsure') return told;
+  const at = kind === 'other' ? fragmentIn(line) : { from, to };
+  return at === null ? null : { name: 'effect', value: said(line, at.from, at.to), ...at };
+}
+
+/** `No, on and off`: what an answer may still say that denies what was put. */
+const AFTER_NO = new Set<Said['name']>(['frequency', 'laterality', 'body_site']);
+
 /** `How bad is it?`: the word asks for the grade, it doesn't give one. */
-export const asksHowBad = (line: Line): boolean => line.question && HOW_BAD.test(textOf(line));
+export const asksHowBad = (line: Line): boolean => line.question && asks(line, 'how bad');
 
 /** Whether a question without a finding of its own asks on about the one spoken of before (`How long has it lasted?`). */
-export function asksOn(line: Line): boolean {
-  const asked = textOf(line);
-  return (
-    HOW_LONG.test(asked) ||
-    WHEN.test(asked) ||
-    HOW_BAD.test(asked) ||
-    WHERE.test(asked) ||
-    HOW_OFTEN.test(asked) ||
-    offersTime(line)
-  );
-}
+export const asksOn = (line: Line): boolean =>
+  asks(line, 'how long', 'when', 'how bad', 'where', 'how often', 'what like', 'what worsens', 'what eases') ||
+  offersTime(line);

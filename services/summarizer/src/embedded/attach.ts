@@ -2,7 +2,9 @@ import type { Attributes } from '@clinical/contracts';
 import { asksHowBad } from './answers.ts';
 import type { Said } from './attributes.ts';
 import type { Candidate } from './candidate.ts';
+import { broughtOnBy, changesIn, qualityBefore } from './clauses.ts';
 import { dosesIn } from './doses.ts';
+import { effectIn } from './effects.ts';
 import { type Grade, gradesIn } from './grades.ts';
 import { type Line, wordAt } from './reading.ts';
 import { siteOf } from './sites.ts';
@@ -53,6 +55,7 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
     }
   }
 
+  const changed = line.question ? [] : changes(line, findings, medicines);
   for (const time of timesIn(line)) {
     const near = nearest([...findings, ...medicines], time);
     if (near === null) continue;
@@ -69,6 +72,7 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
   }
   if (!asksHowBad(line)) for (const grade of gradesIn(line)) gradeOne(line, findings, grade);
   for (const dose of dosesIn(line)) {
+    if (changed.some((one) => one.from < dose.to && one.to > dose.from)) continue;
     const before = medicines.filter((m) => m.at.from < dose.from);
     const owner =
       before.at(-1) ?? (dose.name === 'dose' ? (medicines.find((m) => m.at.from - dose.to <= 2) ?? null) : null);
@@ -90,6 +94,27 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
     if (near !== null && near.assertion === 'present' && gap(near, said) <= 6 && !cut(line, near, said))
       put(near, said);
   }
+}
+
+/** What brings the findings of a line on or eases them, what they are like, and what its medicines did. */
+function changes(line: Line, findings: readonly Candidate[], medicines: readonly Candidate[]): Said[] {
+  const told = changesIn(line);
+  for (const change of told) {
+    const near = nearest(findings, change);
+    if (near?.assertion === 'present') put(near, change);
+  }
+  for (const [k, one] of findings.entries()) {
+    if ((one.assertion !== 'present' && one.assertion !== 'historical') || one.kind !== 'symptom') continue;
+    const quality = qualityBefore(line, one.at.from);
+    if (quality !== null) put(one, quality);
+    const on = k === findings.length - 1 ? broughtOnBy(line, one.at.to) : null;
+    if (on !== null) put(one, on);
+  }
+  for (const [k, one] of medicines.entries()) {
+    const effect = effectIn(line, one.at.to);
+    if (effect !== null && effect.from < (medicines[k + 1]?.at.from ?? line.to)) put(one, effect);
+  }
+  return told;
 }
 
 function gradeOne(line: Line, findings: readonly Candidate[], grade: Grade): void {

@@ -73,11 +73,32 @@ function partIs(line: Line, i: number): Found | null {
   return { from, to: at + 1, mention: null, kind: 'symptom', name: said(line, from, at + 1) };
 }
 
+const ASKS_EN = /^(is|are|was|were|does|do|did|has|have)$/;
+const BECOMES = /^(feel|get|go|look|become|been|gone|felt|got|feeling|getting|ever|at)$/;
+
+/** `Is her neck stiff?`, `does the leg feel weak?`: asked of a part, the state without a verb of its own. */
+function partAsked(line: Line, i: number): Found | null {
+  if (!line.question || !ASKS_EN.test(wordAt(line, i))) return null;
+  let from = i + 1;
+  while (DET.test(wordAt(line, from))) from += 1;
+  const side = sideAt(line, from);
+  const site = siteAt(line, side);
+  if (site === side) return null;
+  let at = site;
+  while (at < site + 5 && (BECOMES.test(wordAt(line, at)) || ADVERB.test(wordAt(line, at)))) at += 1;
+  if (!FELT_EN.test(wordAt(line, at)) && wordAt(line, at) !== 'hurt') return null;
+  return { from, to: at + 1, mention: null, kind: 'symptom', name: said(line, from, at + 1), state: true };
+}
+
 /** Complaints told by verbs, of parts of the body that the tables name. */
 export function bodyTalk(line: Line, known: readonly Found[]): Found[] {
   const out: Found[] = [];
   for (let i = line.from; i < line.to; i += 1) {
-    const found = !spanish(line) ? partIs(line, i) : ME_ES.test(wordAt(line, i)) ? felt(line, i) : partHas(line, i);
+    const found = !spanish(line)
+      ? (partIs(line, i) ?? partAsked(line, i))
+      : ME_ES.test(wordAt(line, i))
+        ? felt(line, i)
+        : partHas(line, i);
     if (found === null) continue;
     const over = known.find((one) => one.from < found.to && one.to > found.from);
     if (over !== undefined && !(over.to - over.from === 1 && over.mention !== null)) continue;

@@ -3,6 +3,7 @@ import { allergiesIn, asksOfAllergies } from './allergies.ts';
 import { enrich } from './answers.ts';
 import { attach } from './attach.ts';
 import type { Candidate, Span } from './candidate.ts';
+import { changesIn } from './clauses.ts';
 import { conditionAfter, underCondition } from './conditions.ts';
 import { correctSide, correctWithin } from './corrections.ts';
 import { settleDoubts } from './doubts.ts';
@@ -74,13 +75,16 @@ export function* collect(
     const open = openFindings(line, known, reading);
     const inside = (one: Found): boolean => open.some((wide) => wide.from <= one.from && wide.to >= one.to);
     const found = [...known.filter((one) => !inside(one)), ...open].toSorted((a, b) => a.from - b.from);
-    const candidates = candidatesOf(line, found, reading).filter(saysSomething);
+    const candidates = candidatesOf(line, withoutDeeds(line, found), reading).filter(saysSomething);
     candidates.push(...allergiesIn(line, candidates));
+    if (candidates.length === 1 && talk.isMeant(line, candidates[0] as Candidate)) candidates.pop();
     if (allergyUntil.has(line.index)) {
       for (const one of candidates) asAllergy(one);
     }
     const plans = plansIn(line, candidates);
     attach(line, candidates);
+    const stay = talk.absorb(line, candidates, asked.get(line.index) ?? null);
+    if (stay.length < candidates.length) candidates.splice(0, candidates.length, ...stay);
     const answer = reading.exchanges.get(line.index);
     if (answer !== undefined && answer.kind !== 'no')
       for (const one of candidates)
@@ -89,7 +93,7 @@ export function* collect(
     talk.tell(line, candidates);
     for (const one of candidates) correctWithin(one);
     settleHistory(line, candidates);
-    settleDoubts(line, candidates);
+    settleDoubts(line, candidates, asked.get(line.index) ?? null);
     suppose(line, candidates, conditions.get(line.index) ?? null);
     out.push(...candidates.filter(isMeant), ...measured, ...plans);
   }
@@ -111,6 +115,17 @@ function asAllergy(one: Candidate): void {
     one.name = `${spanish(line) ? 'alergia a' : 'allergy to'} ${said(line, from, to)}`;
   } else if (one.assertion !== 'present') return;
   one.kind = 'allergy';
+}
+
+/** `It hurts when I cough`: the deed that brings something on is no finding of its own. */
+function withoutDeeds(line: Line, found: readonly Found[]): readonly Found[] {
+  if (found.length === 0) return found;
+  const changes = changesIn(line);
+  return changes.length === 0
+    ? found
+    : found.filter(
+        (one) => one.kind !== 'symptom' || !changes.some(({ from, to }) => one.from >= from && one.to <= to),
+      );
 }
 
 /** `Medical problems` that somebody has are none in particular. */

@@ -16,6 +16,9 @@ describe('a yes-or-no question', () => {
     ["D: Any swelling in your legs?\nP: I don't think so.", ['peripheral edema: negated']],
     ["D: Are you diabetic?\nP: I'm not, no.", ['diabetes mellitus: negated']],
     ['D: Do you get short of breath?\nP: Only on the stairs.', ['dyspnea: present']],
+    ['D: Does the leg feel weak at all?\nP: No.', ['leg weakness: negated']],
+    ["D: Is her neck stiff?\nP: No, she's looking down.", ['stiff neck: negated']],
+    ['D: Do your joints ache?\nP: Not really.', ['joint pain: negated']],
     ['D: Any wheeze? Any sort of rattling cough at all?\nP: No.', ['wheezing: negated', 'cough: negated']],
   ])('%s', (text, expected) => {
     expect(published(text)).toEqual(expected);
@@ -30,5 +33,69 @@ describe('a denial of the noun beside it', () => {
     ['D: Any dizziness?\nP: No headache.', ['headache: negated']],
   ])('%s', (text, expected) => {
     expect(published(text)).toEqual(expected);
+  });
+});
+
+/** The attributes that were said of the first fact. */
+function attributesOf(text: string): Record<string, string> {
+  const transcript = spoken(text, 'en');
+  const said = verify(draftOf(transcript), transcript).facts[0]?.attributes ?? {};
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null)) as Record<string, string>;
+}
+
+describe('what is feared or guessed', () => {
+  it.each<[string, string[]]>([
+    ['D: What are you most worried about?\nP: A brain tumour.', ['brain cancer: possible']],
+    ['D: What did you think it was?\nP: I thought a slipped disc.', ['herniated disc: possible']],
+    ["D: Any concerns?\nP: That I'm gonna have a heart attack.", ['myocardial infarction: hypothetical']],
+    ['D: Were you worried about anything?\nP: I have asthma, so yes.', ['asthma: present']],
+  ])('%s', (text, expected) => {
+    expect(published(text)).toEqual(expected);
+  });
+});
+
+describe("a relative's illness", () => {
+  it.each<[string, string[]]>([
+    ['D: Does anybody in the family get migraines?\nP: My mum did.', ['migraine: family']],
+    ['D: Any family history of bowel cancer?\nP: My grandfather.', ['colorectal cancer: family']],
+    ['D: Any family history of bowel cancer?\nP: Not my dad, no.', []],
+  ])('%s', (text, expected) => {
+    expect(published(text)).toEqual(expected);
+  });
+});
+
+describe('what is told of one finding over several turns', () => {
+  it.each<[string, Record<string, string>]>([
+    ["P: I've got this pain in my knee.\nD: Is it both knees?\nP: Just the right one.", { laterality: 'right' }],
+    ['P: My calf aches.\nD: Is it there all the time?\nP: No, on and off.', { frequency: 'on and off' }],
+    ['P: I have a terrible headache.\nD: Out of ten?\nP: Seven, maybe eight.', { severity: '7/10' }],
+    ['P: My stomach hurts. It came on just after lunch.', { onset: 'just after lunch' }],
+    ["P: My stomach hurts.\nD: Can you describe the pain?\nP: It's crampy.", { character: 'crampy' }],
+    ['P: I have a headache. It feels like a tight band.', { character: 'like a tight band' }],
+    ["P: I've had a sharp, stabbing pain in my chest.", { character: 'sharp, stabbing' }],
+    [
+      'P: My hip hurts.\nD: Anything make it worse?\nP: Going downstairs.\nD: And what helps?\nP: Um, a hot bath.',
+      { aggravated_by: 'Going downstairs', relieved_by: 'a hot bath' },
+    ],
+    ['P: My hip hurts.\nD: Is it worse when you walk?\nP: Yes.', { aggravated_by: 'when you walk' }],
+    ['P: My hip hurts.\nD: Is it worse when you walk?\nP: No.', {}],
+    ['P: I get dizzy when I stand up.', { aggravated_by: 'when I stand up' }],
+    ['P: I had a headache when I woke up.', {}],
+    [
+      "P: I've a cough. It's worse lying flat. Sitting up helps.",
+      { aggravated_by: 'lying flat', relieved_by: 'Sitting up' },
+    ],
+    ["P: I took codeine but it hasn't touched it.", { effect: "hasn't touched it" }],
+    ["P: I've tried ibuprofen.\nD: Did that help?\nP: Not really.", { effect: 'Not really' }],
+  ])('%s', (text, expected) => {
+    expect(attributesOf(text)).toEqual(expected);
+  });
+
+  it('a deed that brings it on is no finding', () => {
+    expect(published('P: My back hurts. Coughing makes it worse.')).toEqual(['back pain: present']);
+  });
+
+  it('`the pain` is the one that was told of', () => {
+    expect(published('P: My elbow hurts.\nD: When did the pain start?\nP: Last week.')).toHaveLength(1);
   });
 });

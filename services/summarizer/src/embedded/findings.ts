@@ -16,6 +16,8 @@ export interface Found {
   readonly mention: Mention | null;
   readonly kind: FactKind;
   readonly name: string | null;
+  /** A part with the state that it is asked to be in: `the leg weak` takes the leg for granted, not the weakness. */
+  readonly state?: true;
 }
 
 export function fromMention(mention: Mention): Found {
@@ -89,6 +91,14 @@ const GRANTED = new Set(
 const grants = (line: Line, i: number): boolean =>
   GRANTED.has(wordAt(line, i)) && !/á/i.test(said(line, i, i + 1).normalize('NFC'));
 
+const ASKS_OF = /^(is|are|was|were|does|do|did|has|have)$/;
+const CLOSES = /^([?,.]|at|when|now|too|or|and|in|lately|recently|today|anymore|still|if|with|)$/;
+
+/** `Does the leg feel weak?`: the part is taken for granted, its state is what is asked. */
+const predicated = (line: Line, mine: Found): boolean =>
+  mine.state === true ||
+  (mine.to - mine.from > 1 && ASKS_OF.test(wordAt(line, mine.from - 2)) && CLOSES.test(wordAt(line, mine.to)));
+
 /** What an answer makes of a finding that the question names. Null: nothing can be said of it. */
 function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, mine: Found): Assertion | null {
   if (scope.assertion === 'hypothetical') return null;
@@ -96,7 +106,7 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
   if (asksWhetherOver(line, mine))
     return answer.kind === 'yes' ? 'historical' : answer.kind === 'no' ? 'present' : null;
   if (endsIt(answer.line) && !denied) return 'historical';
-  const granted = grants(line, mine.from - 1);
+  const granted = !predicated(line, mine) && grants(line, mine.from - 1);
   if (granted && (answer.kind === 'unsure' || answer.kind === 'no')) return null;
   if (!isPolar(line)) {
     if (answer.kind === 'no' || answer.kind === 'unsure' || begins(answer, GONE)) return null;

@@ -1,13 +1,17 @@
-import { asksOn, enrich, offersTime, placesIn } from './answers.ts';
+import { asksOn, effectAnswered, enrich, isNews, offersTime, placesIn } from './answers.ts';
+import { asks } from './asks.ts';
 import type { Said } from './attributes.ts';
 import type { Candidate } from './candidate.ts';
+import { changesIn, characterIn, isQualityOfPain, likenedIn } from './clauses.ts';
 import { dosesIn } from './doses.ts';
+import { effectIn } from './effects.ts';
 import type { Answer } from './exchange.ts';
+import { gradesIn } from './grades.ts';
 import { type Line, textOf } from './reading.ts';
 import { timesIn } from './times.ts';
 
 /** How many lines later a question may still ask on about a finding without naming it. */
-const FOCUS_LINES = 12;
+const FOCUS_LINES = 16;
 /** How many lines later a finding may still be named of which a circumstance was told first. */
 const PENDING_LINES = 2;
 
@@ -26,7 +30,7 @@ const OF_A_MEDICINE = /\b(on (it|that|this|them|those)|taking|using|take it|toma
 
 const give = (to: Candidate, line: Line, said: readonly Said[]): void => {
   for (const one of said) {
-    if (to.attributes[one.name] != null) continue;
+    if (!isNews(to, one)) continue;
     to.attributes[one.name] = one.value;
     to.grounds.push({ line, from: one.from, to: one.to });
   }
@@ -39,8 +43,15 @@ function circumstances(line: Line): Said[] {
   const out: Said[] = [];
   if (ABOUT_IT.test(text)) out.push(...timesIn(line), ...dosesIn(line).filter(({ name }) => name === 'frequency'));
   if (AT.test(text)) out.push(...placesIn(line));
+  out.push(...changesIn(line), ...likenedIn(line), ...gradesIn(line).filter(({ value }) => value.includes('/')));
   return out;
 }
+
+/** How many turns later a quality is still of the pain spoken of. */
+const ABSORB_TURNS = 8;
+const PAIN = /pain|ache|hurt|sore|cramp|discomfort|colic|tender/;
+const isPain = ({ name, at }: Candidate): boolean =>
+  PAIN.test(name ?? '') || PAIN.test(textOf({ ...at.line, from: at.from, to: at.to }));
 
 /** The finding, and the medicine, that the talk is about, line after line. */
 export class Talk {
@@ -54,12 +65,54 @@ export class Talk {
 
   /** A question that names no finding: what its answer says goes to the one spoken of. */
   ask(line: Line, answer: Answer): void {
-    const on = OF_A_MEDICINE.test(textOf(line)) ? this.#medicine : this.#focus;
+    const medicine = this.#medicine;
+    if (medicine !== null && asks(line, 'whether it helped') && line.index - medicine.at.line.index < FOCUS_LINES) {
+      const effect = effectAnswered(answer);
+      if (effect !== null) {
+        give(medicine, answer.line, [effect]);
+        medicine.grounds.push({ line, from: line.from, to: line.to });
+      }
+      return;
+    }
+    const on = OF_A_MEDICINE.test(textOf(line)) ? medicine : this.#focus;
     if (on === null || line.index - on.at.line.index >= FOCUS_LINES) return;
     const before = on.grounds.length;
-    if (answer.kind === 'yes' && offersTime(line)) give(on, line, timesIn(line));
-    if (asksOn(line) && answer.kind !== 'no') enrich(on, line, answer);
+    if (answer.kind === 'yes') {
+      if (offersTime(line)) give(on, line, timesIn(line));
+      if (asks(line, 'how often'))
+        give(
+          on,
+          line,
+          dosesIn(line).filter(({ name }) => name === 'frequency'),
+        );
+    }
+    if (asksOn(line)) enrich(on, line, answer);
     if (on.grounds.length > before) on.grounds.push({ line, from: line.from, to: line.to });
+  }
+
+  /** `The pain`, once one was told of, is that one. */
+  isMeant(line: Line, one: Candidate): boolean {
+    const on = this.#focus;
+    if (one.term?.key !== 'pain' || on === null || on.term?.key === 'pain' || !isPain(on)) return false;
+    if (line.index - on.at.line.index >= FOCUS_LINES || one.at.line !== line) return false;
+    return /^(the|this|that|your|el|la|ese|este|su|tu)$/.test(
+      textOf({ ...line, from: one.at.from - 1, to: one.at.from }).trim(),
+    );
+  }
+
+  /** `It's burning` of a pain: the line's qualities go to the pain that the talk is about. Returns what stays a finding. */
+  absorb(line: Line, candidates: Candidate[], asked: Line | null): Candidate[] {
+    const on = this.#focus;
+    if (on === null || on.at.line.turn < line.turn - ABSORB_TURNS || !isPain(on)) return candidates;
+    const qualities = candidates.filter((one) => isQualityOfPain(line, one));
+    if (qualities.length === 0 || candidates.some((one) => !qualities.includes(one) && one.kind === 'symptom'))
+      return candidates;
+    const described = asked !== null && asks(asked, 'what like') ? characterIn(line) : likenedIn(line);
+    const [is] = described;
+    if (is === undefined || (on.attributes.character ?? is.value) !== is.value) return candidates;
+    give(on, line, described);
+    if (asked !== null && asks(asked, 'what like')) on.grounds.push({ line: asked, from: asked.from, to: asked.to });
+    return candidates.filter((one) => !qualities.includes(one));
   }
 
   /** A statement, with the findings that it names. */
@@ -75,13 +128,20 @@ export class Talk {
         give(first, this.#pending.line, this.#pending.said);
       this.#pending = null;
     }
-    for (const one of findings) this.#focus = one;
+    if (first !== undefined) this.#focus = first;
     for (const one of candidates)
       if (one.kind === 'medication' && one.assertion === 'present' && one.experiencer === 'patient')
         this.#medicine = one;
   }
 
   #goOn(line: Line): void {
+    if (this.#medicine !== null && this.#medicine.at.line.turn >= line.turn - 1) {
+      const effect = effectIn(line, line.from);
+      if (effect !== null) {
+        give(this.#medicine, line, [effect]);
+        return;
+      }
+    }
     const said = circumstances(line);
     if (said.length === 0) return;
     const near = this.#focus !== null && this.#focus.at.line.turn >= line.turn - 1;

@@ -55,6 +55,29 @@ function ofQuantity(line: Line, q: Quantity): Said | null {
   return null;
 }
 
+const within = (one: Said, other: Said): boolean => one.from >= other.from && one.to <= other.to;
+
+const EVENT = words('after when while during just right straight shortly soon');
+const CONNECTS = /^(after|when|while|during)$/;
+const EVENT_END = /^([.,;:?!…()]|and|but|so|or|because|which|that)$/;
+
+/** `It started after lunch`, `came on when I was gardening`: a beginning told by what happened then. */
+function eventAfter(line: Line): Said | null {
+  for (let i = line.from; i < line.to; i += 1) {
+    if (!BEGAN.has(wordAt(line, i)) || wordAt(line, i) === 'note') continue;
+    let from = i + 1;
+    while (from < i + 4 && /^(on|it|off|up|about|all|quite|suddenly)$/.test(wordAt(line, from))) from += 1;
+    if (!EVENT.has(wordAt(line, from))) continue;
+    let connect = from;
+    while (connect < from + 3 && !CONNECTS.test(wordAt(line, connect))) connect += 1;
+    if (!CONNECTS.test(wordAt(line, connect))) continue;
+    let to = connect + 1;
+    while (to < line.to && to < connect + 9 && !EVENT_END.test(wordAt(line, to))) to += 1;
+    return to > connect + 1 ? { name: 'onset', value: said(line, from, to), from, to } : null;
+  }
+  return null;
+}
+
 const SINCE = words('since desde');
 const YEAR = /^(19|20)\d\d$/;
 
@@ -73,6 +96,11 @@ export function timesIn(line: Line): Said[] {
     } else if (began(line, hit.from)) {
       out.push({ name: 'onset', value: said(line, hit.from, hit.to), from: hit.from, to: hit.to });
     }
+  }
+  const event = eventAfter(line);
+  if (event !== null && !out.some((other) => other.name === 'onset' && !within(other, event))) {
+    for (let k = out.length - 1; k >= 0; k -= 1) if (within(out[k] as Said, event)) out.splice(k, 1);
+    out.push(event);
   }
   for (let i = line.from; i < line.to; i += 1) {
     if (!YEAR.test(wordAt(line, i)) || !/^(in|en|since|desde|de|del|ano)$/.test(wordAt(line, i - 1))) continue;

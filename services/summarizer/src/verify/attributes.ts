@@ -86,7 +86,7 @@ export function checkAttributes(
       continue;
     }
     const reason = isClause(name)
-      ? whyNotClause(value, fact, heard, reading)
+      ? whyNotClause(name, value, fact, heard, reading)
       : whyNot(name, value, fact, heard, places, tongues);
     if (reason === null) continue;
     kept[name] = null;

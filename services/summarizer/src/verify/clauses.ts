@@ -1,6 +1,6 @@
 import type { Attributes } from '@clinical/contracts';
 import type { DraftFact } from '../engine.ts';
-import { observe } from './context/observe.ts';
+import { type Observed, observe } from './context/observe.ts';
 import { BY_EXPERIENCER } from './decision-table.ts';
 import type { Heard } from './heard.ts';
 import { type Reading, sentenceAt } from './reading.ts';
@@ -11,15 +11,24 @@ const CLAUSES: ReadonlySet<keyof Attributes> = new Set(['character', 'aggravated
 
 export const isClause = (name: keyof Attributes): boolean => CLAUSES.has(name);
 
+/** "It feels like a band": a likeness is hedged by its nature. */
+const told = (name: keyof Attributes): readonly Observed[] =>
+  name === 'character' ? ['affirmed', 'historical', 'possible'] : ['affirmed', 'historical'];
+
 /** Such an attribute stands word for word in the evidence, and is affirmed there of the one whom the fact is of. */
-export function whyNotClause(value: string, fact: DraftFact, heard: readonly Heard[], reading: Reading): string | null {
+export function whyNotClause(
+  name: keyof Attributes,
+  value: string,
+  fact: DraftFact,
+  heard: readonly Heard[],
+  reading: Reading,
+): string | null {
   const places = wordForWord(value, heard);
   if (places.length === 0) return 'attribute_not_in_evidence';
   if (places.some(changesNothing)) return 'attribute_not_affirmed';
   const seen = places.map((place) => observe(reading, place.read, place, 'symptom'));
   const affirmed = seen.some(
-    ({ modality, whose }) =>
-      (modality === 'affirmed' || modality === 'historical') && BY_EXPERIENCER[fact.experiencer][whose] === 'keep',
+    ({ modality, whose }) => told(name).includes(modality) && BY_EXPERIENCER[fact.experiencer][whose] === 'keep',
   );
   return affirmed && !seen.some(({ modality }) => modality === 'negated') ? null : 'attribute_not_affirmed';
 }

@@ -5,6 +5,7 @@ import { isAmended } from './amended.ts';
 import { answerOf, questionStart } from './answers.ts';
 import { isErrand } from './errands.ts';
 import { type Whose, whoseIs } from './experiencer.ts';
+import { isFeared } from './fears.ts';
 import { isHomonymEs } from './homonyms-es.ts';
 import { isJest } from './jest.ts';
 import { saidLater } from './later.ts';
@@ -108,6 +109,8 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   const tested = kind === 'condition' || kind === 'allergy' || terms.some((one) => one.kind === 'condition');
   const later = drug || kind === 'plan' ? null : saidLater(read, sentence, mention, tested);
   if (later === 'never') return { ...whose, modality: 'negated' };
+  const feared = tested && scope.polarity === 'affirmed' ? isFeared(reading, read, sentence, mention) : null;
+  if (feared !== null) return { ...whose, modality: feared };
   if (scope.polarity !== 'affirmed') return { ...whose, modality: scope.polarity };
   if (later === 'ended' || rejoinder === 'ended') return { ...whose, modality: 'ended' };
   if (kind === 'symptom' && isReaction(read, sentence, mention)) return { ...whose, modality: 'historical' };

@@ -1,7 +1,9 @@
 import { type Reading, type ReadSegment, type Span, sentencesAfter } from '../reading.ts';
 import { stem } from '../words.ts';
 import { type Answer, agrees, answerOf, deniedNoun, presupposes } from './answers.ts';
+import { FAMILY, KIN } from './experiencers.ts';
 import { isGeneral } from './general.ts';
+import { has } from './patterns.ts';
 import { scopeOf } from './scope.ts';
 
 export type Asked = 'yes' | 'no' | 'unsure' | 'past' | 'unanswered';
@@ -35,6 +37,7 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   const again = namedAgain(reply, read.folded.slice(mention.start, mention.end));
   if (again !== null) return again;
   const answer: Answer = answerOf(reply.text);
+  if (namesRelative(question, reply, answer, read)) return 'yes';
   if (answer === 'past' && !scope.negation) return reply.direct ? 'past' : 'unanswered';
   if (presupposes(question, question.slice(0, mention.start - sentence.start))) return answer === 'no' ? 'no' : 'yes';
   if (scope.negation) {
@@ -59,6 +62,16 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
 /** "You're not still getting those cramps, are you?" "'Fraid so.": so it is, though it was put as a denial. */
 const CONFIRMS =
   /^\W*(?:(?:oh|well|um|uh|actually|yes|yeah|no)[\s,.…]+)*(?:'?fraid so|(?:i'm |i am )?afraid (?:so|i (?:do|am|have))|i(?:'m| am) (?:still|sorry to say)|i (?:am|do|have|still|sure do)(?! n[o']t|n't)(?![\p{L}'])|still (?:am|do|have|getting|there)|more than ever|every (?:day|night|morning|week)|me temo que si|por desgracia si|sigo)(?![\p{L}])/u;
+
+/** "Does anybody in the family get migraines?" "My mum did.": whoever is named has it. */
+function namesRelative(question: string, reply: Reply, answer: Answer, read: ReadSegment): boolean {
+  if (answer === 'no' || answer === 'unsure' || !reply.direct || !has(FAMILY, question)) return false;
+  const first = /^[^.!?…]*/.exec(reply.text)![0];
+  return (
+    has(KIN[read.tongues[0] ?? 'en'], first) &&
+    !/(?<![\p{L}])(?:no|not|n't|never|nunca|nadie)(?![\p{L}])|n't/u.test(first)
+  );
+}
 
 const ALL_DENIED =
   /^\W*(?:(?:uh|um|oh|well|pues|bueno|no)[\s,.]+)*(?:no,? (?:to both|and no|y no)|neither|none of (?:those|that|them)|nothing like that|ni una cosa ni|ninguna? de|nada de eso|a ninguna)/u;

@@ -1,0 +1,117 @@
+import type { Said } from './attributes.ts';
+import type { Candidate } from './candidate.ts';
+import { BETTER, BRINGS_ON, LIKENESS, QUALITY, QUALITY_LINK, SENSATION, WORSE } from './clause-words-en.ts';
+import { type Line, said, spanish, textOf, wordAt } from './reading.ts';
+import { scopeOf } from './scope.ts';
+
+const LOOSE = /^(and|or|the|a|an|of|to|really|just|like|you know|um|uh|i|think)$/;
+
+/** The first group of a pattern as tokens of the line. */
+function groupOf(line: Line, text: string, pattern: RegExp): { from: number; to: number } | null {
+  const [start, end] = pattern.exec(text)?.indices?.[1] ?? [-1, -1];
+  if (start < 0) return null;
+  const from = line.from + text.slice(0, start).split(' ').length - 1;
+  let to = line.from + text.slice(0, end).trimEnd().split(' ').length;
+  while (to > from && LOOSE.test(line.tokens[to - 1]?.text ?? '')) to -= 1;
+  return to > from ? { from, to } : null;
+}
+
+const first = (line: Line, text: string, name: Said['name'], patterns: readonly RegExp[]): Said[] => {
+  for (const pattern of patterns) {
+    const at = groupOf(line, text, pattern);
+    if (at === null || scopeOf(line, at.from, at.to, null).assertion === 'negated') continue;
+    return [{ name, value: said(line, at.from, at.to), ...at }];
+  }
+  return [];
+};
+
+/** `It's worse when I lie down`, `rest helps`: what a line says makes the thing worse or better. */
+export function changesIn(line: Line): Said[] {
+  if (spanish(line)) return [];
+  const text = textOf(line);
+  return [...first(line, text, 'aggravated_by', WORSE), ...first(line, text, 'relieved_by', BETTER)];
+}
+
+/** `Dizzy when I stand up`: what brings on the finding that ends at token `end`. */
+export function broughtOnBy(line: Line, end: number): Said | null {
+  if (spanish(line)) return null;
+  const after: Line = { ...line, from: end };
+  const at = groupOf(after, textOf(after), BRINGS_ON);
+  return at === null ? null : { name: 'aggravated_by', value: said(line, at.from, at.to), ...at };
+}
+
+/** What a line says the thing is like: its adjectives, a sensation, a likeness. */
+export function characterIn(line: Line): Said[] {
+  if (spanish(line)) return [];
+  const text = textOf(line);
+  const at = groupOf(line, text, LIKENESS) ?? adjectivesIn(line) ?? groupOf(line, text, SENSATION);
+  return at === null ? [] : affirmed(line, 'character', at);
+}
+
+const OF_IT = /^(it|they|that|this|these|those|feels?)$/;
+
+/** `It's a dull ache`, `it feels like a tight band`: what a line goes on to say of the thing by a pronoun. */
+export function likenedIn(line: Line): Said[] {
+  if (spanish(line)) return [];
+  let at = line.from;
+  while (at < line.to && FILLER.test(wordAt(line, at)) && !OF_IT.test(wordAt(line, at))) at += 1;
+  return OF_IT.test(wordAt(line, at)) ? characterIn(line) : [];
+}
+
+const affirmed = (line: Line, name: Said['name'], at: { from: number; to: number }): Said[] =>
+  scopeOf(line, at.from, at.to, null).assertion === 'negated'
+    ? []
+    : [{ name, value: said(line, at.from, at.to), ...at }];
+
+/** `Sharp and stabbing`: from the first adjective to the last that follows it. */
+function adjectivesIn(line: Line): { from: number; to: number } | null {
+  let from = -1;
+  let to = -1;
+  for (let i = line.from; i < line.to; i += 1) {
+    if (QUALITY.test(wordAt(line, i)) && scopeOf(line, i, i + 1, null).assertion !== 'negated') {
+      if (from < 0) from = i;
+      to = i + 1;
+    } else if (from >= 0 && !QUALITY_LINK.test(wordAt(line, i))) break;
+  }
+  return from < 0 ? null : { from, to };
+}
+
+/** `A sharp, stabbing pain`: the adjectives right before a finding. */
+export function qualityBefore(line: Line, at: number): Said | null {
+  if (spanish(line)) return null;
+  let from = at;
+  while (
+    from > line.from &&
+    (QUALITY.test(wordAt(line, from - 1)) || (from < at && /^(,|and)$/.test(wordAt(line, from - 1))))
+  )
+    from -= 1;
+  while (from < at && !QUALITY.test(wordAt(line, from))) from += 1;
+  return from === at ? null : { name: 'character', value: said(line, from, at), from, to: at };
+}
+
+const SENSATIONS = /^(feeling|feelings|sensation|ache|pain|thing)$/;
+/** `Burning`, `a burning feeling`: a finding of the grammar that only says what a pain is like. */
+export function isQualityOfPain(line: Line, { at, source, assertion, kind }: Candidate): boolean {
+  if (source !== 'grammar' || kind !== 'symptom' || assertion === 'negated' || at.line !== line) return false;
+  for (let i = at.from; i < at.to; i += 1)
+    if (!QUALITY.test(wordAt(line, i)) && !SENSATIONS.test(wordAt(line, i))) return false;
+  return true;
+}
+
+const FILLER =
+  /^([,.…]|um|uh|uhm|er|well|so|like|just|probably|mostly|mainly|maybe|perhaps|yeah|yes|yep|definitely|oh|ok|okay|i|think|guess|suppose|would|'d|say|it|'s|is|when_|kind|kinda|sort|of|really|usually|honestly|obviously|if|anything|anything|hmm|mm|the_)$/;
+const NOTHING = /^(no|not|nothing|none|nope|nah|never|n't|do|does|did|what|hard|can|ca|could|dunno|who|i|you)$/;
+const END = /^([.;?!…]|but|so|because|though|although|cause|'cause)$/;
+const MOST = 12;
+
+/** The bare words of an answer: `Sitting, driving` to what makes it worse. */
+export function fragmentIn(line: Line, start = line.from): { from: number; to: number } | null {
+  let from = start;
+  while (from < line.to && FILLER.test(wordAt(line, from))) from += 1;
+  if (from < line.to && wordAt(line, from - 1) === 'if') from -= 1;
+  if (NOTHING.test(wordAt(line, from))) return null;
+  let to = from;
+  while (to < line.to && to - from < MOST && !END.test(wordAt(line, to))) to += 1;
+  while (to > from && (LOOSE.test(wordAt(line, to - 1)) || line.tokens[to - 1]?.kind === 'mark')) to -= 1;
+  return to > from ? { from, to } : null;
+}
