@@ -66,6 +66,7 @@ const BEFORE_ANSWER = new Set([
   'que',
   '-',
   'er',
+  "'",
   'actually',
   'honestly',
   'right',

@@ -122,6 +122,7 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
     case 'no':
       return 'negated';
     case 'yes': {
+      if (denied && AFRAID_SO.test(textOf(answer.line))) return 'present';
       if (denied)
         return /^(right|correct|exact|eso|correcto|exacto|asi|that)/.test(wordAt(answer.line, answer.to - 1))
           ? 'negated'
@@ -135,6 +136,9 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
       return null;
   }
 }
+
+/** `You're not still getting them, are you?` `'Fraid so.`: so it is, though it was put as a denial. */
+const AFRAID_SO = /\b(?:fraid|afraid) (?:so|i (?:am|do|have))\b/;
 
 const ENDED =
   /^(?:(?:,|\.|well|oh|no|not really|yeah|yes|actually|pues|bueno|si|la verdad) )*(?:not any ?more|no longer|i used to|used to|i (?:'ve|have) (?:stopped|quit|given (?:it |them )?up)|i (?:stopped|quit|gave (?:it |them )?up)|ya no|antes si|(?:lo|la|los|las) deje|lo he dejado|deje de|hace (?:tiempo|anos|meses|mucho) que no|hace \w+ (?:anos|meses) que no)/;

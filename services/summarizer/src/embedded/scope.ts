@@ -146,6 +146,7 @@ export function scopeOf(line: Line, from: number, to: number, topic: Person | nu
   }
   if (scope.assertion === 'negated' && denial !== undefined && deniesClarity(line, denial, from, to))
     scope.assertion = 'possible';
+  if (scope.assertion === 'present' && wordAt(line, from - 1) === '?') scope.assertion = 'possible';
   const person = personOver(line, from, to, topic, children);
   if (person !== null) {
     scope.experiencer = person.experiencer;

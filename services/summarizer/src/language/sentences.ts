@@ -15,6 +15,13 @@ const ABBREVIATED = new Set(
 const startsLine = (token: Token, before: Token): boolean =>
   token.newline && (token.shape !== 'low' || token.kind !== 'word' || ENDS.has(before.text) || before.text === ':');
 
+/** `?PE`: notes put the mark before what is thought of. */
+const isPrefix = (tokens: readonly Token[], i: number): boolean => {
+  const [before, mark, after] = [tokens[i - 1], tokens[i] as Token, tokens[i + 1]];
+  if (mark.text !== '?' || after === undefined || after.kind === 'mark' || after.start !== mark.end) return false;
+  return before === undefined || before.end < mark.start || /^[:,(/;]$/.test(before.text);
+};
+
 const LONG = 40;
 const SHORT = 6;
 const JOINS = new Set('so and but because okay alright now then y pero entonces bueno porque luego pues'.split(' '));
@@ -84,7 +91,7 @@ export function sentences(tokens: readonly Token[]): Sentence[] {
     if (token.text === '¿') {
       close(i);
       open = true;
-    } else if (ENDS.has(token.text)) {
+    } else if (ENDS.has(token.text) && !isPrefix(tokens, i)) {
       const abbreviation =
         token.text === '.' && before?.kind === 'word' && before.end === token.start && ABBREVIATED.has(before.text);
       if (abbreviation) continue;

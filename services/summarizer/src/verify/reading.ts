@@ -127,6 +127,13 @@ export function sentenceSpans(text: string): Span[] {
       const after = text[i + 1];
       if (unit === '.' && after !== undefined && /[\p{L}\p{N}]/u.test(after) && !/\p{Lu}/u.test(after)) continue;
       if (unit === '.' && ABBREVIATED.test(text.slice(Math.max(start, i - 8), i))) continue;
+      if (
+        unit === '?' &&
+        after !== undefined &&
+        /\p{L}/u.test(after) &&
+        (i === start || /[\s:,(/;]/.test(text[i - 1]!))
+      )
+        continue;
       let end = i + 1;
       while (end < text.length && '.?!…)"»'.includes(text[end]!)) end += 1;
       close(end);

@@ -101,11 +101,11 @@ function isForeign(reading: Reading, read: ReadSegment, sentence: Span, clause: 
 }
 
 /** "It coughs", "it's got a virus", with no part of a body spoken of before. */
-function isOfAThing(read: ReadSegment, sentence: Span, { being, illness }: Clause, named: string): boolean {
+function isOfAThing(read: ReadSegment, sentence: Span, { subject, being, illness }: Clause, named: string): boolean {
   if (!(being ? subjects.DONE_BY_SOMEBODY.test(named) : illness)) return false;
   const before = sentenceBefore(read, sentence);
   if (before !== undefined && namesAPart(read, before)) return false;
-  if (namesAPart(read, sentence, named)) return false;
+  if (namesAPart(read, { start: sentence.start, end: subject.end })) return false;
   const turn = read.previous;
   return before !== undefined || turn === null || sitesIn(turn).length === 0;
 }
