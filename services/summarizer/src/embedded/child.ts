@@ -1,6 +1,21 @@
 import { type Line, wordAt } from './reading.ts';
 
-const SPOKEN_OF = new Set(['my', 'mi', 'your', 'su', 'tu', 'the', 'el', 'la', 'our', 'nuestro', 'nuestra', "'s"]);
+const SPOKEN_OF = new Set([
+  'my',
+  'mi',
+  'your',
+  'su',
+  'tu',
+  'the',
+  'el',
+  'la',
+  'our',
+  'nuestro',
+  'nuestra',
+  'al',
+  'del',
+  "'s",
+]);
 const SELF = /^(tengo|me|siento|feel|estoy|yo|soy)$/;
 
 /**

@@ -5,7 +5,7 @@ const VACCINE = /^(vaccin|vacun|immuni|inmuni|prophyla|profila|prevent|preventiv
 const WORRY =
   /^(worr|afraid|scared|fear|miedo|preocup|asust|temo|googl|internet|read$|heard$|mention|leido|oido$|mencion|article|news)/;
 const ABOUT_PATIENT =
-  /^(you|your|he|she|his|her|patient|paciente|usted|su|sus|tiene|tienes|padece|sufre|presenta|has|have|had|history|antecedentes?|historial|diagnos\w*|known|esta|le|i|we|this|is|es|consistent|sees|shows?)$/;
+  /^(you|your|he|she|his|her|patient|paciente|usted|su|sus|tiene|tienes|tenes|padece|sufre|presenta|has|have|had|history|antecedentes?|historial|diagnos\w*|known|esta|le|i|we|this|is|es|consistent|sees|shows?)$/;
 
 /** `What are you most worried about?`, `what did you think it was?`: the reply names a fear or a belief. */
 const ASKS_FEAR =

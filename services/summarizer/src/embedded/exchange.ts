@@ -163,7 +163,7 @@ export function isPolar(line: Line): boolean {
 }
 
 const INVERTED =
-  /^(do|does|did|have|has|had|are|is|was|were|any|can|could|ha|has|tiene|tienes|siente|nota|padece|toma|fuma|bebe|es|sufre|le|te|alguna|algun|hay|have|you)$/;
+  /^(do|does|did|have|has|had|are|is|was|were|any|can|could|ha|has|tiene|tienes|tenes|siente|sentis|nota|padece|toma|fuma|bebe|es|sufre|le|te|alguna|algun|hay|have|you)$/;
 
 /** Recognisers drop question marks: a clinician's line that opens as a question is taken for one when yes or no follows. */
 function opensAsQuestion(line: Line): boolean {

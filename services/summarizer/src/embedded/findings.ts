@@ -175,7 +175,12 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
       const scope = scopeOf(line, one.from, one.to, topic, !reading.child);
       return isWellness(one) && scope.assertion !== 'present' ? [] : [candidate(line, one, scope)];
     });
-  if (answer === null) return [];
+  if (answer === null) {
+    if (!wonders(line, reading)) return [];
+    return found.map((one) =>
+      candidate(line, one, { ...scopeOf(line, one.from, one.to, topic), assertion: 'possible' }),
+    );
+  }
   const out: Candidate[] = [];
   for (const one of found) {
     const scope = scopeOf(line, one.from, one.to, topic, !reading.child);
@@ -227,6 +232,16 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
     out.push(made);
   }
   return out;
+}
+
+/** `Dolor epigástrico; ¿pancreatitis?`: in the midst of a note nobody is asked, the writer wonders. */
+function wonders(line: Line, { lines }: Reading): boolean {
+  const before = lines[line.index - 1];
+  const words = line.tokens.slice(line.from, line.to).filter(({ kind }) => kind !== 'mark').length;
+  const named = line.mentions.reduce((sum, { from, to }) => sum + to - from, 0);
+  return (
+    line.segment.speaker === 'unknown' && before?.segment === line.segment && !before.question && words - named <= 2
+  );
 }
 
 const RECALLS = /^(mentioned|said|told|described|dijo|dicho|comento|comentado|menciono|mencionado|contado|decia)$/;

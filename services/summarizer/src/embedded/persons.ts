@@ -25,6 +25,9 @@ const SAYING = words(
 const DETERMINERS = words(
   'my his her their your the a an mi mis su sus tu tus el la los las un una del nuestra nuestro our',
 );
+/** `La que sufre de migraña es mi hermana`. */
+const IS = /^(es|era|fue|son|eran)$/;
+const RELATIVE = /^que$/;
 const CONTACT = words('in of en de side parte lado');
 
 const OWNED = /^(mi|mis|tu|su|sus|el|la|un|una|unos|unas|nuestr[oa])$/;
@@ -37,7 +40,7 @@ const BREAST =
 const isAnAge = (line: Line, hit: WordHit): boolean =>
   hit.from - 1 === line.from || !/^(el|la|los|las|un|una)$/.test(wordAt(line, hit.from - 3));
 
-/** `Un pequeño derrame`, `FA ya conocida`, `su médico de familia` name nobody. */
+/** `Tos de perro`, `un pequeño derrame`, `FA ya conocida`, `su médico de familia` name nobody. */
 function namesNobody(line: Line, hit: WordHit): boolean {
   const word = wordAt(line, hit.from);
   if (/^familia(r|res)?$/.test(word))
@@ -45,6 +48,7 @@ function namesNobody(line: Line, hit: WordHit): boolean {
       /^(medic[oa]s?|medicina|mapa?)$/.test(wordAt(line, hit.from - 2)) ||
       /^(medicina|medic[oa])$/.test(wordAt(line, hit.from - 1))
     );
+  if (/^(perr|gat)[oa]s?$/.test(word) && wordAt(line, hit.from - 1) === 'de') return true;
   if (word === 'mama')
     return BREAST.test(wordAt(line, hit.from - 2)) || /^(izquierda|derecha)$/.test(wordAt(line, hit.to));
   if (/^(nin[oa]|pequen[oa]|chic[oa])$/.test(word) && wordAt(line, hit.from - 1) === 'de') return isAnAge(line, hit);
@@ -173,7 +177,8 @@ export function personOver(line: Line, from: number, to: number, topic: Person |
     } else if (found === null && hit.from - to <= 3) {
       const link = wordAt(line, hit.from - 1);
       const linked = DETERMINERS.has(link) ? wordAt(line, hit.from - 2) : link;
-      if (CONTACT.has(linked) || linked === ':' || linked === '(') found = asPerson(line, hit);
+      const isThem = IS.test(linked) && RELATIVE.test(wordAt(line, line.from + 1));
+      if (CONTACT.has(linked) || linked === ':' || linked === '(' || isThem) found = asPerson(line, hit);
     }
   }
   const phrase = phraseOver(line, from, to);

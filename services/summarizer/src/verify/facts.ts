@@ -9,7 +9,7 @@ import { BY_ASSERTION, BY_EXPERIENCER, type Verdict } from './decision-table.ts'
 import { type Heard, hear } from './heard.ts';
 import { sideIsHeard, sidesIn } from './laterality.ts';
 import { type Located, locate } from './locate.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, within } from './reading.ts';
 import { keysIn, needed, placesOf, placesOfKeys, type Said } from './support.ts';
 import { stem } from './words.ts';
 
@@ -124,6 +124,7 @@ function supported(
   const name = sameThing ? draft.name : text;
   if (textHeard && nameKeys.length > 0 && !nameHeard && drug) return missing;
   for (const claim of [text, name]) {
+    if (claim === name && !drug && isTermsOwn(name, heard, nameKeys)) continue;
     if (!numbersHeard(claim, heard, tongues)) return { reason: 'number_not_in_evidence' };
     const tokens = tokensOfClaim(claim);
     const site = new Set(needed(claim, tongues));
@@ -147,6 +148,14 @@ const namesNothing = ({ kind, name, text, assertion }: DraftFact): boolean =>
     assertion === 'negated' &&
     (kind === 'medication' || kind === 'condition') &&
     !/^(?:eso|esto|nada|that|this|it|nothing)$/i.test(name.trim())
+  );
+
+/** `COVID` was said and the tables call it COVID-19: the number is the term's own. */
+const isTermsOwn = (name: string, heard: readonly Heard[], keys: readonly string[]): boolean =>
+  placesOfKeys(keys, heard).some(({ read, start, end }) =>
+    within(read.terms(), { start, end }).some(
+      ({ term }) => keys.includes(term.key) && (name === term.es || name === term.en),
+    ),
   );
 
 const said = ({ read, start, end }: Said): string => read.segment.text.slice(start, end);

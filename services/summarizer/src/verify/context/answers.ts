@@ -87,7 +87,7 @@ export function questionStart(text: string): number {
     );
   if (!recalls && text.split(/\s+/).length <= 25) return 0;
   const openers =
-    /(?<![\p{L}])(?:(?:do|does|did|have|has|had|are|is|was|were|can|could|would|will)(?:n't)? (?:you|he|she|it|they|there|your|anyone|anybody|any)|any|what|how|when|where|which|why|tiene|ha tenido|tienes|has tenido|que|como|cuando|donde|alguna?)(?![\p{L}])/gu;
+    /(?<![\p{L}])(?:(?:do|does|did|have|has|had|are|is|was|were|can|could|would|will)(?:n't)? (?:you|he|she|it|they|there|your|anyone|anybody|any)|any|what|how|when|where|which|why|tiene|ha tenido|tienes|tenes|has tenido|que|como|cuando|donde|alguna?)(?![\p{L}])/gu;
   const all = [...text.matchAll(openers)].map((m) => m.index);
   return all.findLast((at) => text.slice(at).split(/\s+/).length >= 3) ?? 0;
 }

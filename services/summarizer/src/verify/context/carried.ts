@@ -61,7 +61,7 @@ function askedAfter(reading: Reading, read: ReadSegment): Hit | null {
     if (asked === null) return null;
     const hit = hitsIn(reading, answer, asked).at(-1);
     if (hit !== undefined) return hit;
-    if (/(?<![\p{L}])(?:you|your|usted|tu|tus|ha|has|tiene|tienes|toma)(?![\p{L}])/u.test(asked)) return null;
+    if (/(?<![\p{L}])(?:you|your|usted|tu|tus|ha|has|tiene|tienes|tenes|toma)(?![\p{L}])/u.test(asked)) return null;
     answer = reading.segments[answer.index - 2];
     if (answer === undefined || answer.segment.speaker !== read.segment.speaker) return null;
     if (answer.folded.trim().split(/\s+/).length > 8) return null;
@@ -80,7 +80,7 @@ function takenUp(reading: Reading, read: ReadSegment, here: Span): Hit | null {
 }
 
 const OF_YOU =
-  /(?<![\p{L}])(?:your|su|sus|tu|tus|usted|you (?:have|had|get|got|take|feel|suffer|smoke|drink|been)|(?:have|did|are|were) you|tienes?|padece)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:your|su|sus|tu|tus|usted|you (?:have|had|get|got|take|feel|suffer|smoke|drink|been)|(?:have|did|are|were) you|tienes?|tenes|padece)(?![\p{L}])/u;
 
 function carriedByClinician(reading: Reading, read: ReadSegment, sentence: Span, text: string): Whose {
   const here = sentenceBefore(read, sentence);

@@ -22,9 +22,11 @@ const OF_ANYBODY = word(
     'exclud(?:e|ing)',
     'en la mayoria de (?:la gente|las personas|los pacientes|los casos)',
     '(?:normalmente|generalmente|habitualmente|por lo general),? (?:en|con)(?! (?:su|tu|este|esta|ese|esa))',
-    '(?:en|con) (?:el |la |los |las |un |una )?(?:\\p{L}+ ){1,5}?(?:suelen?|uno|la gente|los pacientes|las personas|lo (?:normal|habitual)|normalmente|habitualmente|hay|aparecen?|vemos|esperamos|se (?:suele|ve|espera|produce|caracteriza|manifiesta))',
+    '(?:en|con) (?!(?:el |la |los |las |un |una |su |tu )?(?:resonancia|tac|tc|rm|eco|ecografia|radiografia|placa|analitica|biopsia|imagen|prueba|escaner|ecocardiograma|electro|exploracion|colonoscopia|endoscopia|mamografia|citologia|cultivo|orina|sangre)\\p{L}* )(?:el |la |los |las |un |una )?(?:\\p{L}+ ){1,5}?(?:suelen?|uno|la gente|los pacientes|las personas|lo (?:normal|habitual)|normalmente|habitualmente|hay|aparecen?|vemos|esperamos|se (?:suele|ve|espera|produce|caracteriza|manifiesta))',
     '(?:el|la|los|las|quien|quienes) (?:que )?(?:\\p{L}+ ){1,7}?(?:suelen?|acaban?|terminan?|puede[n]?)(?! (?:usted|tu))',
     '(?:cuando|si|que|como|porque|donde|en cuanto) (?:a )?(?:uno|una persona|alguien|cualquiera|la gente|las personas|los pacientes|el cuerpo)(?! de)',
+    'uno (?!(?:de|es|era|por|en|con|y|o|a|al|cada|mas|solo|que|u|para|a\\p{L}*mente)(?![\\p{L}]))(?:se |no |le |lo |ya )*\\p{L}+(?:a|e)(?![\\p{L}])',
+    '(?:hay|conozco) (?:quien(?:es)?|gente que|personas que|pacientes que|casos (?:que|en que))|los hay que',
     'a (?:uno|la gente|cualquiera|las personas|los pacientes|muchas personas|mucha gente|todos)(?: \\p{L}+){0,5}? (?:se )?les?',
     '(?:cuando )?pens(?:amos|ar|ando) en',
     '(?:mirar|ver|buscar|comprobar) cosas como',
@@ -39,7 +41,10 @@ const OF_ANYBODY = word(
 /** The disease is what the clause speaks of: `measles gives you a rash`. Up to the mention, and what follows it. */
 const AT_THE_HEAD = /(?:^|[.,;:?!])\s*(?:el |la |los |las )?$/u;
 const BRINGS =
-  /^\s+(?:usually|often|normally|typically|generally|always|can|tends? to|gives?|causes?|produces?|brings?|suelen?|da|dan|produce|producen|causa|causan|provoca|provocan)(?![\p{L}'])/u;
+  /^\s+(?:usually|often|normally|typically|generally|always|can|tends? to|gives?|causes?|produces?|brings?|suelen?|da|dan|duelen|produce|producen|causa|causan|provoca|provocan|se (?:contagian?|pegan?|curan?|quitan?|tratan?|transmiten?))(?![\p{L}'])/u;
+/** "Las piedras en el riñón duelen y dan náuseas": what is told next goes on about the disease. */
+const WENT_ON =
+  /(?:^|[.;:?!])\s*(?:el|la|los|las) (?!(?:que|su|tu|le|te)\s)(?:(?!(?:su|tu|le|te|se|me|que)\s)\p{L}+ ){1,5}(?:duelen|suelen?|se (?:contagian?|curan?|pegan?)|aparecen?)(?![\p{L}]) (?!(?:le|te|su|tu)\s)[^.;?!]*$/u;
 const BROUGHT =
   /(?:^|[.,;:?!])\s*(?:el |la |los |las )?(?!(?:your|his|her|this|that|the|it|he|she|they|that|which|who|what|su|tu|esto|eso|me|te|le)\s)(?:\p{L}+ ){1,3}(?:gives?|causes?|produces?|brings?|suelen?|da|dan|produce|producen|causa|causan|provoca|provocan) (?:you |people )?(?:an? |un |una )?[^.;?!]*$/u;
 
@@ -71,5 +76,5 @@ export function isGeneral(sentence: string, at: number, to: number): boolean {
   if (EXPLAINED.test(before)) return true;
   if (OPENS_BARE.test(before) && DEFINED.test(rest)) return true;
   if (UNDER_HEAD.test(before) && GOES_SO.test(rest)) return true;
-  return (AT_THE_HEAD.test(before) && BRINGS.test(rest)) || BROUGHT.test(before);
+  return (AT_THE_HEAD.test(before) && BRINGS.test(rest)) || BROUGHT.test(before) || WENT_ON.test(before);
 }

@@ -87,6 +87,14 @@ const TIMES = /^(?:pregnancy|childhood|menopause)/;
 /** Code units after a mention in which its speaker may still say how it went on. */
 const REACH = 150;
 
+/** "Tengo gota. Bueno, gota no": named again to be denied. */
+function deniedByName(said: string, text: string): boolean {
+  const again = text.indexOf(` ${said} no`);
+  return again >= 0 && again < SLIP && /^\s*(?:[,.;:!]|$)/.test(text.slice(again + said.length + 4));
+}
+/** Code units within which a slip is put right. */
+const SLIP = 60;
+
 /**
  * What the same speaker goes on to say of the thing itself: that it is over, or that it never was. `tested`: also a test
  * that came back negative tells, as it does of a condition and not of a complaint.
@@ -95,6 +103,7 @@ export function saidLater(read: ReadSegment, sentence: Span, mention: Span, test
   const next = sentencesAfter(read, sentence, 2);
   const limit = Math.min(mention.end + REACH, next.at(-1)?.end ?? sentence.end);
   const text = read.folded.slice(mention.end, limit);
+  if (deniedByName(read.folded.slice(mention.start, mention.end), text)) return 'never';
   const clear = (at: number): boolean =>
     within(read.terms(), { start: mention.end, end: mention.end + at }).every(({ term }) => TIMES.test(term.key));
   for (const [pattern, verdict] of [

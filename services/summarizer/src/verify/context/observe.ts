@@ -92,7 +92,8 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     return { ...whose, modality: 'negated' };
   if (asked || askedWithoutMark(reading, read, sentence, mention)) {
     const answer = answerTo(reading, read, sentence, mention);
-    if (answer === 'unanswered') return { ...whose, modality: 'unanswered' };
+    if (answer === 'unanswered')
+      return { ...whose, modality: wonders(read, sentence, mention) ? 'possible' : 'unanswered' };
     if (answer === (denies ? 'yes' : 'no')) return { ...whose, modality: 'negated' };
     if (answer === 'past') return { ...whose, modality: 'ended' };
     if (answer === 'unsure') return { ...whose, modality: 'possible' };
@@ -141,6 +142,14 @@ function around(folded: string, mention: Span, sentence: Span): [before: string,
 const PUT_AS_A_QUESTION = /(?:^|[\s:,;(/])\?\s?(?:an? )?$/;
 /** "Raging alcoholic, me." */
 const TONGUE_IN_CHEEK = /^, me\s*(?:[.!]|$)/;
+
+/** "Dolor epigástrico; ¿pancreatitis?": in the midst of a note nobody is asked, the writer wonders. */
+function wonders(read: ReadSegment, sentence: Span, mention: Span): boolean {
+  if (read.segment.speaker !== 'unknown' || sentence.start === read.sentences[0]?.start) return false;
+  const text = read.folded.slice(sentence.start, mention.start) + read.folded.slice(mention.end, sentence.end);
+  const others = text.split(/[^\p{L}\p{N}]+/u).filter((said) => said !== '');
+  return others.length <= 2 && text.trimEnd().endsWith('?');
+}
 
 /** "With those headaches, have you noticed ...?": the finding is taken for granted, something else is asked. */
 const GRANTED =

@@ -14,7 +14,7 @@ const READ_OUT = word(
 );
 /** A note that tells what was handed out or explained. */
 const HANDED_OUT =
-  /(?:^|[.;])\s*(?:folleto|hoja informativa|triptico|charla|taller|material educativo|informacion escrita|educacion (?:sanitaria|para la salud))(?![\p{L}])/u;
+  /(?:^|[.;])\s*(?:folleto|hoja informativa|sesion (?:educativa|informativa|grupal|de grupo)|(?:se )?(?:explic|inform|instruy|educ|asesor|orient)\p{L}*(?: (?:a|al|a la|a los) \p{L}+)? (?:sobre|acerca de)|triptico|charla|taller|material educativo|informacion escrita|educacion (?:sanitaria|para la salud))(?![\p{L}])/u;
 
 /** The reader comes back to himself. */
 const HIMSELF =

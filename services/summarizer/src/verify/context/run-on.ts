@@ -2,7 +2,7 @@ import type { Reading, ReadSegment, Span } from '../reading.ts';
 import { answerOf } from './answers.ts';
 
 const ASKS =
-  /(?<![\p{L}])(?:any|(?:have|do|did|are|has|does) (?:you|he|she|they)(?: had| have| been)?|ha tenido|has tenido|ha notado|tiene(?: usted)?|tienes|siente|nota|algun[oa]?|toma|padece)(?![\p{L}])[^.?!;]{0,60}$/u;
+  /(?<![\p{L}])(?:any|(?:have|do|did|are|has|does) (?:you|he|she|they)(?: had| have| been)?|ha tenido|has tenido|ha notado|tiene(?: usted)?|tienes|tenes|siente|sentis|nota|algun[oa]?|toma|padece)(?![\p{L}])[^.?!;]{0,60}$/u;
 const DENIES =
   /^(?:(?!(?<![\p{L}])(?:yes|yeah|yep|si|sí|claro)(?![\p{L}]))[^.?!;]){0,40}?(?<![\p{L}])(?:(?:um|uh|er|eh|pues|paciente|patient|doctor|doctora|well|oh|bueno)\s+)*(?:nope|nah|no no|no que va|que va|para nada|en absoluto|none of (?:that|those|these)|nothing like that|not (?:really|at all|that i)|no (?:i )?(?:have|do|did)(?:n't| not)|no (?:nothing|none|never)|ni una cosa ni (?:la )?otra|nada de (?:eso|nada)|de eso nada|no (?:ninguno|ninguna|nada|tampoco|senora?|doctora?|gracias)|no(?=\s*$|\s+(?:just|only|but|solo|solamente|pero|lo que)(?![\p{L}])))(?![\p{L}])/u;
 

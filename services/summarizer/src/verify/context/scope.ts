@@ -145,6 +145,7 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     postposed === 'no' ||
     outdone(before, after) ||
     treatmentDenied(before) ||
+    (FRONTED.test(before) && DENIED_THEN.test(after)) ||
     NEGATION_BACKWARD.test(tail) ||
     resolved;
   const over =
@@ -183,6 +184,10 @@ const outdone = (before: string, after: string): boolean =>
   /(?<![\p{L}])(?:more (?:of )?an? (?:\p{L}+ ){1,2}than|rather than|mas (?:bien )?(?:\p{L}+ ){1,3}que) (?:an? |the |un |una )?(?:\p{L}+ )?$/u.test(
     before,
   );
+
+/** "Fiebre, lo que se dice fiebre, no he tenido". */
+const FRONTED = /(?<![\p{L}])lo que (?:se (?:dice|llama)|es)\s+$/u;
+const DENIED_THEN = /^\s*,?\s*(?:no|nunca|jamas|ni|en (?:mi|la) (?:\p{L}+ )?vida)(?![\p{L}])/u;
 
 /** "never treated with morphine", "no precisó tratamiento con A ni B": the treatment is denied, and `with` does not end that. */
 const treatmentDenied = (before: string): boolean => TREATMENT_DENIED.test(before);

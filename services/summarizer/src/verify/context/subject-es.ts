@@ -35,7 +35,7 @@ const FARTHEST = 9;
 const EDGE =
   /[,.;:?!¿¡()«»"“”–—…]|(?<![\p{L}])(?:y|e|pero|porque|que|si|cuando|aunque|pues|donde|mientras|sino|o|como|segun|dicen?|dijo)(?![\p{L}])/gu;
 const DETERMINER =
-  '(?:el|la|los|las|mi|mis|tus?|sus?|un|una|unos|unas|es[aeo]s?|est[ae]s?|est[oa]s|aquel(?:l[oa]s?)?|nuestr[oa]s?|vuestr[oa]s?|al|del|otr[oa]s?|algun[oa]s?|cualquier|cada|medi[oa]|tod[oa]s? (?:el|la|los|las)|la mitad de (?:el|la|los|las|mi|mis)?)';
+  '(?:el|la|los|las|mi|mis|tus?|sus?|un|una|unos|unas|es[ea]|es[oa]s|est[ea]|est[oa]s|aquel(?:l[oa]s?)?|nuestr[oa]s?|vuestr[oa]s?|al|del|otr[oa]s?|algun[oa]s?|cualquier|cada|medi[oa]|tod[oa]s? (?:el|la|los|las)|la mitad de (?:el|la|los|las|mi|mis)?)';
 const SUBJECT = new RegExp(`(?:^|\\s)${DETERMINER}\\s+((?:\\p{L}+)(?:\\s+\\p{L}+){0,7})\\s*$`, 'u');
 const BESIDE_VERB =
   /(?<![\p{L}])(?:no|se|ya|tambien|siempre|nunca|aun|todavia|hoy|ayer|anoche|ahora|solo|hasta|casi|luego|despues|entonces|encima|ademas|ha|han|habia|dicen|creo|parece|aqui|alli|ahi|bien|muy|mal|claro)(?![\p{L}])/gu;
@@ -113,6 +113,11 @@ const VERBLESS = new RegExp(
   `(?:^|[,;.¿¡]|(?<![\\p{L}])(?:y|e))\\s*${DETERMINER}\\s+((?:\\p{L}+)(?:\\s+de(?:l| la)?\\s+\\p{L}+)?)\\s+con (?:un |una |mucha? |el |la )?$`,
   'u',
 );
+/** "Cada reunión una úlcera": what one is, without its verb. */
+const IS_A = new RegExp(
+  `(?:^|[,;.¿¡])\\s*${DETERMINER}\\s+((?:\\p{L}+)(?:\\s+de(?:l| la)?\\s+\\p{L}+)?),? (?:un|una|pur[oa])\\s+$`,
+  'u',
+);
 const EXCLAIMED =
   /(?:^|[.;!¡¿]|(?<![\p{L}])(?:y|es|son|fue|pero))\s*¡?\s*(?:un|una|que|vaya|menud[oa]|tremend[oa]|pur[oa])\s*$/u;
 const OF_IT =
@@ -144,7 +149,7 @@ export function hasForeignSubjectEs(reading: Reading, read: ReadSegment, sentenc
   if (given !== null) return isForeign(reading, given[1] as string);
   if (read.segment.speaker === 'patient' && !isProxy(reading) && governing(GIVEN_TO_A_PERSON, before) !== null)
     return true;
-  const with_ = VERBLESS.exec(before);
+  const with_ = VERBLESS.exec(before) ?? IS_A.exec(before);
   if (with_ !== null && isForeign(reading, with_[1] as string)) return true;
   const of = EXCLAIMED.test(before) ? OF_IT.exec(after) : null;
   return of !== null && isForeign(reading, of[1] as string);

@@ -64,6 +64,8 @@ export const POSSIBLE_FORWARD = word(
     'igual es',
     'puede (?:ser|tratarse|que|tener|corresponder|haber)',
     'puedo tener',
+    '(?:yo )?(?:diria|apostaria(?: a)?|juraria|me inclino a pensar|me atreveria a decir)(?: a)? que(?: es| son| tiene| era)?',
+    'me inclino por',
     'para (?:el|ella|ellos|mi|mi \\p{L}+|la \\p{L}+)(?: gusto)?,? que(?: eso| esto| lo mio)?(?: es| son| era)?',
     'para mi(?: gusto)?,? (?:es |eso es |sos |tenes |tiene |tienes |usted tiene )+',
     'me (?:da|late|huele|suena|tinca|parece) (?:a )?que',
@@ -133,5 +135,5 @@ export const POSSIBLE_FORWARD = word(
 );
 
 export const POSSIBLE_BACKWARD = next(
-  '[\\s,(]*(?:is |was |es |seems |parece |a |as a |como )?(?:possible|possibly|probable|probably|likely|unlikely|suspected|questionable|maybe|perhaps|i think|i guess|i suppose|not sure|posiblemente|probablemente|a descartar|por descartar|dudos[oa]s?|sospechad[oa]|en estudio|quizas?|tal vez|supongo|creo|no estoy segur[oa]|vs|versus|\\?\\?|\\(\\?\\))',
+  '[\\s,(]*(?:is |was |es |seems |parece |a |as a |como )?(?:possible|possibly|probable|probably|likely|unlikely|suspected|questionable|maybe|perhaps|i think|i guess|i suppose|not sure|posiblemente|probablemente|a descartar|por descartar|dudos[oa]s?|sospechad[oa]|fijo|seguramente|segurisimo|seguro(?=\\s*[,.!;]|\\s*$)|en estudio|quizas?|tal vez|supongo|creo|no estoy segur[oa]|vs|versus|\\?\\?|\\(\\?\\))',
 );
