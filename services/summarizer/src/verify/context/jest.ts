@@ -20,6 +20,12 @@ const WHILE_AT_IT =
 const TO_MAKE_IT_FULL =
   /(?<![\p{L}])asi (?:completamos|completo|cerramos|llenamos|hacemos|tenemos|ya estamos|me gano|gano)(?![\p{L}])/u;
 
+/** What is left of an answer once its speaker has owned up to a joke; all of it where there was none. */
+export function earnest(text: string): string {
+  const joke = OWNED_UP.exec(text);
+  return joke === null ? text : text.slice(joke.index + joke[0].length);
+}
+
 /** Sentences in which its speaker may still own up to a joke. */
 const SOON = 2;
 

@@ -3,6 +3,7 @@ import { stem } from '../words.ts';
 import { type Answer, agrees, answerOf, deniedNoun, presupposes } from './answers.ts';
 import { FAMILY, KIN } from './experiencers.ts';
 import { isGeneral } from './general.ts';
+import { earnest } from './jest.ts';
 import { has } from './patterns.ts';
 import { scopeOf } from './scope.ts';
 
@@ -36,7 +37,7 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   if (reply === null) return TAG.test(question) && !scope.negation ? 'unsure' : 'unanswered';
   const again = namedAgain(reply, read.folded.slice(mention.start, mention.end));
   if (again !== null) return again;
-  const answer: Answer = answerOf(reply.text);
+  const answer: Answer = answerOf(earnest(reply.text));
   if (namesRelative(question, reply, answer, read)) return 'yes';
   if (answer === 'past' && !scope.negation) return reply.direct ? 'past' : 'unanswered';
   if (presupposes(question, question.slice(0, mention.start - sentence.start))) return answer === 'no' ? 'no' : 'yes';

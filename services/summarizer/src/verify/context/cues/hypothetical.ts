@@ -14,6 +14,7 @@ export const HYPOTHETICAL_FORWARD = word(
     "according to (?:the |my |an? |some |this )?(?:\\p{L}+ )?(?:internet|google|web|website|app|quiz|horoscope|forum|facebook|tiktok|youtube|search|chatbot|chatgpt|watch|fitbit|newspaper|paper|magazine|leaflet)(?: on (?:my|the) \\p{L}+)?(?:,? (?:i|i ?'ve|i ?'m))?",
     '(?:were|was) (?:the|your|his|her|these|those|things|it) (?:\\p{L}+ )?to',
     'if',
+    '(?:mi|su|el) (?:mayor |gran |peor |unico )?(?:miedo|temor|pesadilla|preocupacion|angustia) (?:es|era|seria)(?: que)?',
     '(?:cuando|en cuanto|siempre que) (?:a )?(?:uno|una persona|alguien|la gente)',
     '(?:cualquier (?:dia|rato|momento|noche)|el dia menos pensado|un dia)(?: de estos)? (?:me|le|nos|te)(?: va| van)?(?: a)?',
     '(?:pensando|temiendo|imaginando|con el miedo) (?:de )?que',
