@@ -37,7 +37,7 @@ const ASKS: readonly (readonly [Ask, readonly RegExp[]])[] = [
   [
     'where',
     [
-      /\b(where|whereabouts|which (side|part|area|leg|arm|eye|ear|knee|hand|foot|hip|shoulder|one|ones)|one side|both (sides|\w+s)|is it both|left or|right or|(point|show) (to|me))\b/,
+      /\b(where|whereabouts|which (side|part|area|leg|arm|eye|ear|knee|hand|foot|hip|shoulder|one|ones)|one side|both (sides|\w+s)|is it both|left or|right or|(go|goes|spread|move|travel|radiate)s? (\w+ )?(anywhere|down|to)|(point|show) (to|me))\b/,
       /\b(donde|en que (parte|lado|zona|pierna|brazo|ojo|oido|rodilla)|de que lado|que lado|izquierd[oa] o|derech[oa] o)\b/,
     ],
   ],

@@ -6,6 +6,7 @@ import { broughtOnBy, changesIn, qualityBefore } from './clauses.ts';
 import { dosesIn } from './doses.ts';
 import { effectIn } from './effects.ts';
 import { type Grade, gradesIn } from './grades.ts';
+import { amountIn } from './habits.ts';
 import { type Line, wordAt } from './reading.ts';
 import { siteOf } from './sites.ts';
 import { timesIn } from './times.ts';
@@ -82,6 +83,9 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
       if (near !== null && near.assertion === 'present' && gap(near, dose) <= 8) put(near, dose);
     }
   }
+  const amount = candidates.some(({ kind }) => kind === 'risk_factor') ? amountIn(line) : null;
+  if (amount !== null)
+    for (const one of candidates) if (one.kind === 'risk_factor' && one.assertion !== 'negated') put(one, amount);
   for (const hit of line.words) {
     if (hit.as !== 'trend') continue;
     const said: Said = {
@@ -97,7 +101,7 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
 }
 
 /** What brings the findings of a line on or eases them, what they are like, and what its medicines did. */
-function changes(line: Line, findings: readonly Candidate[], medicines: readonly Candidate[]): Said[] {
+function changes(line: Line, findings: readonly Candidate[], medicines: readonly Candidate[]): readonly Said[] {
   const told = changesIn(line);
   for (const change of told) {
     const near = nearest(findings, change);

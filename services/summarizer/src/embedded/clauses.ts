@@ -25,11 +25,22 @@ const first = (line: Line, text: string, name: Said['name'], patterns: readonly 
   return [];
 };
 
+/** Without one of these no line tells of a change. */
+const CHANGES =
+  /wors|hurt|ache|throb|pain|flare|come|start|kick|bad|trigger|bring|set|aggravat|better|eas|help|goes|settl|improv|reliev|edge|calm|sooth|disappear|fine/;
+const changes = new WeakMap<Line, Said[]>();
+
 /** `It's worse when I lie down`, `rest helps`: what a line says makes the thing worse or better. */
-export function changesIn(line: Line): Said[] {
-  if (spanish(line)) return [];
-  const text = textOf(line);
-  return [...first(line, text, 'aggravated_by', WORSE), ...first(line, text, 'relieved_by', BETTER)];
+export function changesIn(line: Line): readonly Said[] {
+  let told = changes.get(line);
+  if (told === undefined) {
+    const text = spanish(line) ? '' : textOf(line);
+    told = CHANGES.test(text)
+      ? [...first(line, text, 'aggravated_by', WORSE), ...first(line, text, 'relieved_by', BETTER)]
+      : [];
+    changes.set(line, told);
+  }
+  return told;
 }
 
 /** `Dizzy when I stand up`: what brings on the finding that ends at token `end`. */

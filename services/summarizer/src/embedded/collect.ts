@@ -1,3 +1,4 @@
+import type { Mention } from '../language/lexicon.ts';
 import type { Steps } from '../steps.ts';
 import { allergiesIn, asksOfAllergies } from './allergies.ts';
 import { enrich } from './answers.ts';
@@ -14,6 +15,7 @@ import { generalFrom } from './general-talk.ts';
 import { settleHistory } from './history.ts';
 import { measurementsIn } from './measurements.ts';
 import { medicinesIn } from './medicines.ts';
+import { normsIn } from './norms.ts';
 import { openFindings, pointsBack } from './open-findings.ts';
 import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
@@ -65,7 +67,8 @@ export function* collect(
         (mention) =>
           !measured.some((one) => overlaps(one.at, mention)) &&
           !pointsBack(line, mention.from, mention.to) &&
-          !namesATest(line, mention),
+          !namesATest(line, mention) &&
+          !smokesADrug(line, mention),
       )
       .map(fromMention);
     const known = [
@@ -95,7 +98,10 @@ export function* collect(
     settleHistory(line, candidates);
     settleDoubts(line, candidates, asked.get(line.index) ?? null);
     suppose(line, candidates, conditions.get(line.index) ?? null);
-    out.push(...candidates.filter(isMeant), ...measured, ...plans);
+    const norms = normsIn(line, answer).filter(
+      (one) => ![...candidates, ...measured].some(({ at }) => overlaps(at, one.at)),
+    );
+    out.push(...candidates.filter(isMeant), ...measured, ...norms, ...plans);
   }
   return out;
 }
@@ -116,6 +122,11 @@ function asAllergy(one: Candidate): void {
   } else if (one.assertion !== 'present') return;
   one.kind = 'allergy';
 }
+
+/** `Smoked a bit of weed`: no tobacco. */
+const smokesADrug = (line: Line, mention: Mention): boolean =>
+  mention.term.key === 'smoking' &&
+  line.mentions.some(({ term, from }) => term.key === 'drug_use' && from >= mention.to && from - mention.to < 6);
 
 /** `It hurts when I cough`: the deed that brings something on is no finding of its own. */
 function withoutDeeds(line: Line, found: readonly Found[]): readonly Found[] {

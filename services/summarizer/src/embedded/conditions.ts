@@ -57,12 +57,31 @@ const AFTER_EN =
 const AFTER_ES =
   /^si (?:le |te |lo |la |los |las |se |nota |tiene |ve |hay )+(?:eso|esto|algo|alguno|alguna|cualquiera|pasa|pasara|da|dan|diera|nota|notas|tiene|aparece|aparecen|ocurre|presenta|presentan|sale|salen|ve)\b/;
 
+const ORDER =
+  /^, (?:(?:then|and|just|please|you|need|to|should|must|have|'d|'ll|do|pues|usted|me|nos) )*(?:(?:call|ring|phone|dial|contact|come|go|get|see|let|seek|head|pop) (?:\w+ ){0,3}(?:us|me|back|999|911|111|112|ambulance|emergency|hospital|a|er|doctor|surgery|straight|immediately|help|know)|(?:llame|llamenos|llameme|venga|acuda|vaya|vuelva|avise|aviseme|avisenos|consulte)) /;
+/** `Chest pain or breathlessness, ring 999`: an order right after findings that nobody is said to have. */
+function orderAfter(line: Line, to: number): Span | null {
+  let before = '';
+  for (let i = line.from; i < to; i += 1) before += `${wordAt(line, i)} `;
+  if (/\b(you|your|has|have|had|got|with (the|that|this|your)|is|are|was|tiene|su|con|esta|ha) /.test(before))
+    return null;
+  for (let i = to; i < line.to; i += 1) {
+    if (wordAt(line, i) !== ',') continue;
+    let text = '';
+    for (let k = i; k < Math.min(line.to, i + 10); k += 1) text += `${wordAt(line, k)} `;
+    if (ORDER.test(text)) return { line, from: i, to: Math.min(line.to, i + 4) };
+  }
+  return null;
+}
+
 /** Words that may stand between a finding and the condition that comes after it. */
 const REACH = 6;
 
 /** `Chest pain or fainting, if you have any of those`: the condition after a finding; null: none follows. */
 export function conditionAfter(line: Line, to: number): { from: number; to: number } | null {
   if (line.segment.speaker !== 'clinician') return null;
+  const order = orderAfter(line, to);
+  if (order !== null) return order;
   for (let i = to; i < line.to && i <= to + REACH; i += 1) {
     if (/^[.;?!]$/.test(wordAt(line, i))) return null;
     if (!/^(if|when|whenever|si)$/.test(wordAt(line, i))) continue;

@@ -99,3 +99,29 @@ describe('what is told of one finding over several turns', () => {
     expect(published('P: My elbow hurts.\nD: When did the pain start?\nP: Last week.')).toHaveLength(1);
   });
 });
+
+describe('habits, home, work and what is in order', () => {
+  it.each<[string, string[]]>([
+    ['D: Do you smoke?\nP: I packed it in two years ago.', ['smoking: historical']],
+    ['D: Smoke?\nP: Not for twenty years.', ['smoking: historical']],
+    ['D: And drink?\nP: Weekends. Six pints over a weekend.', ['drink: present']],
+    ['D: Do you drink enough water?\nP: Yes.', []],
+    ['D: Alcohol?\nP: Maybe three glasses of wine a week.', ['alcohol use: present']],
+    ["P: I'm a nurse, so I'm on my feet.", ['nurse: present']],
+    ['D: And what did you do for work?\nP: I was a plasterer.', ['was a plasterer: present']],
+    ["D: Who's at home with you?\nP: Me and my wife.", ['Me and my wife: present']],
+    ['D: Any exercise?\nP: I walk the dog every day.', ['walk the dog every day: present']],
+    ["P: It's sore. It goes down my leg.", ['pain: present', 'goes down my leg: present']],
+    ['D: Does it spread anywhere else?\nP: No.', ['spread anywhere else: negated']],
+    ['D: And your bowels?\nP: Fine.', ['bowels: present']],
+    ["P: The left leg's fine. My sleep isn't good.", ['left leg: present']],
+  ])('%s', (text, expected) => {
+    expect(published(text)).toEqual(expected);
+  });
+
+  it('tell how much', () => {
+    const asked = 'D: Do you smoke?\nP: I gave it up.\nD: How many did you smoke?\nP: About twenty a day.';
+    expect(attributesOf(asked)).toMatchObject({ frequency: 'twenty a day' });
+    expect(attributesOf("D: And your bowels?\nP: Yeah, they're fine.")).toEqual({ value: 'fine' });
+  });
+});

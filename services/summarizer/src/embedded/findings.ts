@@ -1,9 +1,11 @@
 import type { Assertion, FactKind } from '@clinical/contracts';
 import type { Mention } from '../language/lexicon.ts';
 import { placesIn } from './answers.ts';
+import type { Said } from './attributes.ts';
 import type { Candidate, Span } from './candidate.ts';
 import { careScope } from './care-scope.ts';
 import { type Answer, classify, deniesANoun, type Exchanges, isPolar } from './exchange.ts';
+import { amountIn } from './habits.ts';
 import type { Person } from './persons.ts';
 import { postposed } from './postposed.ts';
 import { type Line, said, textOf, wordAt } from './reading.ts';
@@ -141,7 +143,7 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
 const AFRAID_SO = /\b(?:fraid|afraid) (?:so|i (?:am|do|have))\b/;
 
 const ENDED =
-  /^(?:(?:,|\.|well|oh|no|not really|yeah|yes|actually|pues|bueno|si|la verdad) )*(?:not any ?more|no longer|i used to|used to|i (?:'ve|have) (?:stopped|quit|given (?:it |them )?up)|i (?:stopped|quit|gave (?:it |them )?up)|ya no|antes si|(?:lo|la|los|las) deje|lo he dejado|deje de|hace (?:tiempo|anos|meses|mucho) que no|hace \w+ (?:anos|meses) que no)/;
+  /^(?:(?:,|\.|well|oh|no|not really|yeah|yes|actually|pues|bueno|si|la verdad) )*(?:not any ?more|no longer|i used to|used to|(?:i (?:'ve |have )?)?(?:stopped|quit|given (?:it |them )?up|gave (?:it |them )?up|packed (?:it |them )?in|kicked (?:it|the habit)|knocked it on the head)|not for (?:\w+ ){0,2}years|not since|ya no|antes si|(?:lo|la|los|las) deje|lo he dejado|deje de|hace (?:tiempo|anos|meses|mucho) que no|hace \w+ (?:anos|meses) que no)/;
 
 /** `I used to`, `not any more`, `lo dejé`: so once, and over. */
 const endsIt = (line: Line): boolean => ENDED.test(textOf(line));
@@ -198,6 +200,10 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
     const several = found.filter((other) => other.kind === one.kind).length > 1;
     const echoed = scope.assertion === 'present' ? echoedPart(line, one, answer) : null;
     let assertion = echoed?.assertion ?? answeredAs(line, scope, answer, several, one);
+    const amount = one.kind === 'risk_factor' && answer.kind !== 'no' ? amountAnswered(answer) : null;
+    if (amount !== null && scope.assertion === 'present') assertion = 'present';
+    if (assertion === 'present' && one.kind === 'risk_factor' && OF_THE_PAST.test(textOf(line)))
+      assertion = 'historical';
     if (
       assertion === null &&
       answer.kind === 'other' &&
@@ -219,11 +225,15 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
     if (assertion === null && answer.kind === 'other' && answer.rest.length > 0 && several && onlyNames(answer))
       assertion = 'negated';
     const kin = scope.experiencer === 'family' && answer.kind !== 'no' ? relativeIn(answer) : null;
-    if (assertion === null && kin !== null && answer.kind === 'other') assertion = 'family';
+    if (assertion === null && kin !== null && answer.kind === 'other' && !several) assertion = 'family';
     if (assertion === null || (isWellness(one) && assertion !== 'present')) continue;
     const made = candidate(line, one, { ...scope, assertion });
     if (assertion === 'historical' && asksWhetherOver(line, one)) made.attributes.status = 'resolved';
     if (kin !== null) made.relation = kin;
+    if (amount !== null) {
+      made.attributes.frequency = amount.said.value;
+      made.grounds.push({ line: amount.line, from: amount.said.from, to: amount.said.to });
+    }
     if (made.experiencer === 'family' && assertion !== 'negated') made.assertion = 'family';
     made.grounds.push(
       { line, from: line.from, to: line.to },
@@ -260,6 +270,18 @@ function isRecalled(line: Line, one: Found, found: readonly Found[]): boolean {
       return found.some((other) => other.from > i);
   }
   return false;
+}
+
+/** `How many did you smoke?` */
+const OF_THE_PAST = /\b(did you (smoke|drink|use|vape)|were you (smoking|drinking)|used to)\b/;
+
+/** `Six pints over a weekend`: how much, which says that it is so. */
+function amountAnswered(answer: Answer): { line: Line; said: Said } | null {
+  for (const line of answer.rest.slice(0, 2)) {
+    const amount = amountIn(line);
+    if (amount !== null) return { line, said: amount };
+  }
+  return null;
 }
 
 /** The relative whom an answer names: `Yes, my father`. */

@@ -7,6 +7,7 @@ import { generalTerms } from './general-denials.ts';
 import { hedgedPhrases } from './hedged-phrases.ts';
 import { namedBy } from './named-by.ts';
 import { phraseEnd } from './phrases.ts';
+import { radiationIn } from './radiation.ts';
 import { type Line, said, wordAt } from './reading.ts';
 import { socialIn } from './social.ts';
 import { isSpecimen } from './specimen.ts';
@@ -71,6 +72,7 @@ export function openFindings(line: Line, known: readonly Found[], reading: Readi
   out.push(...bodyTalk(line, known));
   out.push(...complaintsIn(line, [...known, ...out]));
   out.push(...troublesIn(line, [...known, ...out]));
+  out.push(...radiationIn(line).filter(({ from, to }) => !covered([...known, ...out], from, to)));
   out.push(...statesIn(line, [...known, ...out], reading.asked.get(line.index) ?? null));
   out.push(
     ...socialIn(

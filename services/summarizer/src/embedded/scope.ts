@@ -91,6 +91,11 @@ function notIf(line: Line, cue: Cue, from: number): boolean {
   return false;
 }
 
+/** `Maybe three glasses`: how many is what is unsure. */
+const hedgesACount = (line: Line, cue: Cue): boolean =>
+  /^(maybe|perhaps|probably|possibly|about|quizas?)$/.test(wordAt(line, cue.to - 1)) &&
+  (line.tokens[cue.to]?.kind === 'number' || line.words.some((hit) => hit.as === 'number' && hit.from === cue.to));
+
 /** A denial that opens a new statement after a comma is not under the condition or the fear before it. */
 function deniedAnew(line: Line, hypothetical: Scope['by'][number], denial: Scope['by'][number]): boolean {
   if (/^(si|if)$/.test(wordAt(line, hypothetical.to - 1))) return false;
@@ -118,6 +123,7 @@ export function scopeOf(line: Line, from: number, to: number, topic: Person | nu
       if (weight === undefined || !reaches(line, cue, trigger, from, to)) continue;
       if (trigger.category === 'history' && lasts(line, cue)) continue;
       if (trigger.category === 'hypothetical' && notIf(line, cue, from)) continue;
+      if (trigger.category === 'possible' && hedgesACount(line, cue)) continue;
       if (trigger.category === 'negation') {
         if (cue.from < from && (isAnswer(line, cue) || deniesAnotherVerb(line, cue, from))) continue;
       }

@@ -1,9 +1,20 @@
+import { fragmentIn } from './clauses.ts';
+import { classify } from './exchange.ts';
 import type { Found } from './findings.ts';
+import { asksOfExercise, drinkAsked } from './habits.ts';
 import { DETERMINERS, phraseEnd } from './phrases.ts';
 import { type Line, said, spanish, textOf, wordAt } from './reading.ts';
 
 const ASKS_WORK =
-  /\b((what|which) (do|is|kind of|sort of) .{0,20}(work|job|living|occupation)|(do you|are you) (work|working)|your (job|work|occupation)|for a living|trabaja(s)?|(su|tu) trabajo|a que se dedica|a que te dedicas|de que trabaja|profesion)\b/;
+  /\b((what|which) (do|did|is|was|kind of|sort of) .{0,20}(work|job|living|occupation)|(do you|are you) (work|working)|^(and|so|ok|okay|right|,|what|about|now|for|how| )*work (\?|for|then)|your (job|work|occupation)|job\b|for a living|trabaja(s)?|(su|tu) trabajo|a que se dedica|a que te dedicas|de que trabaja|profesion)\b/;
+/** Named after `I'm a`, one of these is the work without being asked for. */
+const OCCUPATION =
+  /^(accountant|administrator|architect|artist|baker|barber|barista|barman|barmaid|bartender|beautician|bricklayer|builder|butcher|carer|caretaker|carpenter|cashier|chef|childminder|cleaner|clerk|consultant|cook|courier|decorator|dentist|designer|developer|dispatcher|driver|electrician|engineer|farmer|farmhand|fireman|firefighter|fisherman|fitter|florist|foreman|gardener|groundskeeper|hairdresser|handyman|housekeeper|housewife|janitor|joiner|journalist|journeyman|labourer|laborer|landscaper|lawyer|lecturer|librarian|lifeguard|machinist|manager|mason|mechanic|midwife|miner|musician|nanny|nurse|optician|painter|paralegal|paramedic|pharmacist|photographer|physiotherapist|pilot|plasterer|plumber|policeman|policewoman|porter|postman|postwoman|producer|professor|programmer|psychologist|realtor|receptionist|researcher|roofer|sailor|salesman|saleswoman|scaffolder|scientist|seamstress|secretary|shopkeeper|singer|soldier|solicitor|supervisor|surveyor|tailor|teacher|technician|telemarketer|trucker|tutor|undertaker|vicar|waiter|waitress|warehouseman|weaver|welder|writer)s?$/;
+const WAS = /^(was|used)$/;
+const ASKS_HOME =
+  /\b(who 's (at|in the) (home|house)|who (else )?(do you|are you|does (he|she)) liv\w+ with|who (else )?(lives|is) (with you|at home|in the house)|(at home|home) (,|then|now|who)|who else is at home|anyone at home|quien vive|con quien vive|vive con)\b/;
+const WITH_ME =
+  /^(wife|husband|partner|missus|girlfriend|boyfriend|fiancee?|kids?|children|sons?|daughters?|mum|mom|dad|mother|father|parents|brothers?|sisters?|housemates?|flatmates?|roommates?|family|dog|cat|baby|nan|gran|grandparents|carer|myself|alone|own|friends?|lodger|mate|mates|people|sheila)$/;
 const WORKS = /^(work|working|trabajo|trabajando|trabaja)$/;
 const AT_WORK = /^(as|in|at|for|with|de|como|en|para)$/;
 const SELF =
@@ -33,14 +44,30 @@ function work(line: Line, i: number, asked: boolean): { from: number; to: number
     const to = phrase(line, at, 5);
     return to > at && !/^(it|that|this|the|my|it_)$/.test(wordAt(line, to - 1)) ? { from: i, to } : null;
   }
-  if (!asked) return null;
   const es = spanish(line);
-  const a = es ? wordAt(line, i) === 'soy' : /^('m|am)$/.test(wordAt(line, i)) && /^(a|an)$/.test(wordAt(line, i + 1));
-  if (!a) return null;
+  const article = /^(a|an)$/.test(wordAt(line, i + 1));
+  const was = !es && asked && WAS.test(wordAt(line, i)) && wordAt(line, i - 1) === 'i' && article;
+  const a = es ? wordAt(line, i) === 'soy' : /^('m|am)$/.test(wordAt(line, i)) && article;
+  if (was) return { from: i, to: phrase(line, i + 2, 4) };
+  if (!a || (!asked && !named(line, i + 2))) return null;
   const at = es ? i + 1 : i + 2;
   if (NO_WORK.test(wordAt(line, at)) || line.tokens[at]?.kind !== 'word') return null;
   const to = phrase(line, at, 4);
   return to > at ? { from: at, to } : null;
+}
+
+const named = (line: Line, at: number): boolean => {
+  for (let i = at; i < phraseEnd(line, at, 4); i += 1) if (OCCUPATION.test(wordAt(line, i))) return true;
+  return false;
+};
+
+/** `Me and my wife, and the dog` in answer to who is at home. */
+function household(line: Line): { from: number; to: number } | null {
+  const at = fragmentIn(line);
+  const last = line.to - (/^[.?!…]$/.test(wordAt(line, line.to - 1)) ? 1 : 0);
+  if (at === null || last - at.from > 14) return null;
+  for (let i = at.from; i < at.to; i += 1) if (WITH_ME.test(wordAt(line, i))) return at;
+  return null;
 }
 
 /** `Live on my own`, `vivo con mi pareja`. */
@@ -70,6 +97,12 @@ function journey(line: Line, i: number, asked: boolean): { from: number; to: num
   return { from: i, to: at + 1 };
 }
 
+/** `I go to the gym twice a week` in answer to what exercise one takes. */
+const active = (line: Line, question: Line): { from: number; to: number } | null =>
+  asksOfExercise(question) && classify(line).kind !== 'no'
+    ? fragmentIn(line, classify(line).kind === 'yes' ? classify(line).to : line.from)
+    : null;
+
 /** Home, work and journeys, as the patient tells them: circumstances of a history, no findings. */
 export function socialIn(line: Line, known: readonly { from: number; to: number }[], question: Line | null): Found[] {
   const { speaker } = line.segment;
@@ -77,7 +110,13 @@ export function socialIn(line: Line, known: readonly { from: number; to: number 
   if (!own && !line.question) return [];
   const asked = question !== null && ASKS_WORK.test(textOf(question));
   const abroad = question !== null && ASKS_JOURNEY.test(textOf(question));
-  const out: Found[] = [];
+  const out: Found[] = drinkAsked(line).filter(
+    (found) => !known.some((one) => one.from < found.to && one.to > found.from),
+  );
+  const whole =
+    !own || question === null ? null : ASKS_HOME.test(textOf(question)) ? household(line) : active(line, question);
+  if (whole !== null && !known.some((one) => one.from < whole.to && one.to > whole.from))
+    out.push({ ...whole, mention: null, kind: 'risk_factor', name: said(line, whole.from, whole.to) });
   for (let i = line.from; i < line.to; i += 1) {
     const span = home(line, i) ?? (own ? (work(line, i, asked) ?? journey(line, i, abroad)) : null);
     if (span === null || [...known, ...out].some((one) => one.from < span.to && one.to > span.from)) continue;

@@ -7,6 +7,7 @@ import { dosesIn } from './doses.ts';
 import { effectIn } from './effects.ts';
 import type { Answer } from './exchange.ts';
 import { gradesIn } from './grades.ts';
+import { amountIn } from './habits.ts';
 import { type Line, textOf } from './reading.ts';
 import { timesIn } from './times.ts';
 
@@ -53,10 +54,17 @@ const PAIN = /pain|ache|hurt|sore|cramp|discomfort|colic|tender/;
 const isPain = ({ name, at }: Candidate): boolean =>
   PAIN.test(name ?? '') || PAIN.test(textOf({ ...at.line, from: at.from, to: at.to }));
 
+const HOW_MUCH = /\b(how (much|many|often)|before that|a day|per day|a week|units)\b/;
+/** How many lines later the amount may still be asked of what one smokes or drinks. */
+const HABIT_LINES = 6;
+const isHabit = ({ kind, experiencer, assertion }: Candidate): boolean =>
+  kind === 'risk_factor' && experiencer === 'patient' && (assertion === 'present' || assertion === 'historical');
+
 /** The finding, and the medicine, that the talk is about, line after line. */
 export class Talk {
   #focus: Candidate | null = null;
   #medicine: Candidate | null = null;
+  #habit: Candidate | null = null;
   #pending: { readonly line: Line; readonly said: readonly Said[] } | null = null;
 
   get focus(): Candidate | null {
@@ -71,6 +79,15 @@ export class Talk {
       if (effect !== null) {
         give(medicine, answer.line, [effect]);
         medicine.grounds.push({ line, from: line.from, to: line.to });
+      }
+      return;
+    }
+    const habit = this.#habit;
+    if (habit !== null && HOW_MUCH.test(textOf(line)) && line.index - habit.at.line.index < HABIT_LINES) {
+      const amount = amountIn(answer.line);
+      if (amount !== null) {
+        give(habit, answer.line, [amount]);
+        habit.grounds.push({ line, from: line.from, to: line.to });
       }
       return;
     }
@@ -129,6 +146,7 @@ export class Talk {
       this.#pending = null;
     }
     if (first !== undefined) this.#focus = first;
+    for (const one of candidates) if (isHabit(one)) this.#habit = one;
     for (const one of candidates)
       if (one.kind === 'medication' && one.assertion === 'present' && one.experiencer === 'patient')
         this.#medicine = one;

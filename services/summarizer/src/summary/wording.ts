@@ -61,6 +61,6 @@ export function listed(items: readonly string[], tongue: Tongue): string {
 
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Home, work and journeys, which the rules take as said: social history, but no risk of their own. */
+/** Home, work, exercise, journeys and how much is drunk, which the rules take as said: social history, but no risk of their own. */
 export const isCircumstance = ({ kind, source }: Pick<Fact, 'kind' | 'source'>): boolean =>
   kind === 'risk_factor' && source === 'grammar';

@@ -19,7 +19,7 @@ const YES = at(
 
 /** Once, and no more. */
 const PAST =
-  /^(?:(?:no|yes|yeah|well|not really|si|bueno)[\s,.…]+)?(?:not any ?more|no longer|i used to|used to|i(?: ha)?'?ve (?:stopped|quit|given (?:it |them )?up)|i (?:stopped|quit|gave (?:it |them )?up)|ya no|antes si|(?:lo|la|los|las) deje|lo he dejado|deje de|hace (?:tiempo|anos|meses|mucho) que no|hace \p{L}+ (?:anos|meses) que no)(?![\p{L}\p{N}])/u;
+  /^(?:(?:no|yes|yeah|well|not really|si|bueno)[\s,.…]+)?(?:not any ?more|no longer|i used to|used to|(?:i(?:'ve| have)? )?(?:stopped|quit|given (?:it |them )?up|gave (?:it |them )?up|packed (?:it |them )?in|kicked (?:it|the habit)|knocked it on the head)|not for (?:\p{L}+ ){0,2}years|not since|ya no|antes si|(?:lo|la|los|las) deje|lo he dejado|deje de|hace (?:tiempo|anos|meses|mucho) que no|hace \p{L}+ (?:anos|meses) que no)(?![\p{L}\p{N}])/u;
 
 /** "Yeah, so, no": the yes only takes the turn. */
 const TAKES_THE_TURN =
@@ -48,6 +48,12 @@ export function deniedNoun(text: string): string | null {
   const next = said.slice(first.length).replace(/^[\s.!?…]+/, '');
   return /^no(?:\s*[.,!?…]|$)/.test(next) ? null : /^no (\p{L}+)/u.exec(first)![1]!;
 }
+
+const AMOUNT =
+  /^[^?]{0,60}?(?<![\p{L}\p{N}])(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|couple of|few|odd)(?![\p{L}\p{N}])(?:,? (?!(?:mg|years?|days?|weeks?|times?)(?![\p{L}]))[\p{L}\p{N}-]+){0,5}?,? (?:(?:a|per|each|every|over an?|over the|at the|on an?) (?:day|week|night|weekends?|month|friday|saturday|sunday|evening)|most (?:days|nights|evenings)|at weekends?|daily)(?![\p{L}])/u;
+
+/** "Six, eight pints over a weekend": how much, and so that it is. */
+export const namesAmount = (text: string): boolean => AMOUNT.test(text);
 
 /** Agreement with what was just put, also when it was put as a denial. */
 export const agrees = (text: string): boolean =>

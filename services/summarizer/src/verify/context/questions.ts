@@ -1,6 +1,6 @@
 import { type Reading, type ReadSegment, type Span, sentencesAfter } from '../reading.ts';
 import { stem } from '../words.ts';
-import { type Answer, agrees, answerOf, deniedNoun, presupposes } from './answers.ts';
+import { type Answer, agrees, answerOf, deniedNoun, namesAmount, presupposes } from './answers.ts';
 import { FAMILY, KIN } from './experiencers.ts';
 import { isGeneral } from './general.ts';
 import { earnest } from './jest.ts';
@@ -38,7 +38,9 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   const again = namedAgain(reply, read.folded.slice(mention.start, mention.end));
   if (again !== null) return again;
   const answer: Answer = answerOf(earnest(reply.text));
-  if (namesRelative(question, reply, answer, read)) return 'yes';
+  if (HABIT.test(question) && answer !== 'no' && answer !== 'past' && reply.direct && namesAmount(reply.text))
+    return 'yes';
+  if (!isList(question, mention, sentence) && namesRelative(question, reply, answer, read)) return 'yes';
   if (answer === 'past' && !scope.negation) return reply.direct ? 'past' : 'unanswered';
   if (presupposes(question, question.slice(0, mention.start - sentence.start))) return answer === 'no' ? 'no' : 'yes';
   if (scope.negation) {
@@ -63,6 +65,8 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
 /** "You're not still getting those cramps, are you?" "'Fraid so.": so it is, though it was put as a denial. */
 const CONFIRMS =
   /^\W*(?:(?:oh|well|um|uh|actually|yes|yeah|no)[\s,.…]+)*(?:'?fraid so|(?:i'm |i am )?afraid (?:so|i (?:do|am|have))|i(?:'m| am) (?:still|sorry to say)|i (?:am|do|have|still|sure do)(?! n[o']t|n't)(?![\p{L}'])|still (?:am|do|have|getting|there)|more than ever|every (?:day|night|morning|week)|me temo que si|por desgracia si|sigo)(?![\p{L}])/u;
+
+const HABIT = /(?<![\p{L}])(?:smok\p{L}+|drink\p{L}*|alcohol|cigarettes?|vap(?:e|ing)|booze)(?![\p{L}])/u;
 
 /** "Does anybody in the family get migraines?" "My mum did.": whoever is named has it. */
 function namesRelative(question: string, reply: Reply, answer: Answer, read: ReadSegment): boolean {

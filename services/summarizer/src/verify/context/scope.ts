@@ -158,7 +158,9 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
   const past = isPast(clear, text, after);
   if (isHypothetical(raw, text, start, before)) return { polarity: 'hypothetical', past, negation: false };
   const hedged =
-    hits(POSSIBLE_FORWARD, before).some((hit) => reaches(before.slice(hit.end).replace(/,/g, ' '), 8)) ||
+    hits(POSSIBLE_FORWARD, before).some(
+      (hit) => reaches(before.slice(hit.end).replace(/,/g, ' '), 8) && !HEDGES_A_COUNT.test(before.slice(hit.start)),
+    ) ||
     POSSIBLE_BACKWARD.test(after) ||
     isHearsay(before);
   return { polarity: hedged ? 'possible' : 'affirmed', past, negation: false };
@@ -171,6 +173,10 @@ const deniesClarity = (denied: string, after: string): boolean =>
   /^(?:no|without)\s+(?:a\s+)?(?:clear|definite|convincing)\s[^,]*$/u.test(denied) ||
   (/^(?:no|sin)\s/.test(denied) &&
     /^\s+(?:\p{L}+(?:al|ales|ic[oa]s?|iv[oa]s?)\s+)?(?:clar[oa]s?|aparentes?|evidentes?)(?![\p{L}])/u.test(after));
+
+/** "Maybe three glasses of wine": how many is what is unsure. */
+const HEDGES_A_COUNT =
+  /^(?:maybe|perhaps|probably|possibly|quizas?)\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half|a couple|un par|dos|tres|cuatro|cinco|seis)(?![\p{L}])/u;
 
 /** "headache that won't go away": the denial after the mention is of its end. */
 function pseudoOver(text: string, start: number, end: number): boolean {

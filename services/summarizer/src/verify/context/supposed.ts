@@ -7,6 +7,15 @@ const IF_THEN =
   /^(?:[\s,]*(?:or|o|u|and|y)\s+(?:\p{L}+\s+){0,3}?\p{L}+)?[\s,]*(?:(?:if|when|whenever) you (?:get|have|had|develop|notice|feel|see|experience) (?:that|it|this|them|those|these|any|either|one|something)|si (?:le |te |lo |la |los |las |se )*(?:nota|tiene|ve|hay|pasa|da|dan|aparece|aparecen|ocurre|presenta|sale|salen)\b)/u;
 
 /** `Chest pain or fainting, if you have any of those`: a condition right after the mention. */
+/** "Chest pain or breathlessness, ring 999": an order right after findings that nobody is said to have. */
+const ORDERED =
+  /,\s*(?:(?:then|and|just|please|you|need to|should|must|'d|do)\s+)*(?:(?:call|ring|phone|dial|contact|come|go|get|see|let|seek|head)\s(?:[\p{L}\d&]+\s){0,3}?(?:us|me|back|999|911|111|112|ambulance|emergency|hospital|a|er|doctor|surgery|straight|immediately|help|know)(?![\p{L}])|(?:llame|llamenos|venga|acuda|vaya|vuelva|avise|avisenos|consulte)(?![\p{L}]))/u;
+const isOrdered = (before: string, after: string): boolean =>
+  ORDERED.test(after) &&
+  !/(?<![\p{L}])(?:you|your|you've|you're|has|have|had|got|with (?:the|that|this|your)|is|are|was|tiene|su|con|esta|ha)(?![\p{L}])/u.test(
+    before,
+  );
+
 const conditionFollows = (rest: string): boolean => IF_THEN.test(rest);
 
 /** What may be done, and when: "add amlodipine if the pressure stays up". */
@@ -95,6 +104,7 @@ export function isSupposed(
   return (
     isGeneral(folded, mention.start - sentence.start, mention.end - sentence.start) ||
     conditionFollows(rest) ||
+    isOrdered(folded.slice(0, mention.start - sentence.start), rest) ||
     (mention.start - sentence.start < 140 && underCondition(reading, read, sentence))
   );
 }
