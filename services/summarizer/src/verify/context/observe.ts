@@ -1,8 +1,8 @@
 import type { FactKind } from '@clinical/contracts';
 import type { Reading, ReadSegment, Span } from '../reading.ts';
-import { sentenceAt, sentencesAfter, within } from '../reading.ts';
+import { sentenceAt, within } from '../reading.ts';
 import { isAmended } from './amended.ts';
-import { answerOf, questionStart } from './answers.ts';
+import { questionStart } from './answers.ts';
 import { isErrand } from './errands.ts';
 import { type Whose, whoseIs } from './experiencer.ts';
 import { isFeared } from './fears.ts';
@@ -13,7 +13,7 @@ import { isEnclosed, isInstruction, isSetApart } from './machine.ts';
 import { namesSomebody, namesSomething } from './names.ts';
 import { doneLater, notGiven } from './not-given.ts';
 import { isPrinted } from './printed.ts';
-import { answerTo, deniedBy, isQuestion } from './questions.ts';
+import { answerTo, isQuestion } from './questions.ts';
 import { isReaction } from './reactions.ts';
 import { rejoinderTo } from './rejoinders.ts';
 import { askedWithoutMark, deniedInOneBreath } from './run-on.ts';
@@ -21,6 +21,7 @@ import { scopeOf } from './scope.ts';
 import { isSuggested } from './suggested.ts';
 import { isSupposed } from './supposed.ts';
 import { takenOrNot } from './taken.ts';
+import { contradictedNext, deniedNext, takenBack } from './undone.ts';
 import { isUnowned } from './unowned.ts';
 
 /** What the words around a mention say of it. */
@@ -184,71 +185,6 @@ function wholeOf(read: ReadSegment, sentence: Span): Whole {
   return whole;
 }
 
-/** "Fever? No." without its mark, or "Allergies: none." cut by a full stop: "Fever. No." */
-function deniedNext(read: ReadSegment, sentence: Span): boolean {
-  if (read.folded.slice(sentence.start, sentence.end).trim().split(/\s+/).length > 3) return false;
-  const next = sentencesAfter(read, sentence, 1)[0];
-  return (
-    next !== undefined &&
-    /^\s*(?:(?:uh|um|er|pues|eh|well|bueno)[\s,.…]+)*(?:no|none|negative|negativo|ninguna?)\s*[.,!]?\s*$/.test(
-      read.folded.slice(next.start, next.end),
-    )
-  );
-}
-
 /** The word denies by itself: afebrile, eupneico, nontender. */
 const deniesItself = (read: ReadSegment, mention: Span): boolean =>
   within(read.terms(), mention).some(({ term }) => term.absent);
-
-const CORRECTS =
-  /^\W*(?:(?:no,? |ay,? |uy,? |perdon,? )*(?:corrijo|me corrijo|rectifico|miento|me confundi|me he (?:confundido|equivocado)|disculp\p{L}+,? (?:no|digo|quise|me)|perdon\p{L}*,? (?:me (?:equivoque|confundi)|es|era))|no,? (?:no,? )?(?:sorry|wait|perdon|perdone|espera|espere|me equivoque|digo|i mean(?:t)?|quise decir|queria decir)|sorry,? (?:i mean(?:t)?|no)|perdon,? (?:no|quise decir|queria decir|digo)|i meant|quise decir|queria decir|me equivoque|scratch that)(?![\p{L}])/u;
-const OF_SIDE_OR_NUMBER =
-  /(?<![\p{L}])(?:left|right|izquierd[oa]|derech[oa]|\d+|days?|weeks?|months?|years?|dias?|semanas?|meses|anos?)(?![\p{L}])/u;
-
-/** "I have asthma. No, sorry, I meant bronchitis": the last thing said is taken back, unless a side or a number is meant. */
-function takenBack(reading: Reading, read: ReadSegment, sentence: Span, mention: Span): boolean {
-  const within = read.folded.slice(mention.end, sentence.end);
-  const inside =
-    /^\s*[,.–—-]*\s*(?=(?:no,? )?(?:sorry|wait|perdon|espera|digo|corrijo|rectifico|miento|i mean|quise decir|queria decir|me equivoque))/u.exec(
-      within,
-    );
-  const next = sentencesAfter(read, sentence, 1)[0];
-  const later = [reading.segments[read.index + 1], reading.segments[read.index + 2]].find(
-    (one) => one?.segment.speaker === read.segment.speaker,
-  );
-  const following =
-    inside !== null
-      ? within.slice(inside[0].length)
-      : next !== undefined
-        ? read.folded.slice(next.start, next.end)
-        : (later?.folded.slice(0, 120) ?? '');
-  if (!CORRECTS.test(inside !== null && !/^no/.test(following) ? `no, ${following}` : following)) return false;
-  if (inside === null && read.folded.slice(mention.end, sentence.end).replace(/[^\p{L}]/gu, '').length > 12)
-    return false;
-  return !OF_SIDE_OR_NUMBER.test(following.slice(0, 60)) && !/\d/.test(following.slice(0, 60));
-}
-
-/** "Ay, no": sorry to hear it. */
-const LAMENTS =
-  /^\W*(?:ay|oh|uy|dios mio|madre mia|no puede ser|no me diga\p{L}*)[\s,.!]+(?:no|dios)?\W*$|^\W*(?:no puede ser|no me dig\p{L}+)/u;
-
-/** "¿Sulfas? No, a las pulgas": what was heard is asked back before it is denied. */
-const ECHO = /^[\s¿]*(?:\p{L}+\s+){0,3}\p{L}+\s*\?/u;
-
-/** The clinician states something to the patient, who says no. */
-function contradictedNext(reading: Reading, read: ReadSegment, sentence: Span, mention: Span): boolean {
-  if (read.segment.speaker !== 'clinician') return false;
-  if (read.sentences.at(-1)?.start !== sentence.start || sentence.end - sentence.start > 140) return false;
-  const next = reading.segments[read.index + 1];
-  if (next === undefined || next.segment.speaker === 'clinician' || LAMENTS.test(next.folded)) return false;
-  if (deniedBy(next, read.folded.slice(mention.start, mention.end))) return true;
-  const echo = ECHO.exec(next.folded)?.[0] ?? '';
-  const words = echo.split(/[^\p{L}]+/u).filter((said) => said.length > 3);
-  if (words.length > 0 && words.every((said) => read.folded.slice(sentence.start, sentence.end).includes(said)))
-    return answerOf(next.folded.slice(echo.length)) === 'no';
-  if (answerOf(next.folded) !== 'no') return false;
-  return (
-    next.folded.trim().split(/\s+/).length <= 8 ||
-    /^\W*no,? (?:not|eso|that|it|no|i|yo|nunca|never)(?![\p{L}])/u.test(next.folded)
-  );
-}
