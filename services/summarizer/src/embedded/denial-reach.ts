@@ -99,7 +99,8 @@ export function deniesClarity(line: Line, denial: { from: number; to: number }, 
   if (!spanish(line)) return false;
   return (
     UNCLEAR_AFTER.test(wordAt(line, to)) ||
-    (/.(al|ales|ic[oa]s?|iv[oa]s?)$/.test(wordAt(line, to)) && UNCLEAR_AFTER.test(wordAt(line, to + 1)))
+    (to - from > 1 && UNCLEAR_AFTER.test(wordAt(line, to - 1))) ||
+    (/.(al|ales|ares?|ic[oa]s?|iv[oa]s?)$/.test(wordAt(line, to)) && UNCLEAR_AFTER.test(wordAt(line, to + 1)))
   );
 }
 

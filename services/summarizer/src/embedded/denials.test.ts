@@ -73,6 +73,17 @@ const DOUBTS: readonly Case[] = [
   ['Se explican las posibles opciones y el posible alta.', { opciones: 'none', alta: 'none' }],
   ['Orientación diagnóstica: pancreatitis aguda.', { pancreatitis: 'possible' }],
   ['Al parecer con palidez.', { palidez: 'possible' }],
+  ['Fiebre sin foco aparente.', { Fiebre: 'present', 'foco aparente': 'possible' }],
+  ['Sin lesiones pulmonares evidentes.', { lesiones: 'possible' }],
+  ['No podemos descartar una tromboflebitis.', { tromboflebitis: 'possible' }],
+  ['Se interpretó el cuadro como gastritis.', { gastritis: 'possible' }],
+  ['La fatiga podría guardar relación con un hipotiroidismo.', { hipotiroidismo: 'possible' }],
+  ['Improbable absceso.', { absceso: 'possible' }],
+  ['Demencia de probable origen mixto.', { Demencia: 'present', 'origen mixto': 'possible' }],
+  ['Probable basocelular.', { basocelular: 'possible' }],
+  ['Caída en casa (¿síncope?) con hematoma.', { Caída: 'present', síncope: 'possible', hematoma: 'present' }],
+  ['Disnea ( neumonía ? ) desde ayer.', { Disnea: 'present', neumonía: 'possible' }],
+  ['Kernig y Brudzinski negativos.', { Kernig: 'negated' }],
 ];
 
 const PERSONS: readonly Case[] = [

@@ -28,6 +28,8 @@ const TURNED_DOWN: readonly Case[] = [
   ['Rechaza el tratamiento quirúrgico.', ['procedure tratamiento quirúrgico negated']],
   ['No es candidata a trasplante hepático.', ['procedure trasplante negated']],
   ['Imposibilidad de realizar resonancia.', ['procedure resonancia negated']],
+  ['Transfusiones: negadas.', ['procedure Transfusiones negated']],
+  ['No se hizo biopsia por negativa de la familia.', ['procedure biopsia negated']],
   ['La biopsia no se llevó a cabo.', ['procedure biopsia negated']],
   ['Quedó suspendida la colonoscopia.', ['procedure colonoscopia negated']],
 ];

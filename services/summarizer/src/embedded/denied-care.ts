@@ -142,11 +142,11 @@ function goesOn(line: Line, at: number, joint: string): boolean {
 }
 
 const NOT_DONE =
-  /^(?:desestimad[oa]s?|rechazad[oa]s?|contraindicad[oa]s?|cancelad[oa]s?|anulad[oa]s?|realizad[oa]s?|practicad[oa]s?|efectuad[oa]s?|indicad[oa]s?|precisad[oa]s?|administrad[oa]s?|iniciad[oa]s?|realizable|procede|procedia|realizo|realizaron|realiza|realizan|practico|practicaron|efectuo|efectuaron|llevo|inicio|administro|administraron|hizo|hicieron|necesari[oa]s?|posibles?|preciso|precisa|requirio|disponibles?)$/;
+  /^(?:negad[oa]s?|desestimad[oa]s?|rechazad[oa]s?|contraindicad[oa]s?|cancelad[oa]s?|anulad[oa]s?|realizad[oa]s?|practicad[oa]s?|efectuad[oa]s?|indicad[oa]s?|precisad[oa]s?|administrad[oa]s?|iniciad[oa]s?|realizable|procede|procedia|realizo|realizaron|realiza|realizan|practico|practicaron|efectuo|efectuaron|llevo|inicio|administro|administraron|hizo|hicieron|necesari[oa]s?|posibles?|preciso|precisa|requirio|disponibles?)$/;
 /** Needs no `se`: what stands before it is what was, or was not. */
 const PARTICIPLE = /(?:ad|id|ari)[oa]s?$|^(?:realizable|procede|procedia|posibles?|disponibles?)$/;
 const PASSIVE = /^(?:se|fue|fueron|sido|ser|pudo|pudieron|poder)$/;
-const OF_ITSELF = /^(?:desestim|rechaz|contraindic|cancel|anul)/;
+const OF_ITSELF = /^(?:negad|desestim|rechaz|contraindic|cancel|anul)/;
 
 /** `La biopsia no se realizó`, `TAC : no realizado`, `cirugía desestimada`. */
 function deniedAfter(line: Line): DeniedCare[] {

@@ -66,7 +66,12 @@ function isVerbal(line: Line, i: number, bare: boolean): boolean {
   if (!spanish(line)) return false;
   const token = line.tokens[i]!;
   const word = token.text;
-  if (INFINITIVE.test(word) && word.length > 4 && !/(malestar|bienestar|alter|femur)/.test(word)) return true;
+  if (
+    INFINITIVE.test(word) &&
+    word.length > 4 &&
+    !/(malestar|bienestar|alter|femur|celular|cular$|sular$|lobar|lumbar|bipolar|nuclear|alveolar)/.test(word)
+  )
+    return true;
   if (VERBISH.test(word)) return true;
   const typed = line.segment.text.slice(token.start, token.end).normalize('NFC');
   if (bare && typed.endsWith('ía') && !NOUN_IN_IA.test(word)) return true;

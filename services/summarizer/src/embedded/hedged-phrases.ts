@@ -1,4 +1,5 @@
 import type { Cue } from '../language/triggers.ts';
+import { careNoun } from './care-nouns.ts';
 import { findingNoun } from './finding-nouns.ts';
 import type { Found } from './findings.ts';
 import { type Line, said, wordAt } from './reading.ts';
@@ -7,12 +8,17 @@ import { isSpecimen } from './specimen.ts';
 
 /** Words that put forward what may be the matter; softer ones (`parece`, `might`) go with anything. */
 const PUTS_FORWARD =
-  /^(posibles?|probables?|posiblemente|probablemente|sospechas?|sospechamos|compatibles?|sugestiv[oa]s?|sugerentes?|impresionan?|dudos[oa]s?|presunt[oa]s?|tratarse|corresponder|descartar|possible|possibly|probable|probably|suspected|suspicion|suggestive|consistent|compatible)$/;
+  /^(posibles?|probables?|posiblemente|probablemente|sospechas?|sospechamos|compatibles?|sugestiv[oa]s?|sugerentes?|impresionan?|dudos[oa]s?|presunt[oa]s?|tratarse|corresponder|descartar|d|interpret\p{L}+|orient\p{L}+|improbable|probabilidad|relacion|reflejar|sugerir|representar|haber|existir|apreciarse|observarse|hipotetic[oa]|possible|possibly|probable|probably|suspected|suspicion|suggestive|consistent|compatible)$/u;
 const LEADS =
   /^(de|del|con|a|la|el|los|las|un|una|unos|unas|cuadros?|presencia|existencia|patologia|imagen|of|with|for|an|the)$/;
 /** What may be possible or probable without being a finding. */
 const NO_DIAGNOSIS =
   /^(opcion|opciones|efectos?|riesgos?|causas?|origen|origenes|etiologia|control|controles|mejoria|recuperacion|ganancia|consulta|revision|traslado|tratamientos?|toma|dosis|fecha|exposicion|complicaciones|evolucion|situacion|caracter|naturaleza|soluciones|alternativas?|donante|candidat[oa]|reingreso|cita|visita|biopsia|pruebas?|estudio|duracion|foco|beneficios?|alta|ingreso|intervencion|cirugia|hallazgos?|cambios|side|effects?|causes?|risks?|options?|treatments?|benefits?)$/;
+/** `De probable origen neuropático`: the cause is what is put forward, where a word says which. */
+const CAUSE = /^(origen|etiologia|causa|mecanismo|naturaleza|componente)$/;
+const WHICH = /(ic[oa]s?|al|ales|iv[oa]s?|ari[oa]s?|ar|en[oa]s?|mixt[oa]s?|os[oa]s?|[ae]ntes?)$/;
+const namesCause = (line: Line, at: number): boolean =>
+  CAUSE.test(wordAt(line, at)) && WHICH.test(wordAt(line, at + 1));
 const MOST = 6;
 
 const putsForward = (line: Line, cue: Cue): boolean => {
@@ -29,9 +35,11 @@ export function hedgedPhrases(line: Line, known: readonly Found[]): Found[] {
     if (!putsForward(line, cue)) continue;
     let at = cue.to;
     while (at < cue.to + 4 && LEADS.test(wordAt(line, at))) at += 1;
-    if (NO_DIAGNOSIS.test(wordAt(line, at)) || isSpecimen(line, at)) continue;
+    const cause = namesCause(line, at);
+    if ((NO_DIAGNOSIS.test(wordAt(line, at)) && !cause) || careNoun(line, at) !== null || isSpecimen(line, at))
+      continue;
     const found = findingNoun(line, at, false, true);
-    if (found === null || NO_DIAGNOSIS.test(wordAt(line, found.from))) continue;
+    if (found === null || (NO_DIAGNOSIS.test(wordAt(line, found.from)) && !cause)) continue;
     const to = Math.min(found.to, found.from + MOST);
     if ([...known, ...out].some((one) => one.from < to && one.to > found.from)) continue;
     if (scopeOf(line, found.from, to, null).assertion !== 'possible') continue;

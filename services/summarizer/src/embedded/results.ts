@@ -66,6 +66,7 @@ function listedBefore(line: Line, first: number, from: number, to: number): Cand
 function startsBefore(line: Line, to: number): { from: number; name: string; concept: string } | null {
   for (let from = Math.max(line.from, to - 4); from < to; from += 1) {
     const measure = measureAt(line, from);
+    if (line.mentions.some((one) => one.from === from && one.term.kind === 'symptom')) continue;
     if (measure !== null && measure.to === to) return { from, name: measure.name, concept: measure.concept };
   }
   return null;

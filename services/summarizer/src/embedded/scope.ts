@@ -44,15 +44,27 @@ function reaches(line: Line, cue: Cue, trigger: Trigger, from: number, to: numbe
     const far = typeof trigger.reach === 'number' ? trigger.reach : 6;
     if (wordsBetween(line, to, cue.from) > far) return false;
     for (let i = to; i < cue.from; i += 1) {
-      if ([',', ';', '.', '…', 'y', 'and'].includes(wordAt(line, i))) return false;
+      if ([',', ';', '.', '…', 'y', 'and'].includes(wordAt(line, i)) && !signsListed(line, from, cue)) return false;
       if (wordAt(line, i) === '(' && i < cue.from - 1) return false;
     }
     if (trigger.category === 'negation' && !deniesBackwards(line, cue, from)) return false;
+    if (trigger.category === 'possible' && OF.test(wordAt(line, cue.from - 1))) return false;
     const end = wordAt(line, cue.from - 1) === ':' ? cue.from - 1 : cue.from;
     return !barred(line, to, end, false);
   }
   return false;
 }
+
+/** `Kernig y Brudzinski negativos`: signs that bear names share what their list ends with. */
+function signsListed(line: Line, from: number, cue: Cue): boolean {
+  if (!/^(negativ[oa]s|negative|ausentes)$/.test(wordAt(line, cue.to - 1))) return false;
+  for (let i = from; i < cue.from; i += 1)
+    if (line.tokens[i]?.shape === 'low' && !/^(,|y|e|and|\/|ni)$/.test(wordAt(line, i))) return false;
+  return true;
+}
+
+/** `Demencia de probable origen mixto`: the doubt is of what follows it. */
+const OF = /^(de|en|por|con|a|of|with|in)$/;
 
 /** `No se me quita el dolor`, `the cough won't go away`: the verb is denied, the finding stays. */
 function deniesAnotherVerb(line: Line, cue: Cue, mention: number): boolean {
@@ -112,6 +124,14 @@ function nearestOnly(scope: Scope, cue: Scope['by'][number], at: number): void {
   else scope.by.push(cue);
 }
 
+/** `( síncope ? )`. */
+function doubtedInBrackets(line: Line, to: number): boolean {
+  let i = to;
+  while (i < to + 3 && line.tokens[i]?.kind === 'word') i += 1;
+  while (wordAt(line, i) === '?') i += 1;
+  return wordAt(line, i - 1) === '?' && wordAt(line, i) === ')';
+}
+
 /** Reads the scope of a finding at tokens `from`..`to` of its line (NegEx and ConText, with persons by grammar). */
 export function scopeOf(line: Line, from: number, to: number, topic: Person | null, children = true): Scope {
   const scope: Scope = { assertion: 'present', experiencer: 'patient', relation: null, by: [] };
@@ -152,7 +172,8 @@ export function scopeOf(line: Line, from: number, to: number, topic: Person | nu
   }
   if (scope.assertion === 'negated' && denial !== undefined && deniesClarity(line, denial, from, to))
     scope.assertion = 'possible';
-  if (scope.assertion === 'present' && wordAt(line, from - 1) === '?') scope.assertion = 'possible';
+  if (scope.assertion === 'present' && (wordAt(line, from - 1) === '?' || doubtedInBrackets(line, to)))
+    scope.assertion = 'possible';
   const person = personOver(line, from, to, topic, children);
   if (person !== null) {
     scope.experiencer = person.experiencer;

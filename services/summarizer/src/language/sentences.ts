@@ -67,6 +67,24 @@ function bounded(tokens: readonly Token[], { from, to, question }: Sentence): Se
   return out;
 }
 
+/** Words that a doubt in brackets may take. */
+const ASIDE = 6;
+
+/** `( síncope ? )`, `(¿ neoplasia ?)`: a note's doubt in the middle of a statement, which it neither ends nor asks. */
+function doubtsInBrackets(tokens: readonly Token[], at: number): boolean {
+  const text = (i: number): string => tokens[i]?.text ?? '';
+  if (text(at) === '¿') return text(at - 1) === '(';
+  if (text(at) !== '?') return false;
+  let close = at + 1;
+  while (text(close) === '?') close += 1;
+  if (text(close) !== ')') return false;
+  for (let i = at - 1; i >= at - ASIDE; i -= 1) {
+    if (text(i) === ')') return false;
+    if (text(i) === '(') return true;
+  }
+  return false;
+}
+
 /**
  * Cuts a segment's tokens into sentences at `. ? !`, at semicolons' end of line, and at line breaks that begin something
  * new. A mark of interrogation anywhere in the piece makes it a question; `¿` opens one in the middle of a sentence.
@@ -87,7 +105,7 @@ export function sentences(tokens: readonly Token[]): Sentence[] {
     const token = tokens[i] as Token;
     const before = tokens[i - 1];
     if (before !== undefined && i > from && startsLine(token, before)) close(i);
-    if (token.kind !== 'mark') continue;
+    if (token.kind !== 'mark' || doubtsInBrackets(tokens, i)) continue;
     if (token.text === '¿') {
       close(i);
       open = true;

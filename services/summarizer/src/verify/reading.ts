@@ -101,6 +101,12 @@ const ABBREVIATED = /(?:^|[\s(])(?:dr|dra|sr|sra|srta|mr|mrs|ms|vs|aprox|approx|
 /** Speech that came without marks is cut between words, so that the work on a sentence stays bounded. */
 const LONGEST = 4000;
 
+/** `(síncope?)`: a doubt in brackets asks nobody. */
+const inBrackets = (text: string, at: number): boolean =>
+  text[at] === '¿'
+    ? /\(\s*$/.test(text.slice(Math.max(0, at - 3), at))
+    : /^\??\s*\)/.test(text.slice(at + 1, at + 5)) && /\([^()]{1,48}$/.test(text.slice(Math.max(0, at - 50), at));
+
 /** Sentences end at . ? ! … and at line breaks that begin something new; the mark belongs to its sentence. */
 export function sentenceSpans(text: string): Span[] {
   const out: Span[] = [];
@@ -120,6 +126,7 @@ export function sentenceSpans(text: string): Span[] {
   for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
     let i = found.index;
     const unit = found[0];
+    if ((unit === '?' || unit === '¿') && inBrackets(text, i)) continue;
     if (unit === '\n') {
       if (!/^\s*\p{Ll}/u.test(text.slice(i + 1, i + 40))) close(i + 1);
     } else if (unit === '¿' && i > start) close(i);

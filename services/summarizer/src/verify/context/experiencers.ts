@@ -19,7 +19,7 @@ export const TELLING =
   /^\s*(?:\p{L}+\s+)?(?:says?|said|tells?|told|noticed|notices|thinks?|thought|reports?|reported|states|brought|made me|wants?|dice|dijo|nota|noto|comentan?|refieren?|relatan?|avisan?|aviso|informan?|indican?|aportan?|solicitan?|cuenta|cree|insistio|me (?:trajo|obligo|dijo))(?![\p{L}])/u;
 /** "Refiere la familia que", "su médico de familia": they tell, or are no relatives at all. */
 export const TOLD_BY =
-  /(?:refieren?|comentan?|relatan?|avisan?|indican?|informan?|hablar|hablado|hablamos|hablo|medic[oa]s?|medicina|unidad)\s+(?:de |con |a )?(?:la |su |los |sus |el |las )?$/u;
+  /(?:refieren?|comentan?|relatan?|avisan?|indican?|informan?|hablar|hablado|hablamos|hablo|medic[oa]s?|medicina|unidad|negativa|deseos?|decision|peticion|rechazo|acuerdo|consenso|preferencia)\s+(?:de |con |a )?(?:la |su |los |sus |el |las )?$/u;
 /** Words of the young, who may be the patient when a parent speaks. */
 export const YOUNG = word(
   'sons?|daughters?|kids?|child|baby|toddler|infant|little (?:one|boy|girl)|hij[oa]|nin[oa]|bebe|nen[ae]|peque|chiquit[oa]',

@@ -147,12 +147,15 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     treatmentDenied(before) ||
     (FRONTED.test(before) && DENIED_THEN.test(after)) ||
     NEGATION_BACKWARD.test(tail) ||
+    SIGNS_LISTED.test(raw.slice(start)) ||
     resolved;
   const over =
     resolved ||
     negations.some((hit) => /no longer|ya no|desaparicion|resolucion/.test(before.slice(hit.start, hit.end)));
   if (negation && !doubleNegation(before)) {
-    const doubted = negations.some((hit) => deniesClarity(clear.slice(hit.start), tail));
+    const doubted =
+      UNCLEAR_ITSELF.test(text.slice(start, end)) ||
+      negations.some((hit) => deniesClarity(clear.slice(hit.start), tail));
     return { polarity: doubted ? 'possible' : 'negated', past: over, negation: true };
   }
   const past = isPast(clear, text, after);
@@ -166,13 +169,22 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
   return { polarity: hedged ? 'possible' : 'affirmed', past, negation: false };
 }
 
+/** "Kernig y Brudzinski negativos": signs that bear names share what their list ends with. */
+const SIGNS_LISTED =
+  /^\p{Lu}\p{L}+(?:\s*(?:,|y|e|and|\/)\s*\p{Lu}\p{L}+)+\s+(?:(?:son|fueron|are|were)\s+)?(?:negativ[oa]s|negative|ausentes)(?![\p{L}])/u;
+
+/** "sin foco aparente": the word stands in what the claim names. */
+const UNCLEAR_ITSELF = /\p{L}\s+(?:clar[oa]s?|aparentes?|evidentes?)$/u;
+
 /** "sin claros signos de", "no dolor claro", "no parece haber tenido": that it is plain to see is what is denied. */
 const deniesClarity = (denied: string, after: string): boolean =>
   /^(?:no|sin|without)\s+(?:[^,]*\s)?(?:clar[oa]s?|aparentes?|evidentes?|franc[oa]s?)\s[^,]*$/u.test(denied) ||
   /^no parec(?:en?|io)\s(?!que\s)[^,]*$/u.test(denied) ||
   /^(?:no|without)\s+(?:a\s+)?(?:clear|definite|convincing)\s[^,]*$/u.test(denied) ||
   (/^(?:no|sin)\s/.test(denied) &&
-    /^\s+(?:\p{L}+(?:al|ales|ic[oa]s?|iv[oa]s?)\s+)?(?:clar[oa]s?|aparentes?|evidentes?)(?![\p{L}])/u.test(after));
+    /^\s+(?:\p{L}+(?:al|ales|ares?|ic[oa]s?|iv[oa]s?)\s+)?(?:clar[oa]s?|aparentes?|evidentes?)(?![\p{L}])/u.test(
+      after,
+    ));
 
 /** "Maybe three glasses of wine": how many is what is unsure. */
 const HEDGES_A_COUNT =

@@ -65,6 +65,8 @@ export const PSEUDO_NEGATION = word(
     'no necesariamente',
     'gram negativ[oe]s?',
     'no descart\\w+',
+    '(?:no|sin) (?:se )?(?:ha )?(?:pued\\w+|podemos|pud\\w+|podi\\w+|podid\\w+|poder|logr\\w+|permit\\w+|es posible|fue posible) (?:descart|exclu)\\w+',
+    'improbables?',
     "(?:can|could) ?n?['o]?t (?:be )?(?:rule|exclude)d?(?: out)?",
     'sin descartar',
     'no se (?:puede )?descarta\\w*',
@@ -165,7 +167,7 @@ export const TREATMENT_DENIED =
 /** Negate what stands before them, directly. */
 export const NEGATION_BACKWARD = next(
   [
-    '\\s*[:=(–-]+\\s*(?:no(?=\\s*(?:[.,;:)!?\\n/–-]|\\d|$)|\\s+(?:no|si)(?![\\p{L}])|\\s+(?:[\\p{L}]+\\s+){1,5}:|\\s+(?:se|tiene|presenta|refiere|hay|ha|he|known)(?![\\p{L}]))|none|neg|negativ[oae]s?|denie[sd]|nil|absent|nada|ningun[oa]?|niega|ausentes?|nunca|never)',
+    '\\s*[:=(–-]+\\s*(?:no(?=\\s*(?:[.,;:)!?\\n/–-]|\\d|$)|\\s+(?:no|si)(?![\\p{L}])|\\s+(?:[\\p{L}]+\\s+){1,5}:|\\s+(?:se|tiene|presenta|refiere|hay|ha|he|known)(?![\\p{L}]))|none|neg|negativ[oae]s?|negad[oa]s?|denie[sd]|nil|absent|nada|ningun[oa]?|niega|ausentes?|nunca|never)',
     '\\s*,?\\s*(?:is|are|was|were|has been|es|son|fue|ha sido|fueron|esta|estan|resulto)?\\s*(?:negative|negativ[oa]s?|absent|ausentes?|denied|ruled out|descartad[oa]s?|excluded|unlikely to be present|not (?:present|seen|noted|found|detected|there)|no se (?:observa|aprecia|objetiva|palpa|evidencia|detecta)n?)',
     '\\s+(?:(?:en|de|del|a|al|para)\\s+(?:\\p{L}+\\s+){1,3}){1,2}negativ[oa]s?(?=\\s*(?:[.,;)(\\n/]|$))',
     '\\s+(?:es|era|fue|resulta|siendo)?\\s*(?:\\p{L}+mente\\s+)?nul[oa]s?',

@@ -116,7 +116,17 @@ export const POSSIBLE_FORWARD = word(
     'deberse a',
     'orientad[oa] como',
     'no (?:se )?descarta\\w*',
-    'no (?:se )?puede descartar',
+    '(?:no|sin) (?:se )?(?:ha )?(?:pued\\w+|podemos|pud\\w+|podi\\w+|podid\\w+|poder|logr\\w+|permit\\w+|es posible|fue posible) (?:descart|exclu)\\w+',
+    'improbables?',
+    '(?:alta|baja|mediana|escasa|poca) probabilidad de',
+    'interpret(?:a|o|an|amos|ad[oa]s?|andose|aron)(?: \\p{L}+){0,3} como',
+    'orient(?:a|o|an|amos|ad[oa]s?|andose)(?: \\p{L}+){0,3} (?:como|hacia)',
+    '(?:pued|pod|pud)\\w+ (?:guardar|estar en|tener) relacion (?:con|a)',
+    'en (?:posible|probable) relacion (?:con|a)',
+    'se (?:presume|achaca|atribuye|atribuyo) a?',
+    'pens(?:amos|o|aron|ar) (?:en|que)',
+    '(?:hace|hacen|hizo) pensar en',
+    'd/c',
     'googl\\w+',
     '(?:para )?(?:ver|mirar|comprobar) (?:que no|si|por si)',
     "(?:make|be) sure (?:that )?(?:it ?'s not|it is ?n['o]?t|there ?'s no|there is no|you do ?n['o]?t have)",
@@ -135,5 +145,5 @@ export const POSSIBLE_FORWARD = word(
 );
 
 export const POSSIBLE_BACKWARD = next(
-  '[\\s,(]*(?:is |was |es |seems |parece |a |as a |como )?(?:possible|possibly|probable|probably|likely|unlikely|suspected|questionable|maybe|perhaps|i think|i guess|i suppose|not sure|posiblemente|probablemente|a descartar|por descartar|dudos[oa]s?|sospechad[oa]|fijo|seguramente|segurisimo|seguro(?=\\s*[,.!;]|\\s*$)|en estudio|quizas?|tal vez|supongo|creo|no estoy segur[oa]|vs|versus|\\?\\?|\\(\\?\\))',
+  '[\\s,(]*(?:is |was |es |seems |parece |a |as a |como )?(?:possible|possibly|probable|probably|likely|unlikely|suspected|questionable|maybe|perhaps|i think|i guess|i suppose|not sure|posiblemente|probablemente|a descartar|por descartar|dudos[oa]s?|sospechad[oa]|fijo|seguramente|segurisimo|seguro(?=\\s*[,.!;]|\\s*$)|en estudio|quizas?|tal vez|supongo|creo|no estoy segur[oa]|vs|versus|\\?\\s*\\)|\\?\\?|\\(\\?\\))',
 );
