@@ -1,5 +1,6 @@
 import type { Draft } from '../engine.ts';
 import type { Span } from './candidate.ts';
+import { noteHeads } from './note-heads.ts';
 import { numberFrom } from './numbers.ts';
 import { type Person, personOver } from './persons.ts';
 import { type Line, wordAt } from './reading.ts';
@@ -141,6 +142,9 @@ function ofAnotherTime(line: Line, at: number, sure: number): boolean {
 /** Ages in a line that are said of the patient, never of a relative or of another time of life. */
 function agesIn(line: Line, topic: Person | null, child: boolean): AgeFound[] {
   const out: AgeFound[] = [];
+  for (const { age, from, to } of noteHeads(line))
+    if (age !== null && !ofAnotherTime(line, from, 3) && !ofAnotherPerson(line, from, to, child))
+      if (personOver(line, from, to, topic, !child) === null) out.push({ ...age, at: { line, from, to }, sure: 3 });
   for (let i = line.from; i < line.to; i += 1) {
     const number = numberFrom(line, i);
     if (number === null) continue;

@@ -1,6 +1,7 @@
 import { careDenialOf } from './denied-care.ts';
-import { deniedTreatment } from './denied-treatments.ts';
+import { deniedTreatment, refusedBefore } from './denied-treatments.ts';
 import type { Found } from './findings.ts';
+import { predicateOver } from './predicates.ts';
 import { type Line, spanish, wordAt } from './reading.ts';
 import type { Scope } from './scope.ts';
 
@@ -12,10 +13,20 @@ export function careScope(line: Line, found: Found, scope: Scope): Scope {
   if (scope.assertion === 'hypothetical') return scope;
   if (broughtNothing(line, found)) return scope.assertion === 'negated' ? affirmed(scope) : scope;
   const at = found.kind === 'medication' ? deniedTreatment(line, found.from) : null;
-  const denial = at === null ? careDenialOf(line, found.from, found.to) : { from: at, to: at + 1 };
+  const denial =
+    at === null ? (careDenialOf(line, found.from, found.to) ?? englishDenialOf(line, found)) : { from: at, to: at + 1 };
   if (denial === null) return onlyNamed(line, found, scope) ? affirmed(scope) : scope;
   const by = [...scope.by, { ...denial, category: 'negation' as const }];
   return { ...scope, assertion: 'negated', by };
+}
+
+/** `Warfarin was not restarted`, `she refused transfusion`. */
+function englishDenialOf(line: Line, { from, to }: Found): { from: number; to: number } | null {
+  if (spanish(line)) return null;
+  const predicate = predicateOver(line, from, to);
+  if (predicate?.says === 'untreated') return { from: predicate.from, to: predicate.to };
+  const refused = refusedBefore(line, from);
+  return refused === null ? null : { from: refused, to: refused + 1 };
 }
 
 const OUTCOME =

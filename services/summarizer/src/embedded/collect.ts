@@ -19,6 +19,7 @@ import { normsIn } from './norms.ts';
 import { openFindings, pointsBack } from './open-findings.ts';
 import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
+import { predicateOver } from './predicates.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
 import { resultsIn } from './results.ts';
 import { Talk } from './talk.ts';
@@ -67,7 +68,7 @@ export function* collect(
         (mention) =>
           !measured.some((one) => overlaps(one.at, mention)) &&
           !pointsBack(line, mention.from, mention.to) &&
-          !namesATest(line, mention) &&
+          (!namesATest(line, mention) || predicateOver(line, mention.from, mention.to)?.says === 'negation') &&
           !smokesADrug(line, mention),
       )
       .map(fromMention);

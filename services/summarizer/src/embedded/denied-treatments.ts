@@ -46,3 +46,12 @@ function denialBefore(line: Line, at: number): number | null {
   while (i > line.from && RECEIVING.test(wordAt(line, i))) i -= 1;
   return i >= line.from && DENIAL.has(wordAt(line, i)) ? i : null;
 }
+
+const REFUSES = /^(declin(es|ed|ing)|refus(es|ed|ing)|withheld|withholding)$/;
+
+/** `She declined analgesia`, `refused CT scanning`: the verb's token; null: none stands right before. */
+export function refusedBefore(line: Line, at: number): number | null {
+  for (let i = at - 1; i >= line.from && i >= at - 4 && line.tokens[i]?.kind === 'word'; i -= 1)
+    if (REFUSES.test(wordAt(line, i))) return i;
+  return null;
+}

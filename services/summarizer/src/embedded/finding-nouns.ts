@@ -52,11 +52,35 @@ const noted = (line: Line, i: number): FactKind | null =>
 const CONDITION =
   /^(complicacion|complicaciones|incidencias?|incidentes|recidivas?|recurrencias?|progresion|metastasis|enfermedad|enfermedades|patologias?|afectacion|infeccion|infecciones|malformacion|malformaciones|secuelas?|trastornos?|sindrome|procesos?|rechazo|invasion|extension|neoplasias?|tumor|tumores|hallazgos?|causas?|focos?|fuentes?|toxicidad|complications?|recurrences?|metastas[ei]s|disease|infections?|malformations?|abnormalit(y|ies)|findings?)$/;
 
+/** In English the last word tells what a phrase names. */
+const TREATMENTS_EN: readonly (readonly [RegExp, FactKind])[] = [
+  [
+    /(?:^(?:surgery|surgeries|operations?|interventions?|admissions?|cpr|resuscitation|transfusions?|intubation|ventilation|dialysis|bi(?:opsy|opsies)|scans?|imaging|x-?rays?|mri|ct|ultrasound|echo|procedures?|catheteri[sz]ation|physiotherapy|immuni[sz]ations?|vaccinations?)|[a-z]{3,}(?:tomy|tomies|scopy|plasty|graphy|therapy|centesis))$/,
+    'procedure',
+  ],
+  [
+    /^(?:medications?|medicines?|drugs|antibiotics?|analgesi(?:a|cs?)|supplements?|vasopressors?|pressors|inotropes?|steroids?|opio?ids?|opiates?|statins?|anticoagula(?:tion|nts?)|sedatives?|sedation|nsaids?|laxatives?|contraception|contraceptives?|vitamins?|inhalers?|fluids)$/,
+    'medication',
+  ],
+];
+
+function treatment(line: Line, i: number): FactKind | null {
+  if (spanish(line)) return null;
+  let end = i + 1;
+  while (end < phraseEnd(line, i) && !/^(of|in|on|for|at)$/.test(wordAt(line, end))) end += 1;
+  const last = wordAt(line, end - 1);
+  return TREATMENTS_EN.find(([pattern]) => pattern.test(last))?.[1] ?? null;
+}
+
 /** What kind of fact the phrase that begins at `i` names. */
 export function kindOfNoun(line: Line, i: number): FactKind {
   const care = careNoun(line, i);
   if (care !== null) return care === 'drug' ? 'medication' : 'procedure';
-  return noted(line, i) ?? (CONDITION.test(wordAt(line, i)) || courseAt(line, i) >= 0 ? 'condition' : 'symptom');
+  return (
+    noted(line, i) ??
+    treatment(line, i) ??
+    (CONDITION.test(wordAt(line, i)) || courseAt(line, i) >= 0 ? 'condition' : 'symptom')
+  );
 }
 
 const shortName = (line: Line, i: number): boolean => line.tokens[i]?.shape === 'all' && wordAt(line, i).length === 2;

@@ -1,6 +1,7 @@
 import type { Span } from './candidate.ts';
+import { noteHeads } from './note-heads.ts';
 import { personOver } from './persons.ts';
-import { type Line, wordAt } from './reading.ts';
+import { type Line, spanish, wordAt } from './reading.ts';
 
 type Sex = 'male' | 'female';
 
@@ -10,10 +11,10 @@ const MALE = words(
   'varon masculino hombre caballero male gentleman man señor senor sir mister mr senora_no nino niño boy',
 );
 const FEMALE = words(
-  'mujer femenino femenina dama female woman lady senora señora ma senorita miss mrs ms maam nina girl',
+  'mujer femenino femenina dama female woman lady senora señora ma senorita miss mrs ms maam nina girl primigravida multigravida primipara multipara',
 );
 const SURE_MALE = words('varon masculino male gentleman caballero');
-const SURE_FEMALE = words('femenino femenina female lady');
+const SURE_FEMALE = words('femenino femenina female lady primigravida multigravida primipara multipara');
 const TITLES = words('senor senora sr sra srta senorita don dona mr mrs ms miss sir maam');
 /** Words of address; beside an age they may be a verb or another's title. */
 const ADDRESS = /^(miss|ms|mr|mrs|sir|maam|ma|don|dona|sr|sra)$/;
@@ -75,9 +76,14 @@ function noun(line: Line, i: number, notes: boolean): Vote | null {
     !SURE_FEMALE.has(word)
   )
     return null;
-  const aged = around(i - 6, i + 6, (w, k) => /^(anos|ano|year|years|yo|meses|months?|dias)$/.test(w) && k !== i);
+  const aged = around(
+    i - 6,
+    i + 6,
+    (w, k) => /^(anos|ano|years?|yo|meses|months?|mo|dias|days?|weeks?|aged)$/.test(w) && k !== i,
+  );
+  const ofAge = wordAt(line, i + 1) === 'of' && line.tokens[i + 2]?.kind === 'number';
   const patient = around(i - 4, i + 4, (w) => PATIENT_NOUN.has(w));
-  if ((aged && !ADDRESS.test(word)) || patient) return { value, at, weight: 6 };
+  if ((aged && !ADDRESS.test(word)) || ofAge || patient) return { value, at, weight: 6 };
   if (SURE_MALE.has(word) || SURE_FEMALE.has(word))
     return notes || /^(sexo|a)$/.test(wordAt(line, i - 1)) ? { value, at, weight: 3 } : null;
   if (TITLES.has(word) && line.segment.speaker !== 'patient') {
@@ -101,7 +107,8 @@ function pronoun(line: Line, i: number, relatives: boolean): Vote | null {
   const word = wordAt(line, i);
   const value: Sex | null = SHE.has(word) ? 'female' : HE.has(word) ? 'male' : null;
   if (value === null || personOver(line, i, i + 1, null) !== null) return null;
-  return { value, at: { line, from: i, to: i + 1 }, weight: 1 };
+  const opensNote = line.segment.speaker === 'unknown' && !spanish(line) && i === line.from;
+  return { value, at: { line, from: i, to: i + 1 }, weight: opensNote ? 2 : 1 };
 }
 
 const some = (line: Line, test: RegExp): boolean => {
@@ -119,6 +126,9 @@ export function findGender(lines: readonly Line[], child: boolean): { value: Sex
       (hit) => hit.as === 'relative' || hit.as === 'other' || (hit.as === 'child' && !child),
     );
     if (named || some(line, STAFF)) lastRelative = line.index;
+    for (const { sex, from, to } of noteHeads(line))
+      if (sex !== null && personOver(line, from, to, null, !child) === null)
+        votes.push({ value: sex, at: { line, from, to }, weight: 6 });
     for (let i = line.from; i < line.to; i += 1) {
       const head = header(line, i);
       if (head !== null) votes.push(head);

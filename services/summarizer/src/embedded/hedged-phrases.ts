@@ -1,3 +1,4 @@
+import { isQueryMark } from '../language/sentences.ts';
 import type { Cue } from '../language/triggers.ts';
 import { careNoun } from './care-nouns.ts';
 import { findingNoun } from './finding-nouns.ts';
@@ -20,6 +21,7 @@ const WHICH = /(ic[oa]s?|al|ales|iv[oa]s?|ari[oa]s?|ar|en[oa]s?|mixt[oa]s?|os[oa
 const namesCause = (line: Line, at: number): boolean =>
   CAUSE.test(wordAt(line, at)) && WHICH.test(wordAt(line, at + 1));
 const MOST = 6;
+const VERSUS = /^(vs|versus|v)$/;
 
 const putsForward = (line: Line, cue: Cue): boolean => {
   if (!cue.triggers.some(({ category, direction }) => category === 'possible' && direction === 'forward')) return false;
@@ -31,10 +33,12 @@ const putsForward = (line: Line, cue: Cue): boolean => {
 export function hedgedPhrases(line: Line, known: readonly Found[]): Found[] {
   const out: Found[] = [];
   if (line.segment.speaker !== 'unknown' || line.question) return out;
-  for (const cue of line.cues) {
-    if (!putsForward(line, cue)) continue;
-    let at = cue.to;
-    while (at < cue.to + 4 && LEADS.test(wordAt(line, at))) at += 1;
+  const openings = line.cues.filter((cue) => putsForward(line, cue)).map(({ to }) => to);
+  for (let i = line.from; i < line.to; i += 1)
+    if (isQueryMark(line.tokens, i) || VERSUS.test(wordAt(line, i))) openings.push(i + 1);
+  for (const start of openings) {
+    let at = start;
+    while (at < start + 4 && LEADS.test(wordAt(line, at))) at += 1;
     const cause = namesCause(line, at);
     if ((NO_DIAGNOSIS.test(wordAt(line, at)) && !cause) || careNoun(line, at) !== null || isSpecimen(line, at))
       continue;

@@ -6,6 +6,7 @@ import type { Found, Reading } from './findings.ts';
 import { generalTerms } from './general-denials.ts';
 import { hedgedPhrases } from './hedged-phrases.ts';
 import { namedBy } from './named-by.ts';
+import { notedFindings } from './note-findings.ts';
 import { phraseEnd } from './phrases.ts';
 import { radiationIn } from './radiation.ts';
 import { type Line, said, wordAt } from './reading.ts';
@@ -84,6 +85,7 @@ export function openFindings(line: Line, known: readonly Found[], reading: Readi
   out.push(...unnamedCare(line, [...known, ...out]));
   out.push(...deniedPhrases(line, [...known, ...out], reading));
   out.push(...hedgedPhrases(line, [...known, ...out]));
+  out.push(...notedFindings(line, [...known, ...out]));
   headed(line, known, out);
   return out;
 }

@@ -49,7 +49,7 @@ export function* read(transcript: Transcript): Steps<Line[]> {
       if (label !== speaker || segment.speaker === 'unknown') turn += 1;
       speaker = label;
     }
-    for (const { from, to, question } of sentences(tokens)) {
+    for (const { from, to, question } of sentences(tokens, segment.speaker === 'unknown')) {
       yield;
       const tongues = tonguesFor(segment.language, tokens, from, to);
       lines.push({

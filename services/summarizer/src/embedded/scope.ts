@@ -2,10 +2,13 @@ import type { Assertion, Experiencer } from '@clinical/contracts';
 import type { Cue, Trigger, TriggerCategory } from '../language/triggers.ts';
 import { barred } from './barriers.ts';
 import { deniesBackwards, deniesClarity, deniesForwards } from './denial-reach.ts';
+import { headingOver } from './headings.ts';
 import { afterLightVerbs } from './light-verbs.ts';
 import { type Person, personOver } from './persons.ts';
 import { postposed } from './postposed.ts';
-import { type Line, wordAt } from './reading.ts';
+import { inPredicate, type Predicate, predicateOver } from './predicates.ts';
+import { queriedAt } from './query-marks.ts';
+import { type Line, spanish, wordAt } from './reading.ts';
 
 /** What the words around a finding make of it, and which words those are. */
 export interface Scope {
@@ -33,11 +36,13 @@ function reaches(line: Line, cue: Cue, trigger: Trigger, from: number, to: numbe
   const forward = trigger.direction === 'forward' || trigger.direction === 'bidirectional';
   const backward = trigger.direction === 'backward' || trigger.direction === 'bidirectional';
   if (forward && cue.from < from) {
+    if (inPredicate(line, cue)) return false;
     if (typeof trigger.reach === 'number' && wordsBetween(line, Math.min(cue.to, from), from) > trigger.reach)
       return false;
     const negation = trigger.category === 'negation';
     if (negation && !deniesForwards(line, cue, from, to)) return false;
-    const start = negation ? Math.min(afterLightVerbs(line, cue.to), from) : cue.to;
+    const heading = trigger.category === 'possible' && wordAt(line, cue.to) === ':' ? 1 : 0;
+    const start = negation ? Math.min(afterLightVerbs(line, cue.to), from) : cue.to + heading;
     return !barred(line, start, from, trigger.reach === 'sentence');
   }
   if (backward && cue.from >= to) {
@@ -92,7 +97,7 @@ const ASSERTION: Record<string, Assertion> = {
 };
 
 /** `Sin síntomas de`, `no signs of`: the denial takes them in, whatever else such a phrase would mean. */
-const SIGNS_OF = /^(sintomas?|signos?|clinica|symptoms?|signs?|causas?|causes?)$/;
+const SIGNS_OF = /^(such|including|sintomas?|signos?|clinica|symptoms?|signs?|causas?|causes?)$/;
 
 /** `Sí que le notan torpe` typed without its accent, `Alergias : si`; `para la marcha, caída`: no condition and no aim. */
 function notIf(line: Line, cue: Cue, from: number): boolean {
@@ -132,17 +137,66 @@ function doubtedInBrackets(line: Line, to: number): boolean {
   return wordAt(line, i - 1) === '?' && wordAt(line, i) === ')';
 }
 
+const overlaps = (one: { from: number; to: number }, other: { from: number; to: number }): boolean =>
+  one.from < other.to && one.to > other.from;
+
+/** `Screening for chlamydia was negative`: what it was looked for with has answered. */
+const isAnswered = (cue: Cue, predicate: Predicate | undefined): boolean =>
+  predicate?.says === 'negation' && predicate.subjects.some(({ from, to }) => cue.from >= from && cue.from < to);
+
+/** `No rash, fever present`: a statement of its own after the comma. */
+function affirmsAnew(line: Line, cue: Cue, { says, subjects }: Predicate): boolean {
+  const [only, ...more] = subjects;
+  return (
+    says === 'affirmed' &&
+    only !== undefined &&
+    more.length === 0 &&
+    cue.to < only.from &&
+    wordAt(line, only.from - 1) === ','
+  );
+}
+
+/** `(-) fever`. */
+const signBefore = (line: Line, from: number): boolean =>
+  wordAt(line, from - 1) === ')' && /^[-–−]$/.test(wordAt(line, from - 2)) && wordAt(line, from - 3) === '(';
+
 /** Reads the scope of a finding at tokens `from`..`to` of its line (NegEx and ConText, with persons by grammar). */
 export function scopeOf(line: Line, from: number, to: number, topic: Person | null, children = true): Scope {
   const scope: Scope = { assertion: 'present', experiencer: 'patient', relation: null, by: [] };
   let rank = 0;
+  const predicate = predicateOver(line, from, to);
+  const says = predicate?.says;
+  if (predicate !== undefined && (says === 'negation' || says === 'possible' || says === 'history')) {
+    scope.by.push({ from: predicate.from, to: predicate.to, category: says });
+    rank = RANK[says] as number;
+    scope.assertion = ASSERTION[says] as Assertion;
+  }
+  if (wordAt(line, from - 1) === 'non' && !spanish(line)) {
+    scope.by.push({ from: from - 1, to: from, category: 'negation' });
+    rank = RANK.negation as number;
+    scope.assertion = 'negated';
+  }
+  const heading = headingOver(line, from, to);
+  if (heading !== undefined || signBefore(line, from)) {
+    const by = heading ?? { from: from - 3, to: from };
+    scope.by.push({ from: by.from, to: by.to, category: 'negation' });
+    rank = RANK.negation as number;
+    scope.assertion = 'negated';
+  }
+  const query = line.segment.speaker === 'unknown' ? queriedAt(line, from) : null;
+  if (query !== null && rank < (RANK.possible as number)) {
+    scope.by.push({ from: query, to: query + 1, category: 'possible' });
+    rank = RANK.possible as number;
+    scope.assertion = 'possible';
+  }
   for (const cue of line.cues) {
     if (cue.from >= from && cue.from < to) continue;
+    if (predicate !== undefined && (overlaps(cue, predicate) || affirmsAnew(line, cue, predicate))) continue;
     for (const trigger of cue.triggers) {
       const weight = RANK[trigger.category];
       if (weight === undefined || !reaches(line, cue, trigger, from, to)) continue;
       if (trigger.category === 'history' && lasts(line, cue)) continue;
-      if (trigger.category === 'hypothetical' && notIf(line, cue, from)) continue;
+      if (trigger.category === 'hypothetical' && (notIf(line, cue, from) || isAnswered(cue, predicate))) continue;
       if (trigger.category === 'possible' && hedgesACount(line, cue)) continue;
       if (trigger.category === 'negation') {
         if (cue.from < from && (isAnswer(line, cue) || deniesAnotherVerb(line, cue, from))) continue;

@@ -85,11 +85,22 @@ function doubtsInBrackets(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** A note's mark before what it asks, apart from the word before: `?PE`, `rash ? drug reaction`. It ends no sentence. */
+export function isQueryMark(tokens: readonly Token[], i: number): boolean {
+  const mark = tokens[i];
+  const next = tokens[i + 1];
+  if (mark?.text !== '?' || next === undefined || next.kind !== 'word' || next.newline) return false;
+  const before = tokens[i - 1];
+  const apart = before === undefined || before.end < mark.start || mark.newline || /^[(/]$/.test(before.text);
+  return apart && !/^(yes|no|none|nil|si)$/.test(next.text);
+}
+
 /**
  * Cuts a segment's tokens into sentences at `. ? !`, at semicolons' end of line, and at line breaks that begin something
  * new. A mark of interrogation anywhere in the piece makes it a question; `¿` opens one in the middle of a sentence.
+ * `notes`: a mark apart from the word before it asks of what follows.
  */
-export function sentences(tokens: readonly Token[]): Sentence[] {
+export function sentences(tokens: readonly Token[], notes = false): Sentence[] {
   const out: Sentence[] = [];
   let from = 0;
   let open = false;
@@ -109,7 +120,7 @@ export function sentences(tokens: readonly Token[]): Sentence[] {
     if (token.text === '¿') {
       close(i);
       open = true;
-    } else if (ENDS.has(token.text) && !isPrefix(tokens, i)) {
+    } else if (ENDS.has(token.text) && !isPrefix(tokens, i) && !(notes && isQueryMark(tokens, i))) {
       const abbreviation =
         token.text === '.' && before?.kind === 'word' && before.end === token.start && ABBREVIATED.has(before.text);
       if (abbreviation) continue;

@@ -5,10 +5,14 @@ import { type Heard, hear } from './heard.ts';
 import { locate } from './locate.ts';
 import { numbersIn } from './numbers.ts';
 import type { Reading } from './reading.ts';
-import { AGREEING, GENDERED } from './sexes.ts';
+import { AGREEING, GENDERED, LETTERS } from './sexes.ts';
 
 const AGE =
-  /(?<![\p{L}])(?:years?|yrs?|y\/?o|yo|months?|weeks?|days?|old|aged?|turn(?:ed|ing)?|i'?m|is|anos?|meses|mes|semanas?|dias?|edad|cumpl\p{L}*|tengo|tiene|'m|am)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:years?|yrs?|y\/?o|y\.o|m\.o|yo|months?|weeks?|days?|old|aged?|turn(?:ed|ing)?|i'?m|is|anos?|meses|mes|semanas?|dias?|edad|cumpl\p{L}*|tengo|tiene|'m|am)(?![\p{L}])/u;
+
+/** A note's shorthand: "77/m", "f/54", "34m", "a man of 50", "Ms Patel (32)". */
+const SHORT =
+  /(?<![\p{L}\p{N}])(?:[mf] ?\/ ?\d{1,3}|\d{1,3} ?[/,]? ?[mf♂♀])(?![\p{L}\p{N}])|(?:man|woman|gentleman|lady|boy|girl|male|female) of \d|(?:mr|mrs|ms|miss|master)\.? [\p{L}' -]{2,40}\(\d{1,3}\)/u;
 
 /** How a clinician speaks to the patient. */
 const ADDRESS = /^\W*(?:miss|mrs|mr|sir|ma'am|señor|señora|señorita|don|doña)\W*$/iu;
@@ -80,12 +84,15 @@ function ageHeard(value: number, heard: Heard, reading: Reading): string | null 
   const { folded } = heard.read;
   const near = folded.slice(Math.max(0, heard.start - 30), heard.end + 20);
   const asked = reading.segments[heard.read.index - 1]?.folded.slice(-120) ?? '';
-  return AGE.test(near) || /(?:how old|your age|edad|cuantos anos)/.test(asked) ? null : 'age_not_said';
+  return AGE.test(near) || SHORT.test(near) || /(?:how old|your age|edad|cuantos anos)/.test(asked)
+    ? null
+    : 'age_not_said';
 }
 
 function genderHeard(value: StatedGender['value'], heard: Heard): string | null {
   const said = heard.read.folded.slice(Math.max(0, heard.start - 7), heard.end);
   if (GENDERED[value].test(said)) return null;
+  if (value !== 'other' && heard.read.tongues.includes('en') && LETTERS[value].test(said)) return null;
   const agrees = value !== 'other' && heard.read.tongues.includes('es') && AGREEING[value].test(said);
   return agrees ? null : 'gender_not_said';
 }

@@ -64,7 +64,7 @@ function readSegment(segment: Segment, earlier: readonly ReadSegment[]): ReadSeg
     previous: earlier.at(-1) ?? null,
     tokens,
     folded: foldInPlace(segment.text),
-    sentences: sentenceSpans(segment.text),
+    sentences: sentenceSpans(segment.text, segment.speaker === 'unknown'),
     tongues,
     terms: () => {
       terms ??= termsIn(tokens, 0, tokens.length, tongues).map(({ term, from, to }) => ({
@@ -108,7 +108,7 @@ const inBrackets = (text: string, at: number): boolean =>
     : /^\??\s*\)/.test(text.slice(at + 1, at + 5)) && /\([^()]{1,48}$/.test(text.slice(Math.max(0, at - 50), at));
 
 /** Sentences end at . ? ! … and at line breaks that begin something new; the mark belongs to its sentence. */
-export function sentenceSpans(text: string): Span[] {
+export function sentenceSpans(text: string, notes = false): Span[] {
   const out: Span[] = [];
   let start = 0;
   const close = (end: number): void => {
@@ -130,6 +130,7 @@ export function sentenceSpans(text: string): Span[] {
     if (unit === '\n') {
       if (!/^\s*\p{Ll}/u.test(text.slice(i + 1, i + 40))) close(i + 1);
     } else if (unit === '¿' && i > start) close(i);
+    else if (unit === '?' && notes && queries(text, i)) continue;
     else if (unit !== '¿') {
       const after = text[i + 1];
       if (unit === '.' && after !== undefined && /[\p{L}\p{N}]/u.test(after) && !/\p{Lu}/u.test(after)) continue;
@@ -151,6 +152,11 @@ export function sentenceSpans(text: string): Span[] {
   close(text.length);
   return out;
 }
+
+/** A note's mark before what it asks, apart from the word before: `?PE`, `rash ? drug reaction`. It ends no sentence. */
+const queries = (text: string, i: number): boolean =>
+  !/[\p{L}\p{N})]/u.test(text[i - 1] ?? '') &&
+  /^[ ]?(?!(?:yes|no|none|nil|si)(?!\p{L}))\p{L}/iu.test(text.slice(i + 1, i + 8));
 
 /** The sentence that holds an offset. */
 export function sentenceAt(read: ReadSegment, offset: number): Span {

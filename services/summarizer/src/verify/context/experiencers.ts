@@ -14,9 +14,9 @@ export const KIN: Readonly<Record<Tongue, RegExp>> = {
 };
 /** Relatives who tell, bring or live with the patient, not whose the finding is. */
 export const BESIDE =
-  /(?:accompanied by|brought (?:in |here )?by|came with|comes with|here with|lives? with|living with|with|according to|acompanad[oa] (?:de|por)|traid[oa] por|viene con|vive con|vivo con|segun|con|como|igual que)\s+(?:my|his|her|your|the|mi|su|tu|la|el)?\s*$/u;
+  /(?:accompanied by|brought (?:\p{L}+ ){0,6}?by|came with|comes with|here with|lives? with|living with|with|according to|acompanad[oa] (?:de|por)|traid[oa] por|viene con|vive con|vivo con|segun|con|como|igual que)\s+(?:my|his|her|your|the|mi|su|tu|la|el)?\s*$/u;
 export const TELLING =
-  /^\s*(?:\p{L}+\s+)?(?:says?|said|tells?|told|noticed|notices|thinks?|thought|reports?|reported|states|brought|made me|wants?|dice|dijo|nota|noto|comentan?|refieren?|relatan?|avisan?|aviso|informan?|indican?|aportan?|solicitan?|cuenta|cree|insistio|me (?:trajo|obligo|dijo))(?![\p{L}])/u;
+  /^\s*(?:\p{L}+\s+)?(?:says?|said|tells?|told|noted|notes?|describes?|noticed|notices|thinks?|thought|reports?|reported|states|brought|made me|wants?|dice|dijo|nota|noto|comentan?|refieren?|relatan?|avisan?|aviso|informan?|indican?|aportan?|solicitan?|cuenta|cree|insistio|me (?:trajo|obligo|dijo))(?![\p{L}])/u;
 /** "Refiere la familia que", "su médico de familia": they tell, or are no relatives at all. */
 export const TOLD_BY =
   /(?:refieren?|comentan?|relatan?|avisan?|indican?|informan?|hablar|hablado|hablamos|hablo|medic[oa]s?|medicina|unidad|negativa|deseos?|decision|peticion|rechazo|acuerdo|consenso|preferencia)\s+(?:de |con |a )?(?:la |su |los |sus |el |las )?$/u;

@@ -17,6 +17,7 @@ import { answerTo, isQuestion } from './questions.ts';
 import { isReaction } from './reactions.ts';
 import { rejoinderTo } from './rejoinders.ts';
 import { askedWithoutMark, deniedInOneBreath } from './run-on.ts';
+import { isWithheld } from './said-after.ts';
 import { scopeOf } from './scope.ts';
 import { isSuggested } from './suggested.ts';
 import { isSupposed } from './supposed.ts';
@@ -87,7 +88,8 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   if (medicine || !FINDING.has(kind) || terms.every((one) => !FINDING.has(one.kind))) {
     const [before, name, after] = around(folded, mention, sentence);
     if (scope.polarity === 'negated' && doneLater(after)) return { ...whose, modality: 'possible' };
-    if (scope.polarity !== 'hypothetical' && notGiven(before, name, after)) return { ...whose, modality: 'negated' };
+    if (scope.polarity !== 'hypothetical' && (notGiven(before, name, after) || isWithheld(before, after)))
+      return { ...whose, modality: 'negated' };
   }
   if (scope.polarity === 'affirmed' && deniedInOneBreath(read, sentence, mention))
     return { ...whose, modality: 'negated' };

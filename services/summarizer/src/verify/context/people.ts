@@ -49,6 +49,10 @@ export function hitsIn(reading: Reading, read: ReadSegment, text: string, all = 
   return found;
 }
 
+/** "The child was discharged on prednisolone": in a note the child is its patient. */
+const isTheCase = ({ segment }: ReadSegment, before: string, said: string): boolean =>
+  segment.speaker === 'unknown' && said === 'child' && /(?:^|[^\p{L}])(?:the|this)\s+(?:\p{L}+\s+)?$/u.test(before);
+
 function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolean): Hit[] {
   const out: Hit[] = [];
   const proxy = isProxy(reading);
@@ -57,7 +61,7 @@ function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolea
     if (proxy && has(cues.YOUNG, m[0])) continue;
     const before = text.slice(0, m.index);
     const end = m.index + m[0].length;
-    if (!KIN_ALONE.test(before) || isBreast(m[0], before, text.slice(end))) continue;
+    if (!KIN_ALONE.test(before) || isTheCase(read, before, m[0]) || isBreast(m[0], before, text.slice(end))) continue;
     if (!all && cues.BESIDE.test(before) && !/^\s+(?:has|had|tiene|tuvo)/.test(text.slice(end))) continue;
     if (!all && (cues.TELLING.test(text.slice(end)) || cues.TOLD_BY.test(before))) continue;
     out.push({ start: m.index, end, said: m[0], whose: 'family' });

@@ -8,11 +8,12 @@ import {
   RESOLVED_BACKWARD,
   TREATMENT_DENIED,
 } from './cues/negation.ts';
-import { POSSIBLE_BACKWARD, POSSIBLE_FORWARD } from './cues/uncertainty.ts';
+import { POSSIBLE_BACKWARD, POSSIBLE_FORWARD, QUERIED } from './cues/uncertainty.ts';
 import { isFigurative } from './figures.ts';
 import { isHearsay } from './hearsay.ts';
 import { type Hit, hits } from './patterns.ts';
 import { saidAfter } from './postposed.ts';
+import { affirmsAnew, isLookedInto, verdictAfter } from './said-after.ts';
 
 export type Polarity = 'affirmed' | 'negated' | 'possible' | 'hypothetical' | 'figurative';
 
@@ -58,7 +59,7 @@ const leavesParenthesis = (between: string): boolean => /^[^(]*\)/.test(between)
 
 /** After a comma: "no fever, mild cough", "no fiebre, escasa tos" begin another statement. */
 const GRADED =
-  /,\s*(?:mild|moderate|severe|slight|occasional|intermittent|some|positive|lev[ei]s?|liger[oa]s?|discret[oa]s?|moderad[oa]s?|important[ei]s?|intens[oa]s?|marcad[oa]s?|minim[oa]s?|algun[oa]?s?|algo|ciert[oa]s?|escas[oa]s?|abundantes?|ocasional(?:es)?)\s+(?:\p{L}+\s+){0,3}$/u;
+  /,\s*(?:mild|moderate|severe|slight|occasional|intermittent|some|positive|lev[ei]s?|liger[oa]s?|discret[oa]s?|moderad[oa]s?|important[ei]s?|intens[oa]s?|marcad[oa]s?|minim[oa]s?|algun[oa]?s?|algo|ciert[oa]s?|escas[oa]s?|abundantes?|ocasional(?:es)?)\s+(?:\p{L}+\s+){0,3}$|,\s*(?:has|had|having|there (?:is|was))\s[^,]*$/u;
 
 /** After a comma: "no se ven masas, observándose un quiste". */
 const GOES_ON = /,\s*\p{L}{2,}(?:ando|iendo)(?:se|le|lo|la)?(?![\p{L}])/u;
@@ -103,7 +104,7 @@ function listGoesOn(cue: string, between: string, after: string): boolean {
   if (/(?:^|[\s,])(?:ni|nor|or|o|u)\s/.test(`${between} `)) return true;
   const rest = /^[^.;:!?]*/.exec(after)?.[0] ?? '';
   if (/(?:^|[\s,])(?:ni|nor|or|o|u)\s/.test(rest)) return true;
-  return /n'?t$|^(?:deni|nieg|neg|never|nunca|no|en ningun)/.test(cue);
+  return /:$|n'?t$|^(?:pertinent|deni|nieg|neg|never|nunca|no|en ningun)/.test(cue);
 }
 
 const HABIT =
@@ -126,23 +127,28 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
   const after = text.slice(end);
   if (isFigurative(text, start, end)) return { polarity: 'figurative', past: false, negation: false };
   const clear = mask(before, hits(PSEUDO_NEGATION, before));
-  const tail = pseudoOver(text, start, end) ? '' : after;
+  const tail = pseudoOver(text, start, end) || isLookedInto(before) ? '' : after;
   const negations = hits(NEGATION_FORWARD, clear).filter((hit) => {
     if (isAnswer(text, hit) || correctsThen(text, hit, clear.slice(hit.end))) return false;
     const between = withoutAside(clear.slice(hit.start, hit.end), clear.slice(hit.end));
     if (deniesQuality(clear, hit)) return /^\s*(?:\p{L}+\s+(?:ni|o)\s+)?$/u.test(between);
     return (
       reaches(between, 14) &&
+      !affirmsAnew(between, after) &&
       !GRADED.test(between) &&
       !GOES_ON.test(between) &&
       listGoesOn(clear.slice(hit.start, hit.end), between, after)
     );
   });
-  const resolved = RESOLVED_BACKWARD.test(tail);
+  const goesOn = verdictAfter(before, after);
+  if (goesOn === 'possible' && negations.length === 0) return { polarity: 'possible', past: false, negation: false };
+  const resolved = RESOLVED_BACKWARD.test(tail) || goesOn === 'ended';
   const postposed = saidAfter(before, text.slice(start, end), tail, tail === '' ? '' : raw.slice(end));
   const negation =
     (negations.length > 0 && postposed !== 'yes') ||
     postposed === 'no' ||
+    goesOn === 'negated' ||
+    DENIED_BESIDE.test(before) ||
     outdone(before, after) ||
     treatmentDenied(before) ||
     (FRONTED.test(before) && DENIED_THEN.test(after)) ||
@@ -151,7 +157,9 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     resolved;
   const over =
     resolved ||
-    negations.some((hit) => /no longer|ya no|desaparicion|resolucion/.test(before.slice(hit.start, hit.end)));
+    negations.some((hit) =>
+      /no longer|ya no|desaparicion|resolucion|resolution|disappearance/.test(before.slice(hit.start, hit.end)),
+    );
   if (negation && !doubleNegation(before)) {
     const doubted =
       UNCLEAR_ITSELF.test(text.slice(start, end)) ||
@@ -165,6 +173,7 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
       (hit) => reaches(before.slice(hit.end).replace(/,/g, ' '), 8) && !HEDGES_A_COUNT.test(before.slice(hit.start)),
     ) ||
     POSSIBLE_BACKWARD.test(after) ||
+    QUERIED.test(before) ||
     isHearsay(before);
   return { polarity: hedged ? 'possible' : 'affirmed', past, negation: false };
 }
@@ -175,6 +184,8 @@ const SIGNS_LISTED =
 
 /** "sin foco aparente": the word stands in what the claim names. */
 const UNCLEAR_ITSELF = /\p{L}\s+(?:clar[oa]s?|aparentes?|evidentes?)$/u;
+/** "non-diabetic", "(-) fever", "neg fever": right before. */
+const DENIED_BESIDE = /(?:(?<![\p{L}])non[- ]|\(\s*[-–−]\s*\)\s*|(?:^|[.,;:])\s*neg(?:ative)?\s+)$/u;
 
 /** "sin claros signos de", "no dolor claro", "no parece haber tenido": that it is plain to see is what is denied. */
 const deniesClarity = (denied: string, after: string): boolean =>
@@ -226,12 +237,17 @@ const NO_VERB = /^\s*(?:[,.;:!?)]|$|en |del? (?:ano|mes|verano|invierno|\d)|hace
 /** Words over which a list of what was stopped is read. */
 const STOPS = 16;
 
+/** "A two-week history of": how long it has lasted, no past. */
+const LASTS =
+  /(?:(?:\d+|\p{L}+)[- ](?:hours?|days?|weeks?|months?|years?|wks?|hrs?|yrs?|'s)|(?<![\p{L}])(?:short|brief|progressive|recent|acute))[- ]$/u;
+
 function isPast(before: string, text: string, after: string): boolean {
   if (WHEN.test(before) && NO_VERB.test(after)) return true;
   const told = hits(HISTORY_FORWARD, before).some((hit) => {
     const cue = before.slice(hit.start, hit.end);
     const between = before.slice(hit.end);
     if (/^desde $/.test(before.slice(Math.max(0, hit.start - 6), hit.start))) return false;
+    if (/^(?:history|hx)/.test(cue) && LASTS.test(before.slice(0, hit.start))) return false;
     if (/^(?:hace|en|in|years|months)/.test(cue) && hits(ONGOING, text).length > 0) return false;
     if (/^(?:suspen|retir)/.test(cue) && (BEGUN.test(between) || between.split(/\s+/).length > STOPS)) return false;
     return (

@@ -27,6 +27,7 @@ export const HISTORY_FORWARD = word(
     'back in',
     'in (?:19|20)\\d\\d',
     'recovered from',
+    'resolved',
     'survivor',
     'ex-?',
     'stopped',

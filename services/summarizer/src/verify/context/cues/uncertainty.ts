@@ -43,8 +43,29 @@ export const POSSIBLE_FORWARD = word(
     'wonder(?:ing|ed)? (?:if|whether|about)',
     'versus',
     'vs\\.?',
-    'differential',
-    'cannot exclude',
+    '(?:cannot|can ?n.t|could ?n.t|could not|to|must|help|(?:not|im)possible to|unable to|difficult to|hard to|(?:do|does|did) not) (?:\\p{L}+ly )?(?:exclude|rule out)',
+    'd ?d ?x(?: incl(?:udes|uding)?)?\\s*[:–-]?',
+    'differentials?(?: diagnos[ie]s)?(?: (?:is|are|of|includes?|lies between))?\\s*[:–-]?',
+    '(?:working|provisional|tentative|presumptive|presumed|likely|probable|suspected|query) (?:diagnos[ie]s|dx)(?: (?:is|of))?\\s*[:–-]?',
+    'possibilit(?:y|ies) of',
+    '(?:low|high|intermediate|moderate|some) (?:clinical )?(?:probability|suspicion|likelihood|index of suspicion) (?:of|for)',
+    'equivocal for',
+    '(?:argu(?:es?|ed|ing)|speaks?|spoke|militates?|tells?|goes|counts?) against',
+    'insufficient evidence (?:for|of)',
+    '(?:typical|characteristic|diagnostic|pathognomonic) of',
+    'convincing for',
+    '(?:unclear|uncertain|not (?:certain|sure|clear)) (?:if|whether|that)',
+    'rul(?:e|ing) out(?: of)?',
+    'in (?:keeping|line) with',
+    'more likely than',
+    '(?:worrisome|worrying|concerning|investigated|investigate|evaluated?|evaluation|assess(?:ed|ment)?|work-? ?up) for',
+    'favou?r(?:s|ed|ing)?(?: over)?',
+    '(?:consider|considered|considering)(?! (?:for|to be)(?! ))',
+    '(?:may|might|could|would) (?:well )?reflect',
+    '(?:thought|felt|believed|presumed|assumed) (?:to (?:be|have|represent|reflect)|(?:secondary|due) to)',
+    'presumably(?: due to)?',
+    '(?:make|making|be|being|ensure|ensuring|confirm|confirming|check|checking) (?:sure )?(?:that )?there (?:is|are|was|were) (?:no|not)(?: an?| any)?',
+    'query',
     '(?:checked|tested) my',
     'me miraron (?:el|la|los|las)',
     'afraid (?:of|it|that)',
@@ -145,5 +166,8 @@ export const POSSIBLE_FORWARD = word(
 );
 
 export const POSSIBLE_BACKWARD = next(
-  '[\\s,(]*(?:is |was |es |seems |parece |a |as a |como )?(?:possible|possibly|probable|probably|likely|unlikely|suspected|questionable|maybe|perhaps|i think|i guess|i suppose|not sure|posiblemente|probablemente|a descartar|por descartar|dudos[oa]s?|sospechad[oa]|fijo|seguramente|segurisimo|seguro(?=\\s*[,.!;]|\\s*$)|en estudio|quizas?|tal vez|supongo|creo|no estoy segur[oa]|vs|versus|\\?\\s*\\)|\\?\\?|\\(\\?\\))',
+  '[\\s,(]*(?:is |was |es |seems |parece |a |as a |como )?(?:possible|possibly|probable|probably|likely|unlikely|suspected|questionable|maybe|perhaps|i think|i guess|i suppose|not sure|posiblemente|probablemente|a descartar|por descartar|dudos[oa]s?|sospechad[oa]|fijo|seguramente|segurisimo|seguro(?=\\s*[,.!;]|\\s*$)|en estudio|quizas?|tal vez|supongo|creo|no estoy segur[oa]|vs|versus|until (?:proven|shown) otherwise|\\?\\s*\\)|\\?\\?|\\(\\?\\))',
 );
+
+/** "?PE", "? early sepsis": a note's mark before what is asked. */
+export const QUERIED = /(?:^|[\s(/])\?\s?(?:\p{L}+[\s/]){0,3}$/u;
