@@ -100,7 +100,7 @@ export function deniedPhrases(line: Line, known: readonly Found[], reading: Read
         at = Math.max(known.to, phraseEnd(line, at));
         continue;
       }
-      if (n > 0 && TOLD_ANEW.test(wordAt(line, found.to - 1)) && found.to > found.from + 1) return;
+      if (n > 0 && !spanish(line) && TOLD_ANEW.test(wordAt(line, found.to - 1)) && found.to > found.from + 1) return;
       const course = courseAt(line, found.from) === found.from && found.to > found.from + 1;
       if (course || taken(found.from, found.to) === undefined) take(found);
       at = pointsTo(line, found.to) ?? found.to;

@@ -83,7 +83,7 @@ const SIGNS = /^\s*(?:[-–−]ve(?![\p{L}])|:?\s*n(?=\s*[,.;)]|\s*$)|0\/10|\(\s
 
 /** Words that end what may stand between a thing and what is said of it: another verb, another clause. */
 const BREAK =
-  /(?<![\p{L}\p{N}'])(?:but|however|although|though|while|whereas|which|who|that|when|because|if|unless|despite|without|denies|reports?|states?|shows?|showed|reveal(?:s|ed)|demonstrates?|confirmed|he|she|they|we|i|it|there|no|nor any|with no|causing|requiring)(?![\p{L}\p{N}'])/u;
+  /(?<![\p{L}\p{N}'])(?:but|however|although|though|while|whereas|which|who|that|when|because|if|unless|despite|without|denies|reports?|states?|shows?|showed|reveal(?:s|ed)|demonstrates?|confirmed|he|she|they|we|i|it|there|no|nor any|with no|causing|requiring|margins?|edges|nodes|labs|bloods|films)(?![\p{L}\p{N}'])/u;
 const VERB = new RegExp(`(?<![\\p{L}\\p{N}'])(?:${AUX}|not|n['o]t|never|cannot)(?![\\p{L}\\p{N}'])`, 'u');
 
 /** Words, and items of a list, between a thing and what is said of it. */
