@@ -20,6 +20,10 @@ describe('terms', () => {
     ['type 2 diabetes', 'en', ['type_2_diabetes']],
     ['he was sad', 'en', []],
     ['em cama', 'es', []],
+    ['no tengo fever, doctora', 'es', ['fever']],
+    ['I have mareos', 'en', ['dizziness']],
+    ['he grew up in foster care', 'en', []],
+    ['voy a tender la ropa del mono', 'es', []],
     ['diagnóstico: EM', 'es', ['multiple_sclerosis']],
   ])('%s (%s)', (text, tongue, keys) => expect(found(text, tongue)).toEqual(keys));
 

@@ -103,8 +103,8 @@ const OTHER: Readonly<Record<Tongue, Tongue>> = { es: 'en', en: 'es' };
 
 /** Words of the language that mean something else in the other: `my main gripe`, `un mole poblano`. */
 const FALSE_FRIENDS: Readonly<Record<Tongue, ReadonlySet<string>>> = {
-  en: new Set('gripe pica ansia sale come ganas tics piece sane cure'.split(' ')),
-  es: new Set('mole moles fit fits fall falls scar sore sores once pie pies colon'.split(' ')),
+  en: new Set('gripe pica ansia lunar gases foster ringer murphy dolores tina rabia aura'.split(' ')),
+  es: new Set('mole moles mono tender husky molly piles temps pale fits scar sore'.split(' ')),
 };
 
 /** Speakers of both languages put the one's words into the other's sentences: `no tengo fever`, `I have mareos`. */
