@@ -30,7 +30,9 @@ export function saidInAnswer(question: Line, answer: Line): Said[] {
   const time = asks(question, 'how long', 'when');
   const quantity = quantitiesIn(answer)[0];
   if (
-    (asks(question, 'how long') || offersTime(question)) &&
+    (asks(question, 'how long') ||
+      offersTime(question) ||
+      (asks(question, 'when') && answer.to - answer.from <= SHORT + 1)) &&
     quantity !== undefined &&
     !out.some((one) => one.name === 'duration' || one.name === 'onset')
   ) {

@@ -64,7 +64,7 @@ export const QUALITY_LINK =
   /^(and|or|,|kind|sort|of|a|quite|very|really|more|like|bit|just|little|almost|then|also|almost|pretty|the|pain|ache)$/;
 /** `Like a tight band`: what it is compared with. */
 export const LIKENESS = new RegExp(
-  `\\b(?:feels?|felt|'s|is|was|like it 's|describe it as|of|^|,|\\.) (?:just |sort of |kind of |more |almost |a bit |really |, )*(like (?:a|an|someone|somebody|something|being|pins|electric|electricity|needles|knives|water|pressure|toothache|cramp|cramps|period|there 's|i 've been|my) ${PHRASE}|like (?:electric|water|needles|toothache|cramp|knives|heartburn|jelly|tar) )`,
+  `\\b(?:feels?|felt|say|'s|is|was|like it 's|describe it as|of|^|,|\\.) (?:just |sort of |kind of |more |almost |a bit |really |, )*(like (?:a|an|someone|somebody|something|being|pins|electric|electricity|needles|knives|water|pressure|toothache|cramp|cramps|period|there 's|i 've been|my) ${PHRASE}|like (?:electric|water|needles|toothache|cramp|knives|heartburn|jelly|tar) )`,
   'd',
 );
 /** `A burning feeling`. */

@@ -59,6 +59,8 @@ export function characterIn(line: Line): Said[] {
   return at === null ? [] : affirmed(line, 'character', at);
 }
 
+/** Words of a line that says nothing but the quality: `Throbbing, yes.` */
+const ALONE = 6;
 const OF_IT = /^(it|they|that|this|these|those|feels?)$/;
 
 /** `It's a dull ache`, `it feels like a tight band`: what a line goes on to say of the thing by a pronoun. */
@@ -66,7 +68,8 @@ export function likenedIn(line: Line): Said[] {
   if (spanish(line)) return [];
   let at = line.from;
   while (at < line.to && FILLER.test(wordAt(line, at)) && !OF_IT.test(wordAt(line, at))) at += 1;
-  return OF_IT.test(wordAt(line, at)) ? characterIn(line) : [];
+  const alone = QUALITY.test(wordAt(line, at)) && line.to - line.from <= ALONE;
+  return alone || OF_IT.test(wordAt(line, at)) ? characterIn(line) : [];
 }
 
 const affirmed = (line: Line, name: Said['name'], at: { from: number; to: number }): Said[] =>

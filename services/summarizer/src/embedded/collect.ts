@@ -125,9 +125,12 @@ function asAllergy(one: Candidate): void {
 }
 
 /** `Smoked a bit of weed`: no tobacco. */
-const smokesADrug = (line: Line, mention: Mention): boolean =>
-  mention.term.key === 'smoking' &&
-  line.mentions.some(({ term, from }) => term.key === 'drug_use' && from >= mention.to && from - mention.to < 6);
+function smokesADrug(line: Line, { term, from, to }: Mention): boolean {
+  if (term.key !== 'smoking' || !/^smok/.test(wordAt(line, from))) return false;
+  let at = to;
+  while (/^(a|an|bit|of|some|little|lot|the|odd|occasional|just|only)$/.test(wordAt(line, at))) at += 1;
+  return line.mentions.some((one) => one.term.key === 'drug_use' && one.from === at);
+}
 
 /** `It hurts when I cough`: the deed that brings something on is no finding of its own. */
 function withoutDeeds(line: Line, found: readonly Found[]): readonly Found[] {

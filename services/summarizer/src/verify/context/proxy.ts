@@ -2,6 +2,10 @@ import type { Reading } from '../reading.ts';
 
 const proxies = new WeakMap<Reading, boolean>();
 
+/** "Is that Lily's mum?" */
+const SOMEBODYS_PARENT =
+  /(?:is (?:that|this|it)|are you|am i speaking (?:to|with)|speaking to|you're|you are|i'm|this is|it's)\s+(?:, \p{L}+,? )?\p{L}+'s\s+(?:mum|mom|mummy|mother|dad|daddy|father|parent|guardian|nan|gran|grandmother)(?![\p{L}])(?!\s+(?:has|had|is|was|got|who))/u;
+
 /** A parent speaks for a child: then "my son" is the patient. Told by the opening turns. */
 export function isProxy(reading: Reading): boolean {
   const known = proxies.get(reading);
@@ -22,6 +26,7 @@ export function isProxy(reading: Reading): boolean {
     /(?:^|\n)\W*(?:my|mi)\s+(?:son|daughter|baby|kid|hij[oa]|nin[oa]|bebe|nen[ae])\s+(?:has|had|is|was|keeps|won't|can't|tiene|esta|lleva|ha|le|no)(?![\p{L}])(?![^\n]*(?:but i |i am here|i'm here|pero yo|yo vengo))/u.test(
       opening,
     ) ||
+    SOMEBODYS_PARENT.test(opening) ||
     reading.segments.some(({ segment }) =>
       /^(?:mother|father|mom|mum|dad|parent|madre|padre|mam[aá]|pap[aá]|guest_family)$/i.test(
         segment.speaker_label ?? '',

@@ -150,6 +150,7 @@ function replyAfter(reading: Reading, read: ReadSegment, sentence: Span): Reply 
 /** "Any fever? Chills? Any sort of rash at all?" is one list; "Any fever? Do you smoke?" is two questions. */
 const continues = (question: string): boolean =>
   question.trim().split(/\s+/).length <= 4 ||
+  /^[\s,]*or\s/.test(question) ||
   /^[\s,]*(?:(?:or|and|and no|y|o)\s+)?(?:any|algun|alguna)\s(?!(?:chance|idea)\b)/.test(question);
 
 /** A clinician who dictates: "Fever? No." */
