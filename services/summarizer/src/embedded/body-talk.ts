@@ -6,7 +6,7 @@ const FELT_ES =
   /^(duele|duelen|dolia|dolian|dolio|pica|pican|picaba|arde|arden|ardia|escuece|escuecen|quema|queman|sangra|sangran|sangraba|tiembla|tiemblan|hincha|hinchan|hincho|hinchado|inflama|inflaman|inflamo|duerme|duermen|adormece|adormecen|molesta|molestan|molestaba|aprieta|supura|supuran|lagrimea|lloran|cruje|crujen|truena|duela|doliendo|picando|late|laten|pesan|pincha)$/;
 const IS_EN = /^(is|are|was|were|'s|gets|get|feels|feel|been|being|has|felt|got|looks|became|seems)$/;
 const FELT_EN =
-  /^(hurts?|aches?|hurting|aching|throbbing|throbs|swollen|sore|numb|stiff|itchy|itches|itching|painful|tender|bruised|burning|burns|bleeding|bleeds|tingling|tingles|swelling|swells|cramping|cramps|inflamed|weak|blurry|watery|blocked|stuffy|clogged|dry|cold|twitching|twitches|popping|pops|clicking|clicks|locking|locks|killing|racing|pounding|flaky|cracked|peeling|discolored)$/;
+  /^(hurts?|aches?|hurting|aching|throbbing|throbs|swollen|sore|numb|stiff|itchy|itches|itching|painful|tender|bruised|burning|burns|bleeding|bleeds|tingling|tingles|swelling|swells|cramping|cramps|inflamed|weak|blurry|watery|blocked|stuffy|clogged|dry|cold|twitching|twitches|popping|pops|clicking|clicks|locking|locks|killing|racing|pounding|flaky|cracked|peeling|discolored|discoloured|bothering|troubling|seizing|agony|puffy|lumpy|red|hot|inflamed|crunching|grinding|spasming|knackered|playing|acting)$/;
 const ADVERB =
   /^(really|very|so|quite|pretty|a|bit|little|kind|of|sort|still|also|all|been|just|always|constantly|too|more|super|extremely|mucho|bastante|un|poco|tambien|siempre|mas|muy|tanto|ha|han|esta|estan)$/;
 const DET = /^(the|my|your|his|her|el|la|los|las|mi|mis|su|sus|tu|tus|un|una|en|todo|toda|todos|both|ambas|ambos)$/;
@@ -70,6 +70,8 @@ function partIs(line: Line, i: number): Found | null {
     return null;
   let from = i;
   if (line.words.some((hit) => hit.as === 'laterality' && hit.to === from)) from -= 1;
+  if (/^(playing|acting)$/.test(word) && wordAt(line, at + 1) !== 'up') return null;
+  if (/^(playing|acting|seizing)$/.test(word)) at += 1;
   return { from, to: at + 1, mention: null, kind: 'symptom', name: said(line, from, at + 1) };
 }
 

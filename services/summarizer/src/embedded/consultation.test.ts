@@ -100,6 +100,26 @@ describe('what is told of one finding over several turns', () => {
   });
 });
 
+describe('what somebody comes for', () => {
+  it.each<[string, string[]]>([
+    ["D: How can I help?\nP: I've got this scaly patch on my scalp.", ['scaly patch on my scalp: present']],
+    [
+      "D: What's brought you in?\nP: Hi, so I've been having these episodes where I zone out.",
+      ['episodes where I zone out: present'],
+    ],
+    ["D: How can I help?\nP: I've got a question about my pills.", []],
+    ["D: How can I help?\nP: It's about my daughter.", []],
+  ])('%s', (text, expected) => {
+    expect(published(text)).toEqual(expected);
+  });
+
+  it('is what is then asked about', () => {
+    const text =
+      "D: What can I do for you?\nP: It's my elbow.\nD: How long's that been?\nP: Two weeks.\nP: It's the left one.";
+    expect(attributesOf(text)).toEqual({ duration: 'Two weeks', laterality: 'left' });
+  });
+});
+
 describe('habits, home, work and what is in order', () => {
   it.each<[string, string[]]>([
     ['D: Do you smoke?\nP: I packed it in two years ago.', ['smoking: historical']],

@@ -7,6 +7,7 @@ import { generalTerms } from './general-denials.ts';
 import { hedgedPhrases } from './hedged-phrases.ts';
 import { namedBy } from './named-by.ts';
 import { notedFindings } from './note-findings.ts';
+import { openingComplaint } from './opening.ts';
 import { phraseEnd } from './phrases.ts';
 import { radiationIn } from './radiation.ts';
 import { type Line, said, wordAt } from './reading.ts';
@@ -87,5 +88,6 @@ export function openFindings(line: Line, known: readonly Found[], reading: Readi
   out.push(...hedgedPhrases(line, [...known, ...out]));
   out.push(...notedFindings(line, [...known, ...out]));
   headed(line, known, out);
+  out.push(...openingComplaint(line, [...known, ...out], reading.asked.get(line.index) ?? null));
   return out;
 }

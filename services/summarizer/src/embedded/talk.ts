@@ -27,6 +27,9 @@ const OF_SOMETHING_ELSE =
 const AT = new RegExp(
   `${LEAD}(?:(?:it 's|it is|they 're|that 's|es|son|esta|lo noto|lo tengo|la tengo|me da|me duele) (?:just |mostly |mainly |kind of |sobre todo |solo )*)?(?:on|in|at|around|along|down|across|over|all over|behind|en|por|sobre|a) `,
 );
+/** `It's just the left one.` */
+const SIDE =
+  /^(?:(?:,|yeah|yes|no|well|so|um|uh|oh|and|but) )*(?:it 's |it is |they 're )?(?:just |only |mainly |mostly |more |more on )*(?:the |my |on the |to the )?(?:left|right|both)(?: (?:one|side|ones|sides|\w+))?(?: (?:one|side|mainly|mostly|really|usually))? [.,]?/;
 const OF_A_MEDICINE = /\b(on (it|that|this|them|those)|taking|using|take it|tomando\w*|usando\w*|lo toma|la toma)\b/;
 
 const give = (to: Candidate, line: Line, said: readonly Said[]): void => {
@@ -43,7 +46,7 @@ function circumstances(line: Line): Said[] {
   if (OF_SOMETHING_ELSE.test(text)) return [];
   const out: Said[] = [];
   if (ABOUT_IT.test(text)) out.push(...timesIn(line), ...dosesIn(line).filter(({ name }) => name === 'frequency'));
-  if (AT.test(text)) out.push(...placesIn(line));
+  if (AT.test(text) || SIDE.test(text)) out.push(...placesIn(line));
   out.push(...changesIn(line), ...likenedIn(line), ...gradesIn(line).filter(({ value }) => value.includes('/')));
   return out;
 }
@@ -63,6 +66,8 @@ const isHabit = ({ kind, experiencer, assertion }: Candidate): boolean =>
 /** The finding, and the medicine, that the talk is about, line after line. */
 export class Talk {
   #focus: Candidate | null = null;
+  /** The last turn that was about it. */
+  #turn = -1;
   #medicine: Candidate | null = null;
   #habit: Candidate | null = null;
   #pending: { readonly line: Line; readonly said: readonly Said[] } | null = null;
@@ -105,6 +110,7 @@ export class Talk {
     }
     if (asksOn(line)) enrich(on, line, answer);
     if (on.grounds.length > before) on.grounds.push({ line, from: line.from, to: line.to });
+    if (on === this.#focus) this.#turn = answer.line.turn;
   }
 
   /** `The pain`, once one was told of, is that one. */
@@ -145,7 +151,10 @@ export class Talk {
         give(first, this.#pending.line, this.#pending.said);
       this.#pending = null;
     }
-    if (first !== undefined) this.#focus = first;
+    if (first !== undefined) {
+      this.#focus = first;
+      this.#turn = line.turn;
+    }
     for (const one of candidates) if (isHabit(one)) this.#habit = one;
     for (const one of candidates)
       if (one.kind === 'medication' && one.assertion === 'present' && one.experiencer === 'patient')
@@ -162,8 +171,7 @@ export class Talk {
     }
     const said = circumstances(line);
     if (said.length === 0) return;
-    const near = this.#focus !== null && this.#focus.at.line.turn >= line.turn - 1;
-    if (near) give(this.#focus as Candidate, line, said);
+    if (this.#focus !== null && this.#turn >= line.turn - 1) give(this.#focus, line, said);
     else this.#pending = { line, said };
   }
 }
