@@ -22,6 +22,7 @@ import { plansIn } from './plans.ts';
 import { predicateOver } from './predicates.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
 import { resultsIn } from './results.ts';
+import { sharedResults } from './shared-results.ts';
 import { Talk } from './talk.ts';
 import { namesATest } from './tests-named.ts';
 
@@ -62,7 +63,10 @@ export function* collect(
     if (echoes.has(line.index) || acknowledges(line, lines[line.index - 1])) continue;
     correctSide(line, talk.focus);
     const read = measurementsIn(line);
-    const measured = [...read, ...resultsIn(line, read)].filter((one) => !isDisease(line, one));
+    read.push(...resultsIn(line, read));
+    const measured = [...read, ...sharedResults(line, read)]
+      .filter((one) => !isDisease(line, one))
+      .toSorted((a, b) => a.at.from - b.at.from);
     const named = line.mentions
       .filter(
         (mention) =>

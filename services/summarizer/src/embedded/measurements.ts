@@ -36,6 +36,26 @@ function isDose(line: Line, at: number): boolean {
   return DOSE.test(wordAt(line, i)) && !(wordAt(line, i + 1) === '/' && /^(d?l|ml|100|mm3)$/.test(wordAt(line, i + 2)));
 }
 
+const COPULA = /^(?:es|era|eran|son|fue|fueron)$/;
+/** Words between a measure and what it was: `la creatinina del paciente al ingreso era de`. */
+const FAR = 8;
+
+/** `Creatinina en aquel momento de 3,3`, `creatinina menor de 0,2`: where the value begins, or `at` where none does. */
+function valueAfter(line: Line, at: number): number {
+  let i = at;
+  while (
+    i < at + FAR &&
+    line.tokens[i]?.kind === 'word' &&
+    !COPULA.test(wordAt(line, i)) &&
+    measureAt(line, i) === null
+  )
+    i += 1;
+  if (!COPULA.test(wordAt(line, i)) || line.mentions.some(({ from, to }) => from < i && to > at)) return at;
+  i += 1;
+  while (LINK.has(wordAt(line, i))) i += 1;
+  return line.tokens[i]?.kind === 'number' ? i : at;
+}
+
 /** Vital signs and laboratory values: a measure's name, a few linking words, a number, perhaps a unit. */
 export function measurementsIn(line: Line): Candidate[] {
   const out: Candidate[] = [];
@@ -44,6 +64,7 @@ export function measurementsIn(line: Line): Candidate[] {
     if (measure === null) continue;
     let at = measure.to;
     while (at < line.to && at < measure.to + 5 && LINK.has(wordAt(line, at))) at += 1;
+    if (line.tokens[at]?.kind !== 'number' && measure.lab) at = valueAfter(line, at);
     if (line.tokens[at]?.kind !== 'number' || at >= line.to) {
       i = measure.to - 1;
       continue;

@@ -99,6 +99,20 @@ describe('what is measured', () => {
     ],
     ['by symbols as typed', 'es', 'K 4,1, Mg 2 mg/dl, Na 138.', ['K 4,1', 'Mg 2 mg/dl', 'Na 138']],
     [
+      'a value further on',
+      'es',
+      'La creatinina del paciente al alta era de 1,5 mg/dl.',
+      ['creatinina del paciente al alta era de 1,5 mg/dl'],
+    ],
+    [
+      'a list with others in it',
+      'es',
+      'La bilirrubina, enzimas hepáticas y la urea eran normales.',
+      ['bilirrubina', 'urea eran normales'],
+    ],
+    ['a result before its list', 'es', 'Niveles elevados de urea y cortisol.', ['urea', 'cortisol']],
+    ['how a list went', 'es', 'Normalización de las cifras de urea.', ['urea']],
+    [
       'a list shares its result',
       'es',
       'Glucosa, urea y creatinina normales.',
@@ -108,6 +122,14 @@ describe('what is measured', () => {
     expect(told(language, text, 'measurement')).toEqual(expected);
     expect(told(language, text, 'medication')).toEqual([]);
   });
+});
+
+describe('tests by what they measure', () => {
+  it.each<[string, string[]]>([
+    ['La determinación de catecolaminas en orina está pendiente.', ['determinación de catecolaminas en orina']],
+    ['Se solicitó cortisol.', ['cortisol']],
+    ['Se determinó la causa.', []],
+  ])('%s', (text, expected) => expect(told('es', text, 'procedure')).toEqual(expected));
 });
 
 describe('lists of allergies', () => {

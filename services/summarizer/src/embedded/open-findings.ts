@@ -14,6 +14,7 @@ import { type Line, said, wordAt } from './reading.ts';
 import { socialIn } from './social.ts';
 import { isSpecimen } from './specimen.ts';
 import { statesIn } from './states.ts';
+import { testsOrdered } from './tests-ordered.ts';
 import { troublesIn } from './troubles.ts';
 
 const covered = (known: readonly { from: number; to: number }[], from: number, to: number): boolean =>
@@ -84,6 +85,7 @@ export function openFindings(line: Line, known: readonly Found[], reading: Readi
     ),
   );
   out.push(...unnamedCare(line, [...known, ...out]));
+  out.push(...testsOrdered(line, [...known, ...out]));
   out.push(...deniedPhrases(line, [...known, ...out], reading));
   out.push(...hedgedPhrases(line, [...known, ...out]));
   out.push(...notedFindings(line, [...known, ...out]));
