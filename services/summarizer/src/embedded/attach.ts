@@ -3,10 +3,11 @@ import { asksHowBad } from './answers.ts';
 import type { Said } from './attributes.ts';
 import type { Candidate } from './candidate.ts';
 import { broughtOnBy, changesIn, qualityBefore } from './clauses.ts';
-import { dosesIn } from './doses.ts';
+import { bareStrength, dosesIn } from './doses.ts';
 import { effectIn } from './effects.ts';
 import { type Grade, gradesIn } from './grades.ts';
 import { amountIn } from './habits.ts';
+import { amountsIn, isHabit } from './habits-es.ts';
 import { type Line, wordAt } from './reading.ts';
 import { siteOf } from './sites.ts';
 import { timesIn } from './times.ts';
@@ -86,6 +87,11 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
   const amount = candidates.some(({ kind }) => kind === 'risk_factor') ? amountIn(line) : null;
   if (amount !== null)
     for (const one of candidates) if (one.kind === 'risk_factor' && one.assertion !== 'negated') put(one, amount);
+  for (const one of medicines) {
+    const strength = bareStrength(line, one.at.to);
+    if (strength !== null) put(one, strength);
+  }
+  for (const one of candidates) if (isHabit(one)) for (const amount of amountsIn(line)) put(one, amount);
   for (const hit of line.words) {
     if (hit.as !== 'trend') continue;
     const said: Said = {

@@ -70,3 +70,13 @@ export const LIKENESS = new RegExp(
 /** `A burning feeling`. */
 export const SENSATION =
   /\b((?:(?!(?:,|a|an|the|of|like|it|'s|is|was|that|this|any|same|good|bad|funny) )\S+ ){1,3}(?:feeling|sensation|ache|sort of pain|kind of pain) )/d;
+
+/** Words that open an answer and are none of it. */
+export const FILLER =
+  /^([,.…]|um|uh|uhm|er|well|so|like|just|probably|mostly|mainly|maybe|perhaps|yeah|yes|yep|definitely|oh|ok|okay|i|think|guess|suppose|would|'d|say|it|'s|is|when_|kind|kinda|sort|of|really|usually|honestly|obviously|if|anything|anything|hmm|mm|the_)$/;
+export const NOTHING = /^(no|not|nothing|none|nope|nah|never|n't|do|does|did|what|hard|can|ca|could|dunno|who|i|you)$/;
+export const END = /^([.;?!…]|but|so|because|though|although|cause|'cause)$/;
+
+/** Without one of these no line tells of a change. */
+export const CHANGES =
+  /wors|hurt|ache|throb|pain|flare|come|start|kick|bad|trigger|bring|set|aggravat|better|eas|help|goes|settl|improv|reliev|edge|calm|sooth|disappear|fine/;

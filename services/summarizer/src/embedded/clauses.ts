@@ -1,10 +1,16 @@
 import type { Said } from './attributes.ts';
 import type { Candidate } from './candidate.ts';
-import { BETTER, BRINGS_ON, LIKENESS, QUALITY, QUALITY_LINK, SENSATION, WORSE } from './clause-words-en.ts';
+import * as english from './clause-words-en.ts';
+import * as castilian from './clause-words-es.ts';
 import { type Line, said, spanish, textOf, wordAt } from './reading.ts';
 import { scopeOf } from './scope.ts';
 
-const LOOSE = /^(and|or|the|a|an|of|to|really|just|like|you know|um|uh|i|think)$/;
+const wordsOf = (line: Line): Pick<typeof english, keyof typeof castilian> => (spanish(line) ? castilian : english);
+
+/** A Spanish note has forms of its own for all this. */
+const isNote = (line: Line): boolean => spanish(line) && line.segment.speaker === 'unknown';
+
+const LOOSE = /^(and|or|the|a|an|of|to|really|just|like|you know|um|uh|i|think|y|o|el|la|los|las|un|una|de|que|eh)$/;
 
 /** The first group of a pattern as tokens of the line. */
 function groupOf(line: Line, text: string, pattern: RegExp): { from: number; to: number } | null {
@@ -25,16 +31,14 @@ const first = (line: Line, text: string, name: Said['name'], patterns: readonly 
   return [];
 };
 
-/** Without one of these no line tells of a change. */
-const CHANGES =
-  /wors|hurt|ache|throb|pain|flare|come|start|kick|bad|trigger|bring|set|aggravat|better|eas|help|goes|settl|improv|reliev|edge|calm|sooth|disappear|fine/;
 const changes = new WeakMap<Line, Said[]>();
 
 /** `It's worse when I lie down`, `rest helps`: what a line says makes the thing worse or better. */
 export function changesIn(line: Line): readonly Said[] {
   let told = changes.get(line);
   if (told === undefined) {
-    const text = spanish(line) ? '' : textOf(line);
+    const text = isNote(line) ? '' : textOf(line);
+    const { CHANGES, WORSE, BETTER } = wordsOf(line);
     told = CHANGES.test(text)
       ? [...first(line, text, 'aggravated_by', WORSE), ...first(line, text, 'relieved_by', BETTER)]
       : [];
@@ -45,27 +49,28 @@ export function changesIn(line: Line): readonly Said[] {
 
 /** `Dizzy when I stand up`: what brings on the finding that ends at token `end`. */
 export function broughtOnBy(line: Line, end: number): Said | null {
-  if (spanish(line)) return null;
+  if (isNote(line)) return null;
   const after: Line = { ...line, from: end };
-  const at = groupOf(after, textOf(after), BRINGS_ON);
+  const at = groupOf(after, textOf(after), wordsOf(line).BRINGS_ON);
   return at === null ? null : { name: 'aggravated_by', value: said(line, at.from, at.to), ...at };
 }
 
 /** What a line says the thing is like: its adjectives, a sensation, a likeness. */
 export function characterIn(line: Line): Said[] {
-  if (spanish(line)) return [];
+  if (isNote(line)) return [];
   const text = textOf(line);
+  const { LIKENESS, SENSATION } = wordsOf(line);
   const at = groupOf(line, text, LIKENESS) ?? adjectivesIn(line) ?? groupOf(line, text, SENSATION);
   return at === null ? [] : affirmed(line, 'character', at);
 }
 
 /** Words of a line that says nothing but the quality: `Throbbing, yes.` */
 const ALONE = 6;
-const OF_IT = /^(it|they|that|this|these|those|feels?)$/;
+const OF_IT = /^(it|they|that|this|these|those|feels?|es|son|era|noto|siento)$/;
 
 /** `It's a dull ache`, `it feels like a tight band`: what a line goes on to say of the thing by a pronoun. */
 export function likenedIn(line: Line): Said[] {
-  if (spanish(line)) return [];
+  const { FILLER, QUALITY } = wordsOf(line);
   let at = line.from;
   while (at < line.to && FILLER.test(wordAt(line, at)) && !OF_IT.test(wordAt(line, at))) at += 1;
   const alone = QUALITY.test(wordAt(line, at)) && line.to - line.from <= ALONE;
@@ -79,6 +84,7 @@ const affirmed = (line: Line, name: Said['name'], at: { from: number; to: number
 
 /** `Sharp and stabbing`: from the first adjective to the last that follows it. */
 function adjectivesIn(line: Line): { from: number; to: number } | null {
+  const { QUALITY, QUALITY_LINK } = wordsOf(line);
   let from = -1;
   let to = -1;
   for (let i = line.from; i < line.to; i += 1) {
@@ -93,6 +99,7 @@ function adjectivesIn(line: Line): { from: number; to: number } | null {
 /** `A sharp, stabbing pain`: the adjectives right before a finding. */
 export function qualityBefore(line: Line, at: number): Said | null {
   if (spanish(line)) return null;
+  const { QUALITY } = english;
   let from = at;
   while (
     from > line.from &&
@@ -103,23 +110,21 @@ export function qualityBefore(line: Line, at: number): Said | null {
   return from === at ? null : { name: 'character', value: said(line, from, at), from, to: at };
 }
 
-const SENSATIONS = /^(feeling|feelings|sensation|ache|pain|thing)$/;
+const SENSATIONS = /^(feeling|feelings|sensation|ache|pain|thing|dolor|sensacion|una?|cosa)$/;
 /** `Burning`, `a burning feeling`: a finding of the grammar that only says what a pain is like. */
 export function isQualityOfPain(line: Line, { at, source, assertion, kind }: Candidate): boolean {
+  const { QUALITY } = wordsOf(line);
   if (source !== 'grammar' || kind !== 'symptom' || assertion === 'negated' || at.line !== line) return false;
   for (let i = at.from; i < at.to; i += 1)
     if (!QUALITY.test(wordAt(line, i)) && !SENSATIONS.test(wordAt(line, i))) return false;
   return true;
 }
 
-const FILLER =
-  /^([,.…]|um|uh|uhm|er|well|so|like|just|probably|mostly|mainly|maybe|perhaps|yeah|yes|yep|definitely|oh|ok|okay|i|think|guess|suppose|would|'d|say|it|'s|is|when_|kind|kinda|sort|of|really|usually|honestly|obviously|if|anything|anything|hmm|mm|the_)$/;
-const NOTHING = /^(no|not|nothing|none|nope|nah|never|n't|do|does|did|what|hard|can|ca|could|dunno|who|i|you)$/;
-const END = /^([.;?!…]|but|so|because|though|although|cause|'cause)$/;
 const MOST = 12;
 
 /** The bare words of an answer: `Sitting, driving` to what makes it worse. */
 export function fragmentIn(line: Line, start = line.from): { from: number; to: number } | null {
+  const { FILLER, NOTHING, END } = wordsOf(line);
   let from = start;
   while (from < line.to && FILLER.test(wordAt(line, from))) from += 1;
   if (from < line.to && wordAt(line, from - 1) === 'if') from -= 1;

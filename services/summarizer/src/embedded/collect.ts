@@ -12,6 +12,7 @@ import { link } from './exchange.ts';
 import { candidatesOf, type Found, fromMention, type Reading } from './findings.ts';
 import { isGeneral } from './general-denials.ts';
 import { generalFrom } from './general-talk.ts';
+import { isHabit, settleHabit, tellAmounts } from './habits-es.ts';
 import { settleHistory } from './history.ts';
 import { measurementsIn } from './measurements.ts';
 import { medicinesIn } from './medicines.ts';
@@ -97,9 +98,13 @@ export function* collect(
     if (answer !== undefined && answer.kind !== 'no')
       for (const one of candidates)
         if (one.kind === 'symptom' || one.kind === 'condition' || one.kind === 'medication') enrich(one, line, answer);
+        else if (isHabit(one)) tellAmounts(one, answer);
     if (answer !== undefined && candidates.length === 0) talk.ask(line, answer);
     talk.tell(line, candidates);
-    for (const one of candidates) correctWithin(one);
+    for (const one of candidates) {
+      correctWithin(one);
+      settleHabit(one);
+    }
     settleHistory(line, candidates);
     settleDoubts(line, candidates, asked.get(line.index) ?? null);
     suppose(line, candidates, conditions.get(line.index) ?? null);

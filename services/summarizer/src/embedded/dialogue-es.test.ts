@@ -71,3 +71,64 @@ it('what is denied in talk is a finding only where it is named as one', () => {
 it('what the patient was thinking of is a doubt', () => {
   expect(published('P: Yo pensaba en la gota.')).toEqual(['condition possible gota']);
 });
+
+function told(text: string, wanted: string): Record<string, string | null> | undefined {
+  const transcript = spoken(text, 'es');
+  const { engine } = createEmbeddedEngine();
+  const { facts } = assemble(transcript, draftOf(transcript), { engine, degraded: false, usage: null, warnings: [] });
+  return facts.find(({ name }) => name === wanted)?.attributes;
+}
+
+describe('what is told of a finding', () => {
+  it.each([
+    ['P: Me duele el codo.\nD: ¿Cuál de los dos?\nP: El izquierdo.', 'dolor de codo', { laterality: 'izquierdo' }],
+    ['P: Tengo tos.\nD: ¿Es seca o con flema?\nP: Seca.', 'tos', { character: 'Seca' }],
+    [
+      'P: Me duele la rodilla cuando bajo escaleras y se me pasa si me siento.',
+      'dolor de rodilla',
+      { aggravated_by: 'cuando bajo escaleras', relieved_by: 'si me siento' },
+    ],
+    ['P: Me mareo.\nD: ¿Con qué empeora?\nP: Al agacharme.', 'mareo', { aggravated_by: 'Al agacharme' }],
+    ['P: Tomo naproxeno y no me hace nada.', 'naproxeno', { effect: 'no me hace nada' }],
+  ])('%s', (text, name, attributes) => {
+    expect(told(text, name)).toMatchObject(attributes);
+  });
+
+  it('not by a time that is past', () => {
+    expect(told('P: Me duele la rodilla, que me operaron cuando era joven.', 'dolor de rodilla')).toMatchObject({
+      aggravated_by: null,
+    });
+  });
+});
+
+describe('amounts', () => {
+  it.each([
+    [
+      'P: Tomo losartán de cincuenta, uno por la noche.',
+      'losartán',
+      { dose: 'cincuenta', frequency: 'uno por la noche' },
+    ],
+    ['P: Fumo doce al día desde los veinte.', 'tabaquismo', { frequency: 'doce al día', onset: 'desde los veinte' }],
+    ['D: ¿Fuma?\nP: Media cajetilla.', 'tabaquismo', { frequency: 'Media cajetilla' }],
+    ['D: ¿Bebe?\nP: Dos cervezas al día.', 'consumo de alcohol', { frequency: 'Dos cervezas al día' }],
+  ])('%s', (text, name, attributes) => {
+    expect(told(text, name)).toMatchObject(attributes);
+  });
+
+  it('of a habit that is over', () => {
+    expect(published('P: Fumaba dos paquetes al día.')).toEqual(['risk_factor historical tabaquismo']);
+  });
+});
+
+describe('a plan in talk', () => {
+  it.each([
+    ['D: Te mando al urólogo.', 'plan present Te mando al urólogo'],
+    ['D: Te pongo loratadina.', 'plan present loratadina'],
+  ])('%s', (text, fact) => {
+    expect(published(text)).toContain(fact);
+  });
+
+  it('ends a medicine too', () => {
+    expect(told('D: Le quito el naproxeno.', 'naproxeno')).toMatchObject({ status: 'stopped' });
+  });
+});

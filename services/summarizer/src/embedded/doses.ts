@@ -1,5 +1,5 @@
 import type { Said } from './attributes.ts';
-import { type Line, said, wordAt } from './reading.ts';
+import { type Line, said, spanish, wordAt } from './reading.ts';
 
 const TIMES = new Set(['times', 'time', 'veces', 'vez', 'twice', 'once']);
 const PER = new Set(['a', 'per', 'al', 'por', 'each', 'every', 'la', 'cada', 'daily', 'diarias', 'diaria']);
@@ -35,6 +35,20 @@ function partBefore(line: Line, from: number): number {
 const valueAt = (line: Line, at: number): number =>
   Number(line.words.find((one) => one.as === 'number' && one.from === at && one.to === at + 1)?.value ?? 1);
 
+const COUNTED =
+  /^(cigarros?|cigarrillos?|pitillos?|paquetes?|cajetillas?|copas?|copitas?|cervezas?|vinos?|canas?|vasos?|pastillas?|comprimidos?|de|vino|cerveza)$/;
+
+/** `Uno por la mañana`, `quince al día`, `una copa de vino por la noche`: in Spanish talk the count goes with how often. */
+function amountStart(line: Line, at: number): number {
+  if (!spanish(line) || line.segment.speaker === 'unknown') return at;
+  let end = at;
+  while (end > line.from && COUNTED.test(wordAt(line, end - 1))) end -= 1;
+  let from = numberStart(line, end);
+  if (from === end) return at;
+  if (wordAt(line, from - 1) === 'o') from = Math.min(from, numberStart(line, from - 1));
+  return from === end || line.words.some((hit) => hit.as === 'time' && hit.from >= from && hit.to <= at) ? at : from;
+}
+
 /** `500 mg`, `one tablet`, `2 puffs`; and how often: `twice a day`, `3 veces al día`, `cada 8 horas`. */
 export function dosesIn(line: Line): Said[] {
   const out: Said[] = [];
@@ -43,7 +57,8 @@ export function dosesIn(line: Line): Said[] {
       const from = numberStart(line, hit.from);
       if (from < hit.from) out.push({ name: 'dose', value: said(line, from, hit.to), from, to: hit.to });
     } else if (hit.as === 'frequency') {
-      out.push({ name: 'frequency', value: said(line, hit.from, hit.to), from: hit.from, to: hit.to });
+      const from = amountStart(line, hit.from);
+      out.push({ name: 'frequency', value: said(line, from, hit.to), from, to: hit.to });
     } else if (hit.as === 'route') {
       out.push({ name: 'route', value: said(line, hit.from, hit.to), from: hit.from, to: hit.to });
     } else if (hit.as === 'time' && PER.has(wordAt(line, hit.from - 1))) {
@@ -55,4 +70,28 @@ export function dosesIn(line: Line): Said[] {
     }
   }
   return out;
+}
+
+/** Numbers that are a strength by themselves begin here: `Eutirox de cincuenta`, never `uno`. */
+const STRENGTH = 5;
+
+/** `Losartán de cincuenta`, `metformina 850`: the strength without its unit, right after a medicine that ends at `end`. */
+export function bareStrength(line: Line, end: number): Said | null {
+  if (!spanish(line) || line.segment.speaker === 'unknown') return null;
+  let from = end;
+  while (from < end + 2 && /^(de|del|la|el|,)$/.test(wordAt(line, from))) from += 1;
+  const token = line.tokens[from];
+  if (token === undefined || from >= line.to) return null;
+  let to = from;
+  while (
+    to < line.to &&
+    (line.words.some((hit) => hit.as === 'number' && hit.from === to) || (to > from && wordAt(line, to) === 'y'))
+  )
+    to += 1;
+  if (token.kind === 'number') to = from + 1;
+  const value = token.kind === 'number' ? Number(token.text) : valueAt(line, from);
+  if (to === from || value < STRENGTH || /^(y|de|anos?|dias?|semanas?|meses|veces|horas?|%)$/.test(wordAt(line, to)))
+    return null;
+  if (line.words.some((hit) => (hit.as === 'unit' || hit.as === 'time') && hit.from === to)) return null;
+  return { name: 'dose', value: said(line, from, to), from, to };
 }

@@ -13,7 +13,7 @@ const AFTER =
 
 /** `But it hasn't touched it`: what a line says from token `start` on that a medicine did; denials belong to it. */
 export function effectIn(line: Line, start: number): Said | null {
-  if (spanish(line)) return null;
+  if (spanish(line)) return spanishEffect(line, start);
   for (let i = start; i < line.to; i += 1) {
     if (/^[.;?!…]$/.test(wordAt(line, i))) return null;
     let text = '';
@@ -33,6 +33,25 @@ export function effectIn(line: Line, start: number): Said | null {
     while (to < line.to && AFTER.test(wordAt(line, to))) to += 1;
     while (to > i + 1 && /^(a|the|for|with|of|about|no|then)$/.test(wordAt(line, to - 1))) to -= 1;
     return { name: 'effect', value: said(line, from, to), from, to };
+  }
+  return null;
+}
+
+const DID =
+  /^((?:no|ni|nunca|casi no|apenas) )?(?:(?:me|le|te|se me|se le|lo) )*(?:(?:ha|han|habia) )?(?:(?:hizo|hace|hacen|hicieron|hecho) (?:nada de nada|nada|efecto|algo|bien|mal)|(?:quit|alivi|calm|baj|ayud|sirv|funcion|mejor)(?:a|an|o|aba|aron|ado|ada|e|ia|ieron|io|ido)(?: (?:nada|algo|un poco|un rato|bastante|mucho|bien|del todo|la fiebre|el dolor))?|(?:va|van|fue|fueron|ido|sienta|sientan|sento|cae|cayo|caen) (?:muy )?(?:bien|mal|fatal|fenomenal|de maravilla|genial|regular)) /;
+/** Words after the medicine's name that are looked at. */
+const MOST = 14;
+
+/** `No me hizo nada`, `se me pasa un rato`: what is said of a medicine after its name. */
+function spanishEffect(line: Line, start: number): Said | null {
+  for (let i = start; i < Math.min(line.to, start + MOST); i += 1) {
+    if (/^[.;?!…]$/.test(wordAt(line, i))) return null;
+    let text = '';
+    for (let k = i; k < Math.min(line.to, i + 9); k += 1) text += `${wordAt(line, k)} `;
+    const found = DID.exec(text);
+    if (found === null) continue;
+    const to = i + found[0].trimEnd().split(' ').length;
+    return { name: 'effect', value: said(line, i, to), from: i, to };
   }
   return null;
 }

@@ -6,6 +6,7 @@ import type { Candidate, Span } from './candidate.ts';
 import { careScope } from './care-scope.ts';
 import { type Answer, classify, deniesANoun, type Exchanges, isPolar } from './exchange.ts';
 import { amountIn } from './habits.ts';
+import { amountsIn } from './habits-es.ts';
 import type { Person } from './persons.ts';
 import { postposed } from './postposed.ts';
 import { type Line, said, textOf, wordAt } from './reading.ts';
@@ -120,6 +121,8 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
     (mine.kind === 'risk_factor' || mine.kind === 'medication')
   )
     return 'historical';
+  if (answer.kind === 'other' && mine.kind === 'risk_factor' && !denied && amountsIn(answer.line).length > 0)
+    return 'present';
   switch (answer.kind) {
     case 'no':
       return 'negated';

@@ -43,6 +43,8 @@ const isAnAge = (line: Line, hit: WordHit): boolean =>
 /** `Tos de perro`, `un pequeño derrame`, `FA ya conocida`, `su médico de familia` name nobody. */
 function namesNobody(line: Line, hit: WordHit): boolean {
   const word = wordAt(line, hit.from);
+  if (word === 'bebe')
+    return !/é/i.test(said(line, hit.from, hit.to).normalize('NFC')) && !OWNED.test(wordAt(line, hit.from - 1));
   if (/^familia(r|res)?$/.test(word))
     return (
       /^(medic[oa]s?|medicina|mapa?)$/.test(wordAt(line, hit.from - 2)) ||

@@ -34,4 +34,4 @@ export const PATIENTS_OWN = new RegExp(
 );
 /** A child may be the patient. */
 export const CHILD =
-  /(?<![\p{L}])(?:nin[oa]|bebe|nen[ae]|crio|cria|criatura|chiquit[oa]|pequen[oa]|peque|guagua|hij[oa]|mayor|menor|lactante)s?(?![\p{L}])/u;
+  /(?<![\p{L}])(?:nin[oa]|(?<=(?:el|la|un|una|mi|su|tu|al|del|este|esta|nuestr[oa]) )bebe|nen[ae]|crio|cria|criatura|chiquit[oa]|pequen[oa]|peque|guagua|hij[oa]|mayor|menor|lactante)s?(?![\p{L}])/u;

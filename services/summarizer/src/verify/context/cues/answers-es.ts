@@ -13,6 +13,7 @@ export const YES_ES = [
   'alguna vez|alguna que otra|cada dos por tres|(?:una|dos|tres|varias|muchas|un par de) (?:vez|veces)',
   'fijate que si|fijese que si|tod[oa]s|l[oa]s? (?:tengo|tiene)|por desgracia|casi tod[oa]s l[oa]s|como no',
   'a cada rato|cada (?:rato|dia|noche)|a diario',
+  '(?:unos |unas )?(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|treinta|medi[oa]|\\d+) (?:o \\p{L}+ )?(?:(?:de )?\\p{L}+ ){0,3}?(?:al dia|a la semana|por semana|por noche|cada noche)|(?:un|dos|tres|medi[oa]|una) (?:paquetes?|cajetillas?)',
   'ahi (?:sigue|siguen|esta|estan|anda|andan|va|van|seguimos)',
   '(?:sigue|siguen|esta|estan|anda)(?: (?:ahi|alli|peor|fatal|mal))+',
   '(?:sigo|seguimos) con|igual(?:it[oa])? que (?:siempre|antes|ayer)|(?:de )?mal en peor',
