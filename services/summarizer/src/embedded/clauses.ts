@@ -5,7 +5,9 @@ import * as castilian from './clause-words-es.ts';
 import { type Line, said, spanish, textOf, wordAt } from './reading.ts';
 import { scopeOf } from './scope.ts';
 
-const wordsOf = (line: Line): Pick<typeof english, keyof typeof castilian> => (spanish(line) ? castilian : english);
+const ENGLISH = { ...english };
+const SPANISH: Pick<typeof ENGLISH, keyof typeof castilian> = { ...castilian };
+const wordsOf = (line: Line): typeof SPANISH => (spanish(line) ? SPANISH : ENGLISH);
 
 /** A Spanish note has forms of its own for all this. */
 const isNote = (line: Line): boolean => spanish(line) && line.segment.speaker === 'unknown';

@@ -54,6 +54,8 @@ describe('an answer', () => {
     ['D: ¿Ha adelgazado?\nP: Ojalá. No, sigo igual.', 'symptom negated pérdida de peso'],
     ['D: ¿Tiene vértigos?\nP: Que no, que no.', 'symptom negated vértigo'],
     ['D: ¿Ronca usted?\nP: Mi marido dice que sí.', 'symptom present ronquido'],
+    ['D: ¿Bebe y fuma?\nP: Fumar, en la vida.', 'risk_factor negated tabaquismo'],
+    ['P: Traigo tos.\nD: ¿Y es una tos seca o arranca algo?\nP: Arranco, arranco.', 'symptom present tos'],
     ['D: ¿Estás embarazada?\nP: ¿Yo? Imposible.', 'condition negated embarazo'],
     ['D: ¿Le ha picado una garrapata?\nP: Que yo sepa, no.', 'condition negated picadura'],
     ['D: ¿Alergias?\nP: A medicamentos no.', 'allergy negated alergia a medicamentos'],

@@ -27,6 +27,13 @@ export function postposed(
   const word = wordAt(line, at);
   if (!comma && AFFIRMS.test(word) && (word !== 'si' || isAccented(line, at)) && ENDS.test(wordAt(line, at + 1)))
     return { says: 'yes', from: at, to: at + 1 };
+  if (
+    word === 'en' &&
+    /^(la|mi)$/.test(wordAt(line, at + 1)) &&
+    wordAt(line, at + 2) === 'vida' &&
+    ENDS.test(wordAt(line, at + 3))
+  )
+    return { says: 'no', from: at, to: at + 3 };
   if (!DENIES.test(word)) return null;
   if (comma) {
     if (!/^([.;!…]|)$/.test(wordAt(line, at + 1)) || line.question || !standsAlone(line, from)) return null;

@@ -63,6 +63,10 @@ const HABIT_LINES = 6;
 const isHabit = ({ kind, experiencer, assertion }: Candidate): boolean =>
   kind === 'risk_factor' && experiencer === 'patient' && (assertion === 'present' || assertion === 'historical');
 
+/** `Is it a dry cough?`: a question that names the finding again would stand as another place where it is asked after. */
+const names = (line: Line, { at }: Candidate): boolean =>
+  at.line.tokens.slice(at.from, at.to).some(({ text }) => text.length > 2 && textOf(line).split(' ').includes(text));
+
 /** The finding, and the medicine, that the talk is about, line after line. */
 export class Talk {
   #focus: Candidate | null = null;
@@ -109,7 +113,7 @@ export class Talk {
         );
     }
     if (asksOn(line)) enrich(on, line, answer);
-    if (on.grounds.length > before) on.grounds.push({ line, from: line.from, to: line.to });
+    if (on.grounds.length > before && !names(line, on)) on.grounds.push({ line, from: line.from, to: line.to });
     if (on === this.#focus) this.#turn = answer.line.turn;
   }
 

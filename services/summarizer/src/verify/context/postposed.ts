@@ -8,7 +8,7 @@ const DENIED = new RegExp(
 );
 const AFFIRMED = new RegExp(`^\\s+(?:sí|también|tambien|si(?=\\s*(?:[.,;!?…]|$)))${END}`, 'u');
 /** `Dolor de pecho, no.`: no verb stands before the noun in its clause. */
-const DENIED_AFTER_COMMA = /^\s*,\s*(?:no|tampoco|nunca)\s*(?:[.;!…]|$)/u;
+const DENIED_AFTER_COMMA = /^\s*,\s*(?:no|tampoco|nunca|en (?:la|mi) vida)\s*(?:[.;!…]|$)/u;
 const BARE =
   /(?:^|[.,;…]\s*)(?:(?:pero|y|o|bueno|pues|ni|el|la|los|las|un|una|lo|de|del|a|al|mucha|mucho|algo|tanto|como|tal|eso|dolor)\s+){0,4}$/u;
 
