@@ -57,6 +57,20 @@ const BEFORE: readonly Case[] = [
   ['Rash ? drug reaction - review tomorrow.', { Rash: 'present', 'drug reaction': 'possible' }],
 ];
 
+/** Several statements in one sentence, and what is still awaited. */
+const TOGETHER: readonly Case[] = [
+  ['Amylase not raised, making pancreatitis unlikely.', { pancreatitis: 'possible' }],
+  ['No rash or fever, pneumonia possible.', { rash: 'negated', fever: 'negated', pneumonia: 'possible' }],
+  ['CT has not shown a haematoma.', { haematoma: 'negated' }],
+  ['CT is negative for obstruction or perforation.', { obstruction: 'negated', perforation: 'negated' }],
+  ['No evidence of a PE, a dissection or an aneurysm.', { PE: 'negated', aneurysm: 'negated' }],
+  ['The abdomen was not tender, distended or rigid.', { tender: 'negated', distended: 'negated', rigid: 'negated' }],
+  ['Isolate until meningitis is excluded.', { meningitis: 'possible' }],
+  ['Malignancy needs excluding.', { Malignancy: 'possible' }],
+  ['The likeliest explanation is viral myocarditis.', { myocarditis: 'possible' }],
+  ['Safety-netted re vomiting or drowsiness.', { vomiting: 'hypothetical', drowsiness: 'hypothetical' }],
+];
+
 /** Headings, and findings that no table knows. */
 const NAMED: readonly Case[] = [
   ['Pertinent negatives: chest pain, syncope.', { 'chest pain': 'negated', syncope: 'negated' }],
@@ -132,6 +146,7 @@ function published(note: string, thing: string): Assertion | 'none' {
 describe.each([
   ['a finding, after it', AFTER, 'symptom'],
   ['a finding, before it', BEFORE, 'symptom'],
+  ['findings told together', TOGETHER, 'symptom'],
   ['a finding, by name or heading', NAMED, 'symptom'],
   ['a treatment', TREATMENTS, 'medication'],
 ] as const)('what an English note says of %s', (_, cases, kind) => {

@@ -144,7 +144,9 @@ export function deniesForwards(line: Line, cue: Cue, from: number, to: number): 
         continue;
       }
       const next = wordAt(line, i + 1);
-      if (anew.has(next) || (es && GERUND.test(next)) || line.tokens[i + 1]?.kind === 'number') return false;
+      const listed = !es && /^(a|an)$/.test(next) && tied(line, cue, from, to);
+      if ((anew.has(next) && !listed) || (es && GERUND.test(next)) || line.tokens[i + 1]?.kind === 'number')
+        return false;
       if (loose && !tied(line, cue, from, to)) return false;
     }
   }

@@ -34,7 +34,8 @@ export function deniedQualities(line: Line): Found[] {
       continue;
     while (isQuality(line, at)) {
       out.push({ from: at, to: at + 1, mention: null, kind: 'symptom', name: said(line, at, at + 1) });
-      if (!OR.test(wordAt(line, at + 1))) break;
+      const listed = !spanish(line) && wordAt(line, at + 1) === ',' && isQuality(line, at + 2);
+      if (!listed && !OR.test(wordAt(line, at + 1))) break;
       at += 2;
     }
   }

@@ -23,8 +23,13 @@ const BESIDE =
 
 /** Participles and adjectives of perceiving: denied, the thing is denied. */
 const PERCEIVED = words(
-  'seen noted found identified demonstrated appreciated detected heard felt palpated palpable elicited visualised visualized observed evident present apparent demonstrable reported endorsed described documented encountered noticed recorded detectable visible audible shown developed occurred arisen appeared emerged ensued reproducible discernible discerned confirmed elicitable experienced mentioned recurred',
+  'seen noted found identified demonstrated appreciated detected heard felt palpated palpable elicited visualised visualized observed evident present apparent demonstrable reported endorsed described documented encountered noticed recorded detectable visible audible shown reproducible discernible discerned confirmed elicitable experienced mentioned recurred',
 );
+/** They need no passive: `lesions have not developed`; `the scan has not shown a stone` denies what comes after. */
+const HAPPENS = words(
+  'developed occurred arisen appeared emerged ensued recurred develop occur arise appear emerge recur',
+);
+const BE = words('is are was were be been being');
 const EXCLUDED = words('excluded discounted eliminated dismissed disproved disproven refuted');
 const ABSENT = words('absent lacking nil denied negative neg nonreactive undetectable undetected denies');
 const DOUBTED = words(
@@ -41,7 +46,7 @@ const WITHHELD = words(
   'withheld declined refused deferred omitted cancelled canceled postponed avoided contraindicated',
 );
 const CLOSED =
-  /^(|[.,;)]|by|on|with|in|at|and|clinically|this|during|after|before|from|over|throughout|as|because|due|but|for|today|since|until|to)$/;
+  /^(|[.,;)]|by|on|with|in|at|and|clinically|this|during|after|before|from|over|throughout|as|because|due|but|for|today|since|until)$/;
 /** What opens an object or a complement of its own. */
 const OF_ITS_OWN = /^(for|of|to|by)$/;
 
@@ -66,6 +71,7 @@ export function saysOf(line: Line, i: number): Reading | null {
   let denials = 0;
   let verb = false;
   let open = false;
+  let be = false;
   let each = false;
   for (; at < line.to; at += 1) {
     const word = wordAt(line, at);
@@ -77,6 +83,7 @@ export function saysOf(line: Line, i: number): Reading | null {
       verb ||= at > i;
     } else if (AUXILIARY.has(word) && !(at === i && /^(to|been|being|be)$/.test(word))) {
       verb ||= COPULA.has(word);
+      be ||= BE.has(word);
       open ||= /^(to|needs?|needed|must|should)$/.test(word);
     } else if (/^(all|both|each)$/.test(word)) each = true;
     else if (!BESIDE.test(word) || at === i) break;
@@ -86,6 +93,14 @@ export function saysOf(line: Line, i: number): Reading | null {
   const next = wordAt(line, at + 1);
   const made = (says: Said, to = at + 1): Reading => ({ says, to, verb, each });
   if (word === 'ruled' && next === 'out') return ruled(made, at + 2, denials, open, verb, wordAt(line, at + 2));
+  if (/^(excluding|ruling)$/.test(word) && open) return made('possible', word === 'ruling' ? at + 2 : at + 1);
+  if (
+    verb &&
+    /^(difficult|hard|impossible)$/.test(word) &&
+    next === 'to' &&
+    /^(exclude|rule)$/.test(wordAt(line, at + 2))
+  )
+    return made('possible', at + 3);
   if (EXCLUDED.has(word)) return ruled(made, at + 1, denials, open, verb, next);
   if (/^(take|taken|took)$/.test(word) && next === 'place' && denials > 0) return made('untreated', at + 2);
   if (denials > 0 && TREATED.has(word)) return made('untreated', end(line, at + 1));
@@ -97,7 +112,8 @@ export function saysOf(line: Line, i: number): Reading | null {
   )
     return verb ? made('negation', at + 2) : null;
   if (denials > 0 && word === 'suspected') return made('possible');
-  if (denials > 0) return PERCEIVED.has(word) && next !== 'to' ? made('negation') : null;
+  if (denials > 0 && HAPPENS.has(word)) return made('negation');
+  if (denials > 0) return PERCEIVED.has(word) && next !== 'to' && (be || !verb) ? made('negation') : null;
   if (word === 'non' && next === 'reactive') return made('negation', at + 2);
   if (ABSENT.has(word)) {
     if (OF_ITS_OWN.test(next) || (!verb && !CLOSED.test(next)) || /^gram$/.test(wordAt(line, i - 1))) return null;

@@ -19,7 +19,7 @@ const JOINS = words('and or nor & / plus');
 const ALTERNATIVE = words('or nor /');
 /** Where what is spoken of cannot go on to the left. */
 const ENDS = words(
-  ". ; : ( ) ? ! [ ] … but however although though while whereas which who that when where because since if unless until despite therefore so then than as yet no not n't without denies denied deny denying reports reported report states stated says said is are was were be been has have had does do did shows showed revealed reveals demonstrates demonstrated confirmed he she they we i it there felt thinks thought given considering",
+  ". ; : ( ) ? ! [ ] … but however although though while whereas which who that when where because since if unless until despite therefore so then than as yet no not n't without denies denied deny denying reports reported report states stated says said is are was were be been has have had does do did shows showed revealed reveals demonstrates demonstrated confirmed he she they we i it there felt thinks thought given considering making makes rendering",
 );
 /** What is looked into, not what is found: `the source of the bleeding was not identified`. */
 const NOT_FOUND = words(
@@ -46,7 +46,8 @@ export function predicatesOf(line: Line): readonly Predicate[] {
       const subjects = subjectsBefore(line, i, last, plural);
       if (subjects.length > 0) {
         const sought = subjects.some(({ from, to }) => isSought(line, from, to));
-        out.push({ says: sought ? 'sought' : found.says, from: i, to: found.to, subjects });
+        const says = found.says === 'negation' && isAwaited(line, subjects) ? 'possible' : found.says;
+        out.push({ says: sought ? 'sought' : says, from: i, to: found.to, subjects });
         last = found.to;
       }
       const before = out.at(-1);
@@ -71,6 +72,13 @@ export const predicateOver = (line: Line, from: number, to: number): Predicate |
 /** Whether a cue is a predicate's own word, said of what stands before it and of nothing after. */
 export const inPredicate = (line: Line, cue: { from: number; to: number }): boolean =>
   predicatesOf(line).some(({ says, from, to }) => says !== 'affirmed' && cue.from < to && cue.to > from);
+
+/** `Until meningitis is excluded`, `once PE has been ruled out`: it isn't yet. */
+function isAwaited(line: Line, [first]: Predicate['subjects']): boolean {
+  let at = (first?.from ?? line.from) - 1;
+  while (/^(the|a|an|any)$/.test(wordAt(line, at))) at -= 1;
+  return /^(until|unless|once|whether|before|till)$/.test(wordAt(line, at));
+}
 
 function isSought(line: Line, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) if (NOT_FOUND.has(wordAt(line, i))) return true;

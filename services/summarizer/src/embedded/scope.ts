@@ -144,15 +144,15 @@ const overlaps = (one: { from: number; to: number }, other: { from: number; to: 
 const isAnswered = (cue: Cue, predicate: Predicate | undefined): boolean =>
   predicate?.says === 'negation' && predicate.subjects.some(({ from, to }) => cue.from >= from && cue.from < to);
 
-/** `No rash, fever present`: a statement of its own after the comma. */
+/** `No rash, fever present`, `amylase not raised, making pancreatitis unlikely`: a statement of its own after the comma. */
 function affirmsAnew(line: Line, cue: Cue, { says, subjects }: Predicate): boolean {
   const [only, ...more] = subjects;
   return (
-    says === 'affirmed' &&
+    (says === 'affirmed' || says === 'possible') &&
     only !== undefined &&
     more.length === 0 &&
     cue.to < only.from &&
-    wordAt(line, only.from - 1) === ','
+    /^(,|making|rendering)$/.test(wordAt(line, only.from - 1))
   );
 }
 

@@ -13,7 +13,7 @@ const OPINION =
   '(?:(?:thought|felt|deemed|judged|considered|believed|found|noted|known|said|reported)(?: (?:to|that))? )';
 const NOT = `(?:no longer|not|n['o]t|never|cannot)`;
 const SEEN =
-  '(?:seen|noted|found|identified|demonstra(?:ted|ble)|appreciated|detect(?:ed|able)|heard|felt|palpa(?:ted|ble)|elicit(?:ed|able)|visuali[sz]ed|visible|observed|evident|present|apparent|reported|endorsed|described|documented|encountered|noticed|recorded|audible|shown|reproducible|disce?rn(?:ed|ible)|confirmed|experienced|mentioned|developed|occurred|arisen|appeared|emerged|ensued|recurred)';
+  '(?:seen|noted|found|identified|demonstra(?:ted|ble)|appreciated|detect(?:ed|able)|heard|felt|palpa(?:ted|ble)|elicit(?:ed|able)|visuali[sz]ed|visible|observed|evident|present|apparent|reported|endorsed|described|documented|encountered|noticed|recorded|audible|shown|reproducible|disce?rn(?:ed|ible)|confirmed|experienced|mentioned)';
 const OUT = '(?:ruled out|excluded|discounted|eliminated|disproved|disproven|refuted)';
 const NIL = '(?:absent|lacking|nil|denied|negative|neg|non-?reactive|undetect(?:ed|able)|not detected)';
 const DOUBTFUL =
@@ -36,9 +36,12 @@ const VERDICTS: readonly (readonly [RegExp, Exclude<Verdict, null>])[] = [
   ],
   [at(`(?:must|should|will|needs?|needed|to|yet to) (?:to )?be ${SOFT}(?:${OUT}|${DOUBTFUL})`), 'possible'],
   [at(`${AUX} ${SOFT}${DOUBTFUL}(?:,? (?:but|and|then))+ (?:${AUX} )*${SOFT}${OUT}`), 'negated'],
+  [at('needs? (?:excluding|ruling out)'), 'possible'],
+  [at(`${AUX} ${SOFT}(?:difficult|hard|impossible) to (?:exclude|rule out)`), 'possible'],
   [at(`${AUX} ${SOFT}${OUT}`), 'negated'],
   [at(`${SOFT}${OUT}${CLOSED}`), 'negated'],
   [at(`${SOFT}${NOT} ${SOFT}${OPINION}?(?:be )?${SOFT}${SEEN}(?! to (?:be|have) (?!present))`), 'negated'],
+  [at(`${SOFT}${NOT} ${SOFT}(?:develop|occurr?|arisen?|appear|emerge|ensue|recurr?)(?:e?d)?`), 'negated'],
   [at(`${AUX} ${SOFT}${OPINION}?(?:be )?${NIL}(?! (?:for|of|to|by (?!the|his|her)))`), 'negated'],
   [at(`${NIL}${CLOSED}`), 'negated'],
   [at(`[:(–—-]+ ?(?:none|nil|no|not)(?: ${SEEN}| apparent| obvious)?${CLOSED}`), 'negated'],
@@ -52,7 +55,10 @@ const VERDICTS: readonly (readonly [RegExp, Exclude<Verdict, null>])[] = [
     ),
     'possible',
   ],
-  [at(`${OPINION}?${SOFT}(?:unlikely|improbable|probable|likely|favou?red|suspected|doubtful)${CLOSED}`), 'possible'],
+  [
+    at(`${OPINION}?${SOFT}(?:unlikely|improbable|possible|probable|likely|favou?red|suspected|doubtful)${CLOSED}`),
+    'possible',
+  ],
   [
     at(
       `(?:is|was|remains?|being|seems?|as) (?:\\p{L}+ ){0,4}?(?:differential|possibility|consideration|concern|plausible|probable|likely|contender)`,
@@ -81,10 +87,19 @@ export const isWithheld = (before: string, after: string): boolean =>
 /** Signs that deny: "wheeze -ve", "fever (-)", "chills neg". */
 const SIGNS = /^\s*(?:[-–−]ve(?![\p{L}])|:?\s*n(?=\s*[,.;)]|\s*$)|0\/10|\(\s*[-–−]\s*\))/u;
 
+/** "The scan has not shown a stone": an active verb denies what comes after it. */
+const ACTIVE = new RegExp(
+  `^(?:${ADVERB} )*(?:has|have|had|did|does|do) ?(?:${ADVERB} )*${NOT} (?:${ADVERB} )*${SEEN}(?![\\p{L}])`,
+  'u',
+);
+
 /** Words that end what may stand between a thing and what is said of it: another verb, another clause. */
 const BREAK =
   /(?<![\p{L}\p{N}'])(?:but|however|although|though|while|whereas|which|who|that|when|because|if|unless|despite|without|denies|reports?|states?|shows?|showed|reveal(?:s|ed)|demonstrates?|confirmed|he|she|they|we|i|it|there|no|nor any|with no|causing|requiring|margins?|edges|nodes|labs|bloods|films)(?![\p{L}\p{N}'])/u;
 const VERB = new RegExp(`(?<![\\p{L}\\p{N}'])(?:${AUX}|not|n['o]t|never|cannot)(?![\\p{L}\\p{N}'])`, 'u');
+
+/** "Until meningitis is excluded": it isn't yet. */
+const AWAITED = /(?<![\p{L}])(?:until|unless|once|whether|before|till) (?:(?:the|an?|any) )?(?:\p{L}+ )?$/u;
 
 /** Words, and items of a list, between a thing and what is said of it. */
 const WORDS = 8;
@@ -141,8 +156,9 @@ function verdictIn(verdicts: typeof VERDICTS, before: string, after: string): Ve
     const rest = after.slice(start);
     const verdict = verdicts.find(([pattern]) => pattern.test(rest))?.[1];
     if (verdict === undefined) continue;
-    if (!carries(after.slice(0, start), rest)) return null;
-    return isLookedInto(before) ? null : verdict;
+    if (!carries(after.slice(0, start), rest) || ACTIVE.test(rest)) return null;
+    if (isLookedInto(before)) return null;
+    return verdict === 'negated' && AWAITED.test(before) ? 'possible' : verdict;
   }
   return null;
 }

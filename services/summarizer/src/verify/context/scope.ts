@@ -141,7 +141,8 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     );
   });
   const goesOn = verdictAfter(before, after);
-  if (goesOn === 'possible' && negations.length === 0) return { polarity: 'possible', past: false, negation: false };
+  if (goesOn === 'possible' && negations.every((hit) => startsAnew(clear.slice(hit.end))))
+    return { polarity: 'possible', past: false, negation: false };
   const resolved = RESOLVED_BACKWARD.test(tail) || goesOn === 'ended';
   const postposed = saidAfter(before, text.slice(start, end), tail, tail === '' ? '' : raw.slice(end));
   const negation =
@@ -184,6 +185,10 @@ const SIGNS_LISTED =
 
 /** "sin foco aparente": the word stands in what the claim names. */
 const UNCLEAR_ITSELF = /\p{L}\s+(?:clar[oa]s?|aparentes?|evidentes?)$/u;
+/** "amylase not raised, making pancreatitis unlikely": after the comma another thing is spoken of. */
+const startsAnew = (between: string): boolean =>
+  between.includes(',') && !/(?<![\p{L}])(?:or|nor|and)(?![\p{L}])/u.test(between.slice(between.lastIndexOf(',')));
+
 /** "non-diabetic", "(-) fever", "neg fever": right before. */
 const DENIED_BESIDE = /(?:(?<![\p{L}])non[- ]|\(\s*[-–−]\s*\)\s*|(?:^|[.,;:])\s*neg(?:ative)?\s+)$/u;
 

@@ -116,6 +116,7 @@ export const HYPOTHETICAL_FORWARD = word(
     '(?:est[aeo]s?|las?|los?|el) (?:gotas|pastillas?|medicamentos?|medicinas?|jarabe|crema|inyeccion|antibioticos?)(?: \\p{L}+){0,2}? (?:a veces|suelen?|normalmente|en ocasiones)(?![^.]{0,30}(?<![\\p{L}])(?:me|mi)(?![\\p{L}]))',
     'leaflet',
     'any signs? of',
+    'safety[- ]?net\\p{L}*',
     'si no',
     'de lo contrario',
     "otherwise,? (?:you|it|he|she|they|that)(?: ?'ll| will| might| could| may)",
