@@ -79,4 +79,4 @@ export const END = /^([.;?!…]|but|so|because|though|although|cause|'cause)$/;
 
 /** Without one of these no line tells of a change. */
 export const CHANGES =
-  /wors|hurt|ache|throb|pain|flare|come|start|kick|bad|trigger|bring|set|aggravat|better|eas|help|goes|settl|improv|reliev|edge|calm|sooth|disappear|fine/;
+  /\b(?:wors|hurt|ache|throb|painful|flare|comes? on|starts? |kicks? in|bad |trigger|brings? |sets? |aggravat|better|eas|helps? |helped|goes |settle|improve|relieve|edge off|calms? |sooth|disappear|fine )/;

@@ -73,10 +73,16 @@ export function* read(transcript: Transcript): Steps<Line[]> {
 export const wordAt = (line: Line, i: number): string =>
   i >= line.from && i < line.to ? (line.tokens[i] as Token).text : '';
 
+const texts = new WeakMap<Line, string>();
+
 /** The words of a line, folded, each with a blank after it. */
 export function textOf(line: Line): string {
-  let text = '';
-  for (let i = line.from; i < line.to; i += 1) text += `${wordAt(line, i)} `;
+  let text = texts.get(line);
+  if (text === undefined) {
+    text = '';
+    for (let i = line.from; i < line.to; i += 1) text += `${wordAt(line, i)} `;
+    texts.set(line, text);
+  }
   return text;
 }
 
