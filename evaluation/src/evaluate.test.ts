@@ -24,7 +24,7 @@ const drug = (i: number, text: string, ...drugs: string[]): object => ({ id: `d$
 const FOUR = jsonl(
   drug(1, 'Toma enalapril.', 'enalapril'),
   drug(2, 'Toma paracetamol.', 'paracetamol'),
-  drug(3, 'Toma quizumbol.', 'quizumbol'),
+  drug(3, 'Se habló de quizumbol.', 'quizumbol'),
   drug(4, 'Toma omeprazol.', 'omeprazol'),
 );
 
@@ -169,7 +169,7 @@ describe('the gate', () => {
 
 describe('the report', () => {
   it('says by which kinds of error a target is missed, with no word of a corpus', async () => {
-    const rows = [drug(1, 'Toma quizumbol.', 'quizumbol'), drug(2, 'Creatinina 2 mg/dl.', 'Creatinina')];
+    const rows = [drug(1, 'Se habló de quizumbol.', 'quizumbol'), drug(2, 'Creatinina 2 mg/dl.', 'Creatinina')];
     const done = await run(folder({ 'a<b>.es.jsonl': jsonl(...rows) }));
     const text = report(done, 'report.md');
     expect(text).toContain('## Targets missed: by which errors, and what would close them');

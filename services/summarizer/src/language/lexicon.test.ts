@@ -23,6 +23,7 @@ describe('terms', () => {
     ['no tengo fever, doctora', 'es', ['fever']],
     ['I have mareos', 'en', ['dizziness']],
     ['he grew up in foster care', 'en', []],
+    ['on rifampicin and isoniazid', 'en', ['rifampicin', 'isoniazid']],
     ['voy a tender la ropa del mono', 'es', []],
     ['diagnóstico: EM', 'es', ['multiple_sclerosis']],
   ])('%s (%s)', (text, tongue, keys) => expect(found(text, tongue)).toEqual(keys));

@@ -118,6 +118,9 @@ function lend(
         insert(tries[tongue], wordsOf(surface), entry);
 }
 
+/** A combination's key spells its parts out as one tells them of several medicines. */
+const LIST = /, | and /;
+
 function load(): void {
   const known: Record<Tongue, Set<string>> = { es: new Set(), en: new Set() };
   const lent: Record<Tongue, Map<string, Entry>> = { es: new Map(), en: new Map() };
@@ -184,7 +187,7 @@ function load(): void {
       };
       byKey.set(row.key, term);
       drugs.push(term);
-      const both = [key, row.es, ...synonyms(row.brands)];
+      const both = [...(LIST.test(key) ? [] : [key]), row.es, ...synonyms(row.brands)];
       const put = (tongue: Tongue, surfaces: readonly string[]): void => {
         for (const surface of new Set(surfaces.map(foldTerm).flatMap(spellings))) add(tongue, surface, term);
       };
