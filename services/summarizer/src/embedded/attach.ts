@@ -54,6 +54,7 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
     for (const said of siteOf(line, finding.at.from, finding.at.to)) {
       put(finding, said);
       if (said.from === finding.textTo) finding.textTo = said.to;
+      if (said.to === finding.textFrom) finding.textFrom = said.from;
     }
   }
 

@@ -23,6 +23,9 @@ import { plansIn } from './plans.ts';
 import { predicateOver } from './predicates.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
 import { resultsIn } from './results.ts';
+
+settleTaking(line, candidates, lines);
+
 import { sharedResults } from './shared-results.ts';
 import { Talk } from './talk.ts';
 import { namesATest } from './tests-named.ts';
@@ -108,6 +111,7 @@ export function* collect(
     settleHistory(line, candidates);
     settleDoubts(line, candidates, asked.get(line.index) ?? null);
     suppose(line, candidates, conditions.get(line.index) ?? null);
+    settleTaking(line, candidates, lines);
     const norms = normsIn(line, answer).filter(
       (one) => ![...candidates, ...measured].some(({ at }) => overlaps(at, one.at)),
     );

@@ -10,6 +10,8 @@ const ABOUT_PATIENT =
 /** `What are you most worried about?`, `what did you think it was?`: the reply names a fear or a belief. */
 const ASKS_FEAR =
   /\b(worr(y|ied|ies|ying)|concern(s|ed)?|afraid|scared|fears?|frightened|(in|on|through|back of) your (mind|head)|(any|your) (thoughts|ideas)|(did|do) you think|you thought|preocup\w+|miedo|temor|asust\w+|(cree|crees|piensa|pensaba|penso) que|por la cabeza)\b/;
+/** `It's a small nail infection`: shown to who has it. */
+const POINTS_AT = /\b(?:it|that|this|there|here) 's (?:just |only |probably_ )?(?:an? |your |some )?(?:\w+ ){0,3}$/;
 const HAS =
   /\b(i have|i 've (got|had)|i had|diagnosed|because of|with (my|the)|tengo|tuve|padezco|diagnosticaron|por (mi|la|el)|con (mi|la|el)) (\w+ ){0,2}$/;
 const TO_COME = /\b(i 'm|i am|me) (gon na|gonna|going to|vaya a) (have|get|die|end|develop|dar)\b/;
@@ -49,7 +51,12 @@ export function settleDoubts(line: Line, candidates: readonly Candidate[], asked
     if (some(line, VACCINE) || TO_COME.test(before)) one.assertion = 'hypothetical';
     else if ((feared || GUESSED.test(before)) && !HAS.test(before)) one.assertion = 'possible';
     else if (some(line, WORRY)) one.assertion = 'possible';
-    else if (line.segment.speaker === 'clinician' && one.term?.course == null && !some(line, ABOUT_PATIENT))
+    else if (
+      line.segment.speaker === 'clinician' &&
+      one.term?.course == null &&
+      !some(line, ABOUT_PATIENT) &&
+      !POINTS_AT.test(before)
+    )
       one.assertion = 'possible';
     else if (one.at.to - one.at.from >= wordsIn(line) && one.grounds.length === 0 && one.term?.course == null)
       one.assertion = 'possible';

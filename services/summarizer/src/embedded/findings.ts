@@ -4,6 +4,7 @@ import { placesIn } from './answers.ts';
 import type { Said } from './attributes.ts';
 import type { Candidate, Span } from './candidate.ts';
 import { careScope } from './care-scope.ts';
+import { amends, presumes } from './details.ts';
 import { type Answer, classify, deniesANoun, type Exchanges, isPolar } from './exchange.ts';
 import { amountIn } from './habits.ts';
 import { amountsIn } from './habits-es.ts';
@@ -109,6 +110,7 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
   if (asksWhetherOver(line, mine))
     return answer.kind === 'yes' ? 'historical' : answer.kind === 'no' ? 'present' : null;
   if (endsIt(answer.line) && !denied) return 'historical';
+  if (!denied && isPolar(line) && amends(line, answer.line)) return scope.assertion;
   const granted = !predicated(line, mine) && grants(line, mine.from - 1);
   if (granted && (answer.kind === 'unsure' || answer.kind === 'no')) return null;
   if (!isPolar(line)) {
@@ -180,14 +182,16 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
       const scope = scopeOf(line, one.from, one.to, topic, !reading.child);
       return isWellness(one) && scope.assertion !== 'present' ? [] : [candidate(line, one, scope)];
     });
+  const taken = found.filter((one) => one.kind !== 'medication' && presumes(line, one.from));
+  const out = taken.map((one) => candidate(line, one, scopeOf(line, one.from, one.to, topic, !reading.child)));
   if (answer === null) {
-    if (!wonders(line, reading)) return [];
+    if (out.length > 0 || !wonders(line, reading)) return out;
     return found.map((one) =>
       candidate(line, one, { ...scopeOf(line, one.from, one.to, topic), assertion: 'possible' }),
     );
   }
-  const out: Candidate[] = [];
   for (const one of found) {
+    if (taken.includes(one)) continue;
     const scope = scopeOf(line, one.from, one.to, topic, !reading.child);
     if (isRecalled(line, one, found)) {
       out.push(candidate(line, one, scope));

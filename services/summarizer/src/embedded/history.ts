@@ -23,6 +23,14 @@ function isOver(one: Candidate): boolean {
 const STOPPED =
   /^(stop|quit|used|previous|past|came|off|discontinu|longer|dej|antes|anterior|suspen|retir|interrum|abandon|tomaba|was|prior|formerly)/;
 
+/** `Known COPD`: what is known is there; `known history of` tells of the past. */
+function isKnown(line: Line, one: Candidate): boolean {
+  const cues = line.cues.filter(
+    (cue) => cue.to <= one.at.from && cue.triggers.some(({ category }) => category === 'history'),
+  );
+  return cues.length > 0 && cues.every((cue) => cue.to - cue.from === 1 && wordAt(line, cue.from) === 'known');
+}
+
 /** A medicine of the past, by words that say it was left off; that it was begun long ago says nothing of the kind. */
 function isStopped(one: Candidate): boolean {
   return one.grounds.some(({ line, from, to }) => {
@@ -69,6 +77,10 @@ export function settleHistory(line: Line, candidates: readonly Candidate[]): voi
       continue;
     }
     if (one.assertion !== 'historical') continue;
+    if (isKnown(line, one)) {
+      one.assertion = 'present';
+      continue;
+    }
     if (one.kind === 'symptom') {
       remote ??= REMOTE.test(said(line, line.from, line.to).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
       const nominal = one.grounds.some(

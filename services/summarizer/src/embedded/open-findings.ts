@@ -21,7 +21,7 @@ const covered = (known: readonly { from: number; to: number }[], from: number, t
   known.some((one) => one.from < to && one.to > from);
 
 const BARE = new Set(
-  'tumor tumores tumoracion tumoraciones lesiones masa nodulo nodulos quiste quistes placa ulcera ulceras derrame coleccion obstruccion estenosis imagen hematoma fistula sangrado hemorragia secrecion exudado anomalia malformacion neoformacion trombo bulto mancha mass nodule lesion lesions tumor ulcer fluctuacion sindrome signos sintomas tension presion crisis vision movimientos reaccion reduccion aumento incremento descenso disminucion elevacion mal imagen crecimiento trastorno trastornos cicatriz tumor perdida sensacion dificultad difficulty trouble loss decrease increase changes pressure locking congestion alteracion alteraciones retraso compresion rotura limitacion defecto defectos lesion lesiones irritation sensitivity instability masas placa placas imposibilidad incapacidad intolerancia deterioro quejas ruido inversion desplazamiento desviacion destruccion injury tear changes mass'.split(
+  'tumor tumores tumoracion tumoraciones lesiones masa nodulo nodulos quiste quistes placa ulcera ulceras derrame coleccion obstruccion estenosis imagen hematoma fistula sangrado hemorragia secrecion exudado anomalia malformacion neoformacion trombo bulto mancha mass nodule nodules cyst cysts lesion lesions tumor ulcer fluctuacion sindrome signos sintomas tension presion crisis vision movimientos reaccion reduccion aumento incremento descenso disminucion elevacion mal imagen crecimiento trastorno trastornos cicatriz tumor perdida sensacion dificultad difficulty trouble loss decrease increase changes pressure locking congestion alteracion alteraciones retraso compresion rotura limitacion defecto defectos lesion lesiones irritation sensitivity instability masas placa placas imposibilidad incapacidad intolerancia deterioro quejas ruido inversion desplazamiento desviacion destruccion injury tear changes mass'.split(
     ' ',
   ),
 );
@@ -57,14 +57,21 @@ function headed(line: Line, known: readonly Found[], out: Found[]): void {
       covered([...known, ...out], i, i + 1)
     )
       continue;
+    const from = BARE.has(wordAt(line, i)) ? partBefore(line, i) : i;
     const to = Math.max(i + 1, phraseEnd(line, i));
     let end = i + 1;
     while (end < to && !covered([...known, ...out], end, end + 1)) end += 1;
     while (end > i + 1 && LOOSE_END.test(wordAt(line, end - 1))) end -= 1;
-    if (end === i + 1 && BARE.has(wordAt(line, i))) continue;
-    out.push({ from: i, to: end, mention: null, kind, name: said(line, i, end) });
+    if (end === from + 1 && BARE.has(wordAt(line, i))) continue;
+    out.push({ from, to: end, mention: null, kind, name: said(line, from, end) });
     i = end - 1;
   }
+}
+
+/** `Lung nodule`: the English part stands before its lesion. */
+function partBefore(line: Line, i: number): number {
+  const part = line.tongues[0] === 'en' ? line.words.find(({ as, to }) => as === 'site' && to === i) : undefined;
+  return part === undefined ? i : part.from;
 }
 
 const LOOSE_END = /^(de|del|en|of|in|on|el|la|los|las|the|a|my|your)$/;

@@ -84,7 +84,8 @@ function isAnswer(line: Line, cue: Cue): boolean {
   if (cue.to - cue.from !== 1) return false;
   if (wordAt(line, cue.from) === 'no' && /^(my|your|the|i|it|he|she|we|that|this)$/.test(wordAt(line, cue.to)))
     return true;
-  const opens = cue.from === line.from || /^[.…]+$/.test(wordAt(line, cue.from - 1));
+  const aside = wordAt(line, cue.from - 1) === ',' && wordAt(line, cue.to) === ',';
+  const opens = aside || cue.from === line.from || /^[.…]+$/.test(wordAt(line, cue.from - 1));
   return opens && /^(|[,.…;]|just|only|solo|solamente|unicamente)$/.test(wordAt(line, cue.to));
 }
 

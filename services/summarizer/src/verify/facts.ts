@@ -5,11 +5,13 @@ import { measureOf } from '../language/measures.ts';
 import { checkAttributes, numbersHeard } from './attributes.ts';
 import { tokensOfClaim } from './claims.ts';
 import { type Observation, observe } from './context/observe.ts';
+import { retractedIn } from './corrections.ts';
 import { BY_ASSERTION, BY_EXPERIENCER, type Verdict } from './decision-table.ts';
+import { isAThing, isGrounded } from './grounds.ts';
 import { type Heard, hear } from './heard.ts';
-import { sideIsHeard, sidesIn } from './laterality.ts';
+import { type Side, sideIsHeard, sideOf, sidesIn } from './laterality.ts';
 import { type Located, locate } from './locate.ts';
-import { type Reading, within } from './reading.ts';
+import { type Reading, type Span, within } from './reading.ts';
 import { keysIn, needed, placesOf, placesOfKeys, type Said } from './support.ts';
 import { stem } from './words.ts';
 
@@ -27,6 +29,8 @@ interface Supported {
   readonly text: string;
   readonly name: string;
   readonly flags: readonly string[];
+  /** The side that its speaker meant after all. */
+  readonly meant: Meant | null;
 }
 
 /** One claim against the transcript: its words, its numbers and sides, its polarity and its person. */
@@ -54,7 +58,7 @@ export function verifyFact(draft: DraftFact, reading: Reading): FactVerdict {
   for (const places of choices(located)) {
     const heard = places.map(({ read, place }) => hear(reading, read, place));
     const tongues: readonly Tongue[] = [...new Set(heard.flatMap(({ read }) => read.tongues))];
-    const support = supported(draft, heard, tongues);
+    const support = supported(draft, heard, tongues, reading);
     if ('reason' in support) {
       last ??= support;
       continue;
@@ -81,8 +85,8 @@ export function verifyFact(draft: DraftFact, reading: Reading): FactVerdict {
         assertion: judged.assertion,
         experiencer: draft.experiencer,
         relation: draft.experiencer === 'patient' ? null : (judged.relation ?? relationSaid(draft, heard)),
-        attributes: kept,
-        evidence: heard.map(toEvidence),
+        attributes: support.meant === null ? kept : { ...kept, laterality: support.meant.word },
+        evidence: [...heard, ...(support.meant === null ? [] : [support.meant])].map(toEvidence),
         source: draft.source,
         flags: [...support.flags, ...judged.flags],
       },
@@ -106,6 +110,7 @@ function supported(
   draft: DraftFact,
   heard: readonly Heard[],
   tongues: readonly Tongue[],
+  reading: Reading,
 ): Supported | { reason: string } {
   const drug = draft.kind === 'medication';
   const missing = { reason: drug ? 'drug_not_in_evidence' : 'finding_not_in_evidence' };
@@ -118,23 +123,47 @@ function supported(
   if (!textHeard && !nameHeard) return missing;
   if (drug && keysClash(draft, heard, tongues)) return { reason: 'drug_not_in_evidence' };
   if (!kindIsSaid(draft, heard)) return { reason: 'allergy_not_said' };
-  if (namesNothing(draft)) return { reason: 'names_nothing' };
-  const text = textHeard ? draft.text : said((byName.length > 0 ? byName : byKey)[0]!);
+  if (namesNothing(draft) || isAThing(draft)) return { reason: 'names_nothing' };
+  let text = textHeard ? draft.text : said((byName.length > 0 ? byName : byKey)[0]!);
   const sameThing = nameHeard || sameConcept(draft, nameKeys, tongues) || sameMeasure(draft);
-  const name = sameThing ? draft.name : text;
+  let name = sameThing ? draft.name : text;
+  let meant: Meant | null = null;
   if (textHeard && nameKeys.length > 0 && !nameHeard && drug) return missing;
   for (const claim of [text, name]) {
     if (claim === name && !drug && isTermsOwn(name, heard, nameKeys)) continue;
     if (!numbersHeard(claim, heard, tongues)) return { reason: 'number_not_in_evidence' };
     const tokens = tokensOfClaim(claim);
     const site = new Set(needed(claim, tongues));
-    if (!sidesIn(tokens).every(({ side }) => sideIsHeard(side, heard, (word) => site.has(stem(word))))) {
-      return { reason: 'laterality_mismatch' };
+    for (const { side } of sidesIn(tokens)) {
+      if (sideIsHeard(side, heard, (word) => site.has(stem(word)))) continue;
+      meant = meantInstead(side, heard, reading);
+      if (meant === null) return { reason: 'laterality_mismatch' };
     }
   }
+  if (meant !== null) [text, name] = [withoutSide(text), withoutSide(name)];
   const places = byKey.length > 0 && byText.length === 0 ? byKey : byText.length > 0 ? byText : byName;
-  return { heard, places, text, name, flags: sameThing ? [] : ['name_as_said'] };
+  if (!isGrounded(draft, places, tongues)) return { reason: 'names_nothing' };
+  return { heard, places, text, name, flags: sameThing ? [] : ['name_as_said'], meant };
 }
+
+type Meant = NonNullable<ReturnType<typeof retractedIn>[number]['side']>;
+
+/** "My left shoulder. No, sorry, the right one": the finding stands, with the side that was meant. */
+function meantInstead(side: Side, heard: readonly Heard[], reading: Reading): Meant | null {
+  for (const { read, start, end } of heard)
+    for (const lost of retractedIn(reading, read))
+      if (lost.side !== undefined && lost.start >= start && lost.end <= end && sideIn(read, lost) === side)
+        return lost.side;
+  return null;
+}
+
+const sideIn = (read: Heard['read'], span: Span): Side | null => sideOf(read.folded.slice(span.start, span.end));
+
+const withoutSide = (claim: string): string =>
+  claim
+    .split(' ')
+    .filter((word) => sideOf(word.toLowerCase()) === null)
+    .join(' ');
 
 /** Words that stand for a finding or a drug without naming one. */
 const GENERIC =
@@ -253,7 +282,7 @@ function relationSaid(draft: DraftFact, heard: readonly Heard[]): string | null 
   return wanted.every((word) => heard.some(({ read }) => read.stems().has(word))) ? draft.relation : null;
 }
 
-const toEvidence = ({ read, start, end }: Heard): Evidence => ({
+const toEvidence = ({ read, start, end }: Pick<Heard, 'read' | 'start' | 'end'>): Evidence => ({
   segment_id: read.segment.id,
   quote: read.segment.text.slice(start, end),
   start,

@@ -5,7 +5,8 @@ const REACH = 70;
 
 const SLIP =
   'perdon|perdona|perdone|disculpe?|digo|sorry|wait|i mean|mejor dicho|quiero decir|queria decir|quise decir|que digo|corrijo|me corrijo|rectifico|miento|me equivoque|me confundi|me he equivocado|me he confundido|correction|i misspoke|my mistake';
-const FILLER = "(?:(?:it ?'s|it was|es|era|the|el|la|eso|esta|este|a|al|to|called|se llama|uh|um|eh)[\\s,]+)*";
+const FILLER =
+  "(?:(?:it ?'s|it was|es|era|the|el|la|eso|esta|este|a|al|to|on|take|takes|taking|start|starting|started|put|i'?m|called|se llama|uh|um|eh)[\\s,]+)*";
 /** Nothing but words of correction between what was said and what was meant. */
 const CORRECTED = new RegExp(
   `^[\\s.,…–—-]*(?:(?:ay|uy|uh|um|oh)[\\s,]+)*(?:no|nope|actually|${SLIP})[\\s.,:;…–—-]+(?:(?:no|not|${SLIP})[\\s,.:;]+)*${FILLER}$`,
@@ -16,9 +17,18 @@ const SLIPPED = new RegExp(
   `^[\\s.,…–—-]*(?:(?:ay|uy|uh|um|oh|no)[\\s,]+)*(?:${SLIP})[\\s.,:;…–—-]+(?:(?:no|not|${SLIP})[\\s,.:;]+)*${FILLER}$`,
   'u',
 );
+/** The rest of the sentence comes first: "on lisinopril since May. Oh wait, no, it's losartan". */
+const CORRECTED_LATER = new RegExp(
+  `^(?:,? [\\p{L}\\p{N}'-]+){0,8}\\s*[.,…–—-]+\\s*(?:(?:ay|uy|uh|um|oh|ah|actually|well|hang on|hold on)[\\s,.…]+)*(?:(?:no|not)[\\s,.:;…–—-]+)*(?:${SLIP}|hang on|hold on|scratch that|no,? it ?'s|no,? that ?'s|no es)[\\s.,:;…–—-]+(?:(?:no|not|hang on|hold on|${SLIP})[\\s,.:;]+)*(?:(?:i ?'m on|i take|i was thinking of|i meant|that ?'s|they ?'re|i said|it ?'s called) )?${FILLER}$`,
+  'u',
+);
 const NOT_IT = /(?:sorry|perdon|digo|i mean|wait|no)[\s,.…–—-]+(?:not|no)\s+(?:(?:the|to|a|al|el|la)\s+)?$/u;
 
 const isSubstance = ({ term }: ReadTerm): boolean => term.kind === 'medication' || term.kind === 'allergy';
+
+const SIDE_OR_TIME = /(?<![\p{L}])(?:left|right|izquierd[oa]|derech[oa]|\d+)(?![\p{L}])/u;
+const isLater = (between: string): boolean =>
+  CORRECTED_LATER.test(between) && !SIDE_OR_TIME.test(between.slice(between.search(/[.…–—]/)));
 
 /**
  * "Cefalexin... no, cefadroxil", "erythromycin. Sorry, not erythromycin, doxycycline": the first name was a slip, the
@@ -31,12 +41,12 @@ export function isAmended(read: ReadSegment, mention: Span): boolean {
   const substance = isSubstance(own);
   for (const next of within(read.terms(), reach).filter((one) => isSubstance(one) === substance)) {
     const between = read.folded.slice(mention.end, next.start);
-    if (!substance) return next.term.key !== own.term.key && SLIPPED.test(between);
+    if (!substance) return next.term.key !== own.term.key && (SLIPPED.test(between) || isLater(between));
     if (next.term.key === own.term.key) {
       if (NOT_IT.test(between)) return true;
       continue;
     }
-    return CORRECTED.test(between);
+    return CORRECTED.test(between) || isLater(between);
   }
   return false;
 }

@@ -14,8 +14,11 @@ const UNSURE = at(
   "(?:i |we )?(?:really |honestly )?(?:do|am|was)?\\s?(?:not|n['o]?t) (?:know|sure|remember|certain)|i don't know|i don't think(?! so)|i'm not (?:sure|certain)|not sure|maybe|perhaps|possibly|probably|could be|might be|hard to (?:say|tell)|who knows|i guess|i suppose|no (?:lo )?se|no sabria|no (?:estoy|estaba) segur[oa]|no (?:me )?(?:acuerdo|recuerdo)|quiza|quizas|tal vez|a lo mejor|puede ser|puede que|es posible|supongo|ni idea|depende",
 );
 const YES = at(
-  `yes|yeah|yep|yup|ya|sure|right|correct|exactly|absolutely|definitely|certainly|of course|indeed|true|that's (?:right|correct|true|it)|i (?:do|have|did|am|was|think so|believe so|would)|(?:he|she|it|they) (?:does|has|is|did|do|have)|uh[- ]huh|mm[- ]hmm|mhm|m-hm|sometimes|occasionally|a (?:little|bit|lot|few|couple)|some|quite|only (?:on|when|if|at|in|after|with|during|a bit|a little|sometimes|occasionally|the odd)|often|always|every|all the time|unfortunately|sadly|si|claro|correcto|exacto|efectivamente|asi es|por supuesto|desde luego|a veces|de vez en cuando|un poco|un poquito|algo|bastante|mucho|mucha|muchas?|siempre|todos los dias|lamentablemente|desgraciadamente|eso es|verdad|cierto|tengo|he tenido|tambien|me temo que si|pues si|creo que si|guilty|'?fraid so|(?:i'm |i am )?afraid (?:so|i (?:do|am|have))|you bet|too right|i'll say|most (?:days|nights|mornings|evenings)|now and (?:then|again)|on and off|off and on|every so often|from time to time|more than ever|${YES_ES}`,
+  `yes|yeah|yep|yup|ya|sure|right|correct|exactly|absolutely|definitely|certainly|of course|indeed|true|that's (?:right|correct|true|it)|i (?:do|have|did|am|was|think so|believe so|would)|(?:he|she|it|they) (?:does|has|is|did|do|have)|uh[- ]huh|mm[- ]hmm|mhm|m-hm|sometimes|occasionally|a (?:little|bit|lot|few|couple)|some|quite|only (?:on|when|if|at|in|after|with|during|a bit|a little|sometimes|occasionally|the odd)|often|always|every|all the time|unfortunately|sadly|si|claro|correcto|exacto|efectivamente|asi es|por supuesto|desde luego|a veces|de vez en cuando|un poco|un poquito|algo|bastante|mucho|mucha|muchas?|siempre|todos los dias|lamentablemente|desgraciadamente|eso es|verdad|cierto|tengo|he tenido|tambien|me temo que si|pues si|creo que si|guilty|'?fraid so|(?:i'm |i am )?afraid (?:so|i (?:do|am|have))|you bet|too right|i'll say|most (?:days|nights|mornings|evenings)|now and (?:then|again)|on and off|off and on|every so often|from time to time|more than ever|constantly|terribly|dreadfully|something (?:awful|terrible|rotten|chronic)|loads|plenty|very much(?: so)?|big time|tell me about it|day and night|morning,? noon and night|non-?stop|todo el tiempo|a rabiar|horrores|${YES_ES}`,
 );
+
+const LIKE_MAD =
+  /^\W*(?:(?:oh|yeah|yes|well|god)[\s,.]+)*like (?:mad|crazy|anything|hell|nobody's business|the devil|you would ?n['o]?t believe)(?![\p{L}])/u;
 
 /** Once, and no more. */
 const PAST =
@@ -23,13 +26,14 @@ const PAST =
 
 /** "Yeah, so, no": the yes only takes the turn. */
 const TAKES_THE_TURN =
-  /^(?:yes|yeah|yep|si)[\s,.…]+(?:(?:so|well|but|um|uh|bueno|pues|pero|a ver|i mean)[\s,.…]+){0,3}no\s*(?:[,.…]|$)/u;
+  /^(?:yes|yeah|yep|right|ok|okay|sure|si)[\s,.…]+(?:(?:so|well|but|um|uh|bueno|pues|pero|a ver|i mean)[\s,.…]+){0,3}no\s*(?:[,.…]|$)/u;
 
 /** How a turn answers a yes-or-no question, by its first words; `none` where they don't tell. Folded text in. */
 export function answerOf(text: string): Answer {
   const said = text.slice(LEAD.exec(text)?.[0].length ?? 0);
   if (/^no (?:lo )?se\b|^no (?:me )?(?:acuerdo|recuerdo)|^no (?:estoy|estaba) segur/.test(said)) return 'unsure';
   if (UNSURE.test(said)) return 'unsure';
+  if (LIKE_MAD.test(text)) return 'yes';
   if (/^(?:no problem|no worries|no hay problema|no,? (?:yes|si)\b)/.test(said)) return 'none';
   if (PAST.test(said)) return 'past';
   if (NO.test(said)) return 'no';

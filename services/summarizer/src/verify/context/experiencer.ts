@@ -4,6 +4,7 @@ import { carried } from './carried.ts';
 import { saysOfOneself, tellsOfOneself } from './own-words.ts';
 import { comesBack, type Hit, hitsIn, named, PATIENT, type Whose, WINDOW } from './people.ts';
 import { pronounOver } from './pronouns.ts';
+import { isProxy } from './proxy.ts';
 import { hasForeignSubject } from './subject.ts';
 import { hasForeignSubjectEs } from './subject-es.ts';
 
@@ -20,6 +21,8 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
   const from = mention.start - sentence.start;
   const to = mention.end - sentence.start;
   if (tellsOfOneself(read, whole, mention) || isAside(read, mention)) return { whose: 'other', relation: null };
+  const cleft = CLEFT.exec(text.slice(0, from));
+  if (cleft !== null && !(OWN_CHILD.test(cleft[0]) && isProxy(reading))) return { whose: 'family', relation: null };
   const meant = pronounOver(reading, read, sentence, text.slice(0, from));
   if (meant !== null) return meant;
   const hits = hitsIn(reading, read, text);
@@ -46,6 +49,11 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
   if (isFinding && hasForeignSubject(reading, read, whole, mention)) return { whose: 'other', relation: null };
   return carried(reading, read, whole, text, to);
 }
+
+/** "It's her son who has asthma": one is set against another. */
+const CLEFT =
+  /(?<![\p{L}])(?:it ?'?s|it is|it was|that ?'?s|that is|es|era|fue) (?:her|his|su|my|mi|their|our|la|el) (?:\p{L}+ )?(?:son|daughter|child|boy|girl|mother|mum|mom|father|dad|sister|brother|husband|wife|partner|aunt|uncle|cousin|niece|nephew|gran|granny|grandma|grandad|grandfather|grandmother|twin|hij[oa]|niet[oa]|madre|mama|padre|papa|herman[oa]|marido|espos[oa]|mujer|pareja|ti[oa]|prim[oa]|sobrin[oa]|abuel[oa]|suegr[oa]|cunad[oa])(?: ?,)? (?:who|that|(?:el|la) que|quien)(?: ?'s| ?is| has| had| have| gets| takes| suffers| always| tiene| tuvo| toma| padece| sufre| esta)[^.;?!]{0,40}$/u;
+const OWN_CHILD = / (?:my|mi|our) (?:\p{L}+ )?(?:son|daughter|child|boy|girl|hij[oa])/u;
 
 /** "breast cancer in my mother", "diabetes on my dad's side", "asthma runs in the family"; not "headache, my wife drove me". */
 function belongsTo(between: string, hit: Hit): boolean {

@@ -31,7 +31,7 @@ export const FAMILY = word(
 
 export const OTHERS = word(
   [
-    '(?:my|your|his|her) (?:wife|husband|spouse|partner|boyfriend|girlfriend|fiancee?|ex|friends?|best friend|neighbou?rs?|boss|coworkers?|co-workers?|colleagues?|roommates?|flatmates?|housemates?|teacher|dog|cat|pet|coach|mate|buddy|landlord|student|caregiver|nanny|in-laws)',
+    '(?:my|your|his|her|our|their) (?:(?:next[- ]?door|upstairs|downstairs|old|elderly|late|dear|new|former|younger|older|other|lovely|poor|closest|oldest|neighbou?r from|work|gym|school|church|drinking|fishing|ex-?) )*(?:wife|husband|spouse|partner|boyfriend|girlfriend|fiancee?|ex|friends?|best friend|neighbou?rs?|boss|coworkers?|co-workers?|colleagues?|roommates?|flatmates?|housemates?|teacher|dog|cat|pet|coach|mate|buddy|landlord|student|caregiver|nanny|in-laws)',
     'an?other (?:patient|person|lady|gentleman|guy|woman|man|one of my patients)(?: of mine)?',
     'other (?:patients?|people|person)',
     '(?:an?|my|the) (?:last |previous |other |next |earlier )?patients? (?:of mine|i (?:saw|had|have|treated)|last|before|next door|yesterday|this morning|who|with|in room|in the)',

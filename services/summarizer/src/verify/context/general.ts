@@ -35,6 +35,7 @@ const OF_ANYBODY = word(
     '(?:one|two|three|four|five|\\d+|a few) (?:in|out of) (?:every (?:ten|\\d+)|(?:every |a )?(?:twenty|fifty|hundred|thousand|million|\\d{2,}(?<!10)))',
     '(?:\\d+|ten|twenty|fifty) ?(?:%|percent|per cent) (?:of )?(?:people|patients|women|men|cases|those|children|the time)',
     'we (?:tend to |often |usually |do )?(?:see|get) (?:a lot of|lots of|plenty of|loads of|many|so much)',
+    '(?<!(?:these|those|the|with|and|other) )(?:people|folks?|patients|smokers|drinkers|diabetics|women|men|children|babies|toddlers|everyone|everybody)(?: who \\p{L}+(?: \\p{L}+){0,4}?| with (?:it|this|that)| (?:can|will|may|might|do|often|sometimes|usually|eventually|then|just|also))* (?:end(?:s)? up|wind(?:s)? up|finish(?:es)? up|gets?|have|go(?:es)?|become|lose|suffer|live|die|come(?:s)? down|develop|notice|report|complain|experience|present|are (?:born|left|prone|at risk)|feel)',
     'de cada (?:diez|cien|mil|\\d+)',
   ].join('|'),
 );
@@ -53,6 +54,9 @@ const OPENS_BARE =
 /** The bare disease is defined or described: `high blood pressure is what we call`. */
 const DEFINED =
   /^\s+(?:is (?:what|when|where|one of|just when|basically|really|caused by|usually|often|common|very common|known as|called|something (?:that|we|you|people)|an? (?:\p{L}+ ){0,3}(?:disease|condition|illness|disorder|infection|problem|virus|word|term|name|thing|type|kind|form|inflammation)(?! (?:for|of|with) (?:you|her|him|us)))|are (?:what|when|caused by|usually|often|common|very common)|means|happens|affects|comes from|comes (?:on )?when|makes (?:you|people|the|your)|does(?: its|n['o]?t)|goes|spreads|starts|develops|tends|runs in|can (?:be|make|cause|come|run|go|affect)|es (?:lo que|cuando|una? (?:enfermedad|problema|infeccion|trastorno|palabra))|significa|ocurre|afecta|aparece cuando)(?![\p{L}'])/u;
+/** A bare disease that does something: `diabetes quietly damages the small vessels`. Of the patient's own one says how it fares. */
+const ACTS =
+  /^(?: itself)?(?: \p{L}+ly| also| often| always| just| still| then| slowly| simply)*\s+(?!(?:is|was|has|does|as|his|its|this|less|plus|versus|across|perhaps|sometimes|always|remains|stays|persists|continues|improves|worsens|appears|seems|looks|sounds|responds|resolves|flares|warrants|requires|needs|presents|follows|comes|feels|hurts|radiates|wakes|keeps|starts|began|lasts|affects|meds|tablets|symptoms|bloods|results|numbers|levels|status|goes|gets|means|makes|runs)(?![\p{L}]))\p{L}{3,}(?<!s)s(?:,? (?:and|or) (?:then |also |even )?\p{L}{3,}s)* (?:up |out |away |off |down |through |at |on |over |into )?(?:the|a|an|all|every|any|most|many|small|large|blood|nerves?|vessels?|joints?|people|anyone|anybody|everyone|children|adults|women|men|families|almost|more|our|one|\p{L}+s)(?![\p{L}])(?![^.;?!]*(?<![\p{L}])(?:you|your|you're|his|her|him|my|me)(?![\p{L}]))/u;
 /** What stands in such a definition: `pneumonia means an infection`. */
 const EXPLAINED =
   /(?:^|[.;:?!])\s*(?:(?:well|so|ok|okay|now)[\s,]+)*(?!(?:your|his|her|this|that|it|which|the|my|well|so|ok|okay|now)\s)(?:[\p{L}-]+ ){1,4}(?:means|is when|is what|is where|is one of|is just when|es cuando|es lo que|significa) (?![^.;?!]*(?<![\p{L}])(?:you|your|i|usted|su)(?![\p{L}]))[^.;?!]*$/u;
@@ -62,6 +66,10 @@ const UNDER_HEAD =
 const GOES_SO =
   /^,?\s+(?:it ?'s|it is|it can|it tends|the|what happens|there ?'s|there is|most|people|everything|lo que (?:pasa|ocurre)|el problema|la gente)(?![\p{L}])(?![^.;?!]*(?<![\p{L}])(?:your|you|her|his|my|su|sus|tu)(?![\p{L}]))/u;
 
+/** "That's why smokers wheeze": people at large are the subject of the mention itself. */
+const AT_LARGE =
+  /(?<!(?:in|of|with|for|to|by|these|those|the|other) )(?<![\p{L}])(?:people|folks?|patients|smokers|drinkers|diabetics|asthmatics|women|men|children|babies|toddlers|teenagers|everyone|everybody|anyone|anybody)(?: (?:can|will|may|might|do|would|often|sometimes|usually|eventually|then|just|also|always|tend to))* $/u;
+
 /** Run-on speech has sentences without end: code units that such words reach. */
 const REACH = 110;
 
@@ -69,12 +77,12 @@ const REACH = 110;
 export function isGeneral(sentence: string, at: number, to: number): boolean {
   const start = Math.max(0, at - REACH);
   const before = sentence.slice(start, at);
-  if (OF_ANYBODY.test(before)) return true;
+  if (OF_ANYBODY.test(before) || AT_LARGE.test(before)) return true;
   const rest = sentence.slice(to);
   const over = OF_ANYBODY.exec(sentence.slice(start, to + REACH));
   if (over !== null && start + over.index < at && start + over.index + over[0].length >= to) return true;
   if (EXPLAINED.test(before)) return true;
-  if (OPENS_BARE.test(before) && DEFINED.test(rest)) return true;
+  if (OPENS_BARE.test(before) && (DEFINED.test(rest) || ACTS.test(rest))) return true;
   if (UNDER_HEAD.test(before) && GOES_SO.test(rest)) return true;
   return (AT_THE_HEAD.test(before) && BRINGS.test(rest)) || BROUGHT.test(before) || WENT_ON.test(before);
 }

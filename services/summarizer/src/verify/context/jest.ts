@@ -25,6 +25,13 @@ export function earnest(text: string): string {
   const joke = OWNED_UP.exec(text);
   return joke === null ? text : text.slice(joke.index + joke[0].length);
 }
+/** "I've caught the plague, obviously. No, I only need ...": put right in the next breath. */
+const PUT_RIGHT =
+  /^\W*(?:(?:ha|haha|ok|okay|right|anyway|nah|but|well)[\s,.!]+)*(?:(?:no|nah|nope)[\s,.!]+(?:but[\s,]+)?(?:seriously|really|honestly|truthfully|in truth|joking|i(?: ?'m| am)? (?:only|just|actually|really|here)|it ?'s (?:only|just|actually|really)|i ?'(?:m|ve) (?:only|just|actually|really|here)|just|only|nothing (?:that|so|as)|all (?:i|that)|the truth)|seriously(?: though| now)?,|joking (?:aside|apart)|in all seriousness|jokes aside|on a serious note|no,? i ?'m (?:fine|grand|here))(?![\p{L}])/u;
+const WITH_A_WINK =
+  /^[^.?!]{0,40},? (?:obviously|clearly|naturally|of course|apparently|evidently|no doubt|i ?'m sure|probably|for sure|doctor|doc)\s*[.!…]/u;
+const TOO_GRAND =
+  /^(?:the )?(?:bubonic |black )?(?:plague|death|leprosy|rabies|scurvy|ebola|dropsy|consumption|dying|gangrene|cholera|anthrax|smallpox|malaria|lurgy|typhoid)$/u;
 
 /** Sentences in which its speaker may still own up to a joke. */
 const SOON = 2;
@@ -36,6 +43,18 @@ export function isJest(read: ReadSegment, sentence: Span, mention: Span): boolea
   const rest = [sentence, ...sentencesAfter(read, sentence, SOON)];
   if (rest.some((span) => OWNED_UP.test(read.folded.slice(Math.max(span.start, mention.end), span.end)))) return true;
   if (read.segment.speaker !== 'patient') return false;
+  const next = rest[1];
+  if (
+    next !== undefined &&
+    !text.trimEnd().endsWith('?') &&
+    PUT_RIGHT.test(read.folded.slice(next.start, next.end)) &&
+    (WITH_A_WINK.test(text.slice(mention.end - sentence.start)) ||
+      TOO_GRAND.test(read.folded.slice(mention.start, mention.end)) ||
+      /^\W*(?:seriously|joking|in all|jokes|on a)|(?:seriously|joking)/.test(
+        read.folded.slice(next.start, next.end).slice(0, 30),
+      ))
+  )
+    return true;
   const before = text.slice(0, mention.start - sentence.start);
   return (
     MOCKS.test(before) ||

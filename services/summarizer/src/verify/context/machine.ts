@@ -5,8 +5,8 @@ import { has, hits } from './patterns.ts';
 /** Speaks to whoever makes the summary rather than to the other person. */
 const TO_THE_MACHINE = word(
   [
-    'ignore (?:all |the |your |any |every )*(?:previous |prior |above |earlier )*(?:instructions?|rules?|prompts?|guidelines)',
-    '(?:disregard|forget|override) (?:all |the |your |any |these )*(?:previous |prior |above )*(?:instructions?|rules?|prompts?)',
+    '(?:ignore|disregard|forget|override|bypass) (?:all |the |your |any |every |these |those |of )*(?:previous |prior |above |earlier |preceding |foregoing |existing |current |other |safety )*(?:instructions?|rules?|prompts?|guidelines|guardrails|constraints|directives|messages?)',
+    '(?:ignore|disregard) (?:everything|anything|whatever|what|all) (?:that )?(?:(?:i|the (?:doctor|clinician|patient)) )?(?:said|says|above|before|was said|written|you (?:were|have been) told)',
     'new (?:rule|instructions?):',
     'as an? (?:ai|language model|assistant|llm)',
     'system ?(?:prompt|message|override)',
@@ -57,7 +57,11 @@ const SOUND_CHECK = word(
 );
 
 /** A line that poses as another voice of the machine's. */
-const POSES = /^\s*(?:system|sistema|assistant|asistente|developer|user|instruction|instruccion)\s*:/;
+const POSES =
+  /^\s*(?:system|sistema|assistant|asistente|developer|user|admin|override|instructions?|instruccion|prompt)\s*:/;
+/** What opens as a message to a machine does, whatever it says. */
+const A_MESSAGE =
+  /^\s*(?:<\/?(?:system|sys|instructions?|prompt|assistant|admin|developer|override|user|ai|llm|cmd|command)(?![\p{L}])|<<sys>>|<\||\[inst\]|(?:#{2,}|-{3,}|={3,}|\*{3,}|%{2,})\s*(?:begin |start |new |end of )?(?:system|instructions?|assistant|prompt|admin|developer|override|user|ai)(?![\p{L}]))/u;
 
 const MARKS: readonly (readonly [string, string])[] = [
   ['<!--', '-->'],
@@ -77,18 +81,22 @@ export function isEnclosed({ segment: { text } }: ReadSegment, mention: Span): b
 
 /** What is set apart from the words around it as no speech is: `<<SYSTEM: ...>>`. */
 const SET_APART =
-  /<<[^>]*>>|\{\{[^}]*\}\}|\[\[[^\]]*\]\]|<(system|instruction|prompt)[^>]*>.*?<\/\1>|\[(?:system|inst|assistant)[^\]]*\]/gu;
+  /<<sys>>.*?(?:<<\/sys>>|$)|<\|[^|>]*\|>.*?(?:<\|[^|>]*\|>|$)|<<[^>]*>>|\{\{[^}]*\}\}|\[\[[^\]]*\]\]|<([a-z][\w-]*)[^>]*>.*?<\/\1\s*>|\[inst\].*?(?:\[\/inst\]|$)|\[(?:system|inst|assistant|admin|override|prompt|ai|to ai|note to)[^\]]*\]|(?:^|\n|(?<=[\s.]))(?:#{2,}|-{3,}|={3,}|\*{3,}|%{2,})\s*(?:begin |start |new |end of )?(?:system|instructions?|assistant|prompt|admin|developer|override|user|ai)(?![\p{L}])(?:(?: (?:prompt|message|note|text|instructions?))?\s*(?:#{2,}|-{3,}|={3,}|\*{3,}|%{2,}))?.*?(?:(?:#{2,}|-{3,}|={3,}|\*{3,}|%{2,})(?:\s*end[^\n#=*%-]{0,30}(?:#{2,}|-{3,}|={3,}|\*{3,}|%{2,}))?|\n|(?<=[.!?])(?=\s)|$)|`{3}.*?(?:`{3}|$)/gsu;
+
+/** Characters that such a piece begins with: few turns hold any. */
+const MARKED = /[<{[`|]|[#=*%-]{2}/;
 
 /** A mention within such a piece that holds an order. */
 export const isSetApart = (turn: string, mention: Span): boolean =>
-  turn.search(SET_APART) >= 0 &&
+  MARKED.test(turn) &&
   hits(SET_APART, turn).some(
     ({ start, end }) => start < mention.end && end > mention.start && isOrder(turn.slice(start, end)),
   );
 
 /** Whether a sentence, or the short turn around it, is an order to whoever makes the summary. */
 export function isInstruction(turn: string, { start, end }: Span, clinician: boolean): boolean {
-  const open = turn.slice(0, end).replace(SET_APART, (apart) => ' '.repeat(apart.length));
+  const told = turn.slice(0, end);
+  const open = MARKED.test(told) ? told.replace(SET_APART, (apart) => ' '.repeat(apart.length)) : told;
   const sentence = open.slice(start);
   const near = open.length < 400 ? open : sentence;
   if (near.length < 400 && has(SOUND_CHECK, near)) return true;
@@ -96,4 +104,7 @@ export function isInstruction(turn: string, { start, end }: Span, clinician: boo
 }
 
 const isOrder = (text: string): boolean =>
-  POSES.test(text.replace(/^[\s<{[]+/, '')) || /[{[]\s*"\w+"\s*:/.test(text) || has(TO_THE_MACHINE, text);
+  A_MESSAGE.test(text) ||
+  POSES.test(text.replace(/^[\s<{[]+/, '')) ||
+  /[{[]\s*"\w+"\s*:/.test(text) ||
+  has(TO_THE_MACHINE, text);

@@ -3,15 +3,18 @@ import type { Reading, ReadSegment, Span } from '../reading.ts';
 import { sentenceAt, within } from '../reading.ts';
 import { isAmended } from './amended.ts';
 import { questionStart } from './answers.ts';
+import { isUnfilled } from './blanks.ts';
 import { isErrand } from './errands.ts';
 import { type Whose, whoseIs } from './experiencer.ts';
 import { isFeared } from './fears.ts';
+import { isHomonymEn } from './homonyms-en.ts';
 import { isHomonymEs } from './homonyms-es.ts';
 import { isJest } from './jest.ts';
 import { saidLater } from './later.ts';
 import { isEnclosed, isInstruction, isSetApart } from './machine.ts';
 import { namesSomebody, namesSomething } from './names.ts';
 import { doneLater, notGiven } from './not-given.ts';
+import { isPresumed, takesIt } from './presumed.ts';
 import { isPrinted } from './printed.ts';
 import { answerTo, isQuestion } from './questions.ts';
 import { isReaction } from './reactions.ts';
@@ -24,6 +27,7 @@ import { isSupposed } from './supposed.ts';
 import { takenOrNot } from './taken.ts';
 import { contradictedNext, deniedNext, takenBack } from './undone.ts';
 import { isUnowned } from './unowned.ts';
+import { isInAWork } from './works.ts';
 
 /** What the words around a mention say of it. */
 export type Observed =
@@ -65,6 +69,8 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   const drug = kind === 'medication' || terms.some((one) => one.kind === 'medication');
   if ((isFinding && namesSomething(read, sentence, mention)) || namesSomebody(read, sentence, mention, drug))
     return { ...whose, modality: 'name' };
+  if (drug && takesIt(read, sentence, mention)) return { whose: 'patient', relation: null, modality: 'affirmed' };
+  if (kind !== 'plan' && isUnfilled(read, mention)) return { ...whose, modality: 'unanswered' };
   const denies = deniesItself(read, mention);
   const asked = asks && mention.start - sentence.start >= whole.asksFrom;
   if (denies && !asked && scope.polarity === 'affirmed') return { ...whose, modality: 'negated' };
@@ -74,6 +80,8 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   if (
     scope.polarity === 'figurative' ||
     isHomonymEs(reading, read, sentence, mention) ||
+    (isFinding && isHomonymEn(read, sentence, mention)) ||
+    (isFinding && isInAWork(read, sentence, mention)) ||
     isJest(read, sentence, mention) ||
     ((kind !== 'plan' || read.segment.speaker === 'patient') && isErrand(read, sentence, mention))
   )
@@ -93,6 +101,15 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   }
   if (scope.polarity === 'affirmed' && deniedInOneBreath(read, sentence, mention))
     return { ...whose, modality: 'negated' };
+  if (
+    asked &&
+    read.segment.speaker !== 'clinician' &&
+    scope.polarity === 'affirmed' &&
+    isPresumed(folded.slice(0, mention.start - sentence.start))
+  )
+    return { ...whose, modality: 'affirmed' };
+  if (asked && scope.polarity === 'hypothetical' && read.segment.speaker !== 'clinician')
+    return { ...whose, modality: 'hypothetical' };
   if (asked || askedWithoutMark(reading, read, sentence, mention)) {
     const answer = answerTo(reading, read, sentence, mention);
     if (answer === 'unanswered')

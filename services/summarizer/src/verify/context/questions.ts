@@ -1,6 +1,7 @@
 import { type Reading, type ReadSegment, type Span, sentencesAfter } from '../reading.ts';
 import { stem } from '../words.ts';
 import { type Answer, agrees, answerOf, deniedNoun, namesAmount, presupposes } from './answers.ts';
+import { amendsDetail } from './details.ts';
 import { FAMILY, KIN } from './experiencers.ts';
 import { isGeneral } from './general.ts';
 import { earnest } from './jest.ts';
@@ -37,6 +38,7 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   if (reply === null) return TAG.test(question) && !scope.negation ? 'unsure' : 'unanswered';
   const again = namedAgain(reply, read.folded.slice(mention.start, mention.end));
   if (again !== null) return again;
+  if (reply.direct && !scope.negation && amendsDetail(question, reply.text)) return 'yes';
   const answer: Answer = answerOf(earnest(reply.text));
   if (HABIT.test(question) && answer !== 'no' && answer !== 'past' && reply.direct && namesAmount(reply.text))
     return 'yes';

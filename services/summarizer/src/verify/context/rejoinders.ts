@@ -44,7 +44,9 @@ const MUDDLED = word(
     '(?:got|get|getting|had) (?:my|the|all my) (?:words?|terms?|names?) (?:all )?(?:in a (?:muddle|mess|tangle)|mixed up|muddled(?: up)?|wrong|confused|backwards?|twisted)',
     '(?:it|that)(?: just| all)? (?:came|comes) out (?:all )?wrong|wrong word|slip of the (?:tongue|pen|keyboard)|i misspoke|misspoke|said (?:it|that) wrong|said the wrong (?:thing|word|one)|wrote the wrong (?:thing|word|one)',
     '(?:scratch|strike|delete|erase|cross out|disregard|forget|ignore) (?:that|the last (?:bit|line|sentence|one)|what i (?:just )?said|i (?:just )?said that)',
-    "i take (?:it|that) back|not what i (?:meant|mean)|did ?n['o]?t mean (?:that|to say that)|meant to say (?:something else|the other)",
+    '(?:dictated|typed|recorded|documented|noted|transcribed|added|put) (?:in|by) (?:error|mistake|accident)',
+    '(?:please )?(?:disregard|ignore|delete|strike|omit|remove)(?: (?:that|this|the above|above|it|the previous|the last|last|previous)(?: (?:line|sentence|entry|bit|part|paragraph|statement|diagnosis))?)?(?=\\s*[,.;!]|\\s*$)',
+    "(?:what )?i (?:actually |really )?meant(?: to say| to write| was)?[,:]? (?!(?:to|that|it|the|you|by|no|for|well)(?![\\p{L}]))\\p{L}+|i take (?:it|that) back|not what i (?:meant|mean)|did ?n['o]?t mean (?:that|to say that)|meant to say (?:something else|the other)",
     'me (?:equivoque|confundi|lie) (?:de|con (?:la|el|las|los)) (?:palabra|nombre|termino)s?|me he (?:equivocado|confundido|liado) (?:de|con (?:la|el|las|los)) (?:palabra|nombre|termino)s?|(?:borra|borre|tacha|tache|olvida|olvide) (?:eso|lo ultimo|lo que (?:he dicho|dije))',
   ].join('|'),
 );
@@ -100,7 +102,23 @@ function bySpeaker(read: ReadSegment, sentence: Span, mention: Span): Rejoinder 
   return muddled(read, sentence, mention);
 }
 
+/** "Delete vertigo", "take out the asthma": told to whoever types. */
+const DELETED =
+  /(?<![\p{L}])(?:delete|erase|remove|strike(?: out)?|scratch|cross out|take out|leave out|omit|borra|borre|tacha|tache|elimina|elimine)(?: (?:the|that|word|line|bit|sentence|about|el|la|lo|de|palabra))* ["'“”]?$/u;
+
+/** "Complains of dizziness. Strike dizziness." */
+function isDeletedLater(read: ReadSegment, mention: Span): boolean {
+  const name = read.folded.slice(mention.start, mention.end);
+  const rest = read.folded.slice(mention.end, mention.end + DELETED_WITHIN);
+  const again = rest.indexOf(name);
+  return again >= 0 && DELETED.test(rest.slice(0, again));
+}
+const DELETED_WITHIN = 120;
+
 function muddled(read: ReadSegment, sentence: Span, mention: Span): Rejoinder {
+  if (read.segment.speaker !== 'patient' && DELETED.test(read.folded.slice(sentence.start, mention.start).slice(-50)))
+    return 'retracted';
+  if (read.segment.speaker !== 'patient' && isDeletedLater(read, mention)) return 'retracted';
   const [next] = sentencesAfter(read, sentence, 1);
   const rest = read.folded.slice(mention.end, next?.end ?? sentence.end);
   const found = MUDDLED.exec(rest);

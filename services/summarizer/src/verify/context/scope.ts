@@ -275,6 +275,7 @@ function isHypothetical(raw: string, text: string, start: number, before: string
       cue === 'if'
     )
       return false;
+    if (ONSET.test(`${cue}${between}`)) return true;
     if (
       habit &&
       /^(?:if|when)/.test(cue) &&
@@ -304,6 +305,10 @@ function isHypothetical(raw: string, text: string, start: number, before: string
   });
   return si.length > 0 && !habit;
 }
+
+/** "If he develops a stiff neck": a third person's onset is feared, no habit of the speaker's. */
+const ONSET =
+  /^if (?:he|she|they|(?:the |your )?(?:baby|child|little one|patient|wound|leg|foot|arm)) (?:ever |suddenly |then |also )?(?:develops?|gets?|has|have|had|becomes?|becoming|starts?|starting|notices?|shows?|complains? of|suffers?|experiences?|feels?|vomits?|seems?|looks?|goes|comes out in|breaks out in|runs)(?![\p{L}])(?!.*(?<![\p{L}])(?:he|she|they|i|we|it)(?![\p{L}]))/u;
 
 /** Run-on speech has no full stops: a condition holds for so many words. */
 const FAR = 22;

@@ -39,6 +39,10 @@ const isConditionalPlan = (before: string, rest: string, rawRest: string, medici
   );
 };
 
+/** `Should the redness reach your wrist, we'd start ...`: both halves are supposed. */
+const OPENS_INVERTED =
+  /^\s*(?:(?:and|but|so|now|then|also|okay|ok|well)[\s,]+)*(?:should (?!(?:i|we|be)(?![\p{L}]))|(?:were|had) (?=[^,?]{3,80}, ?(?:we|i|that|it|then|you|he|she|they) ?(?:'d|would|might|could|'ll|will)(?![\p{L}])))(?:the|your|his|her|their|any|this|that|these|those|it|you|he|she|they|there|things|\p{L}+) [^?]*,[^?]*$/u;
+
 /** `Should low mood persist`: a condition without its `if`. */
 const isInverted = (before: string, rest: string): boolean =>
   /(?<![\p{L}])(?:should|were|had) (?:[\p{L}-]+ ){0,3}$/u.test(before) &&
@@ -99,6 +103,7 @@ export function isSupposed(
   )
     return true;
   if (isInverted(read.folded.slice(sentence.start, mention.start), rest)) return true;
+  if (OPENS_INVERTED.test(read.folded.slice(sentence.start, sentence.end))) return true;
   if (read.segment.speaker === 'unknown') return false;
   const folded = read.folded.slice(sentence.start, sentence.end);
   return (

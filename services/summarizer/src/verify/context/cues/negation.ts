@@ -191,7 +191,7 @@ export const NEGATION_BACKWARD = next(
     '[- ]?free(?= (?:since|for|of|on|at|from|now|and|after)(?![\\p{L}])|\\s*[.,;)]|\\s*$)',
     '\\s*,?\\s*(?:she|he|the patient|patient|la paciente|el paciente)?\\s*(?:denies|lo niega|la niega|los niega|las niega|niega)\\s*(?=[.,;!?\\n]|$)',
     '\\s*[,:–-]?\\s*(?:no|none|nada|tampoco|ningun[oa]?|nunca|never|not really|not at all|para nada|en absoluto)\\s*(?=[.;!?\\n]|$)',
-    '\\s*,?\\s*(?:no|none|nada|nunca|never|ninguna|ninguno|tampoco)\\s*,',
+    '\\s*,?\\s*(?:no|none|nada|nunca|never|ninguna|ninguno|tampoco)\\s*,(?!\\s*(?:no,? )?(?:wait|sorry|hang on|hold on|i mean|i meant|actually|scratch that|make that|espera|espere|perdon|perdone|digo|quiero decir)(?![\\p{L}]))',
     '\\s*,?\\s*(?:lo|la|los|las) (?:odio|aborrezco|detesto|aborrezco)(?=\\s*[,.;!]|\\s*$| con)',
     '\\s*,?\\s*en (?:mi|la|su) (?:\\p{L}+ )?vida(?=\\s+(?:he|ha|habia|me|le|fume|tome|bebi|probe|tuve)(?![\\p{L}]))',
     '\\s*,?\\s*nada(?: de nada| por ahora| hasta ahora| todavia| de momento)(?=\\s*[.,;!]|\\s*$)',
