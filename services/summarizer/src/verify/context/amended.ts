@@ -4,7 +4,7 @@ import { type ReadSegment, type ReadTerm, type Span, within } from '../reading.t
 const REACH = 70;
 
 const SLIP =
-  'perdon|perdona|perdone|disculpe?|digo|sorry|wait|i mean|mejor dicho|quiero decir|queria decir|quise decir|que digo|corrijo|me corrijo|rectifico|miento|me equivoque|me confundi|me he equivocado|me he confundido|correction|i misspoke|my mistake';
+  'perdon|perdona|perdone|espere?|espera|aguarde|disculpe?|digo|sorry|wait|i mean|mejor dicho|quiero decir|queria decir|quise decir|que digo|corrijo|me corrijo|rectifico|miento|me equivoque|me confundi|me he equivocado|me he confundido|correction|i misspoke|my mistake';
 const FILLER =
   "(?:(?:it ?'s|it was|es|era|the|el|la|eso|esta|este|a|al|to|on|take|takes|taking|start|starting|started|put|i'?m|called|se llama|uh|um|eh)[\\s,]+)*";
 /** Nothing but words of correction between what was said and what was meant. */

@@ -20,6 +20,21 @@ const THING =
   'battery|batteries|line|lines|phone|telephone|mobile|signal|connection|call|sound|volume|audio|microphone|mic|screen|picture|print|printing|printer|ink|writing|handwriting|text|copy|scan quality|photocopy|speaker|wifi|internet|link|laptop|computer|car|engine|boiler|heating|radiator|kettle|plant|plants|lawn|grass|fridge|telly|tv|bulb|cable|handle|lock|lift';
 
 const SENSES: readonly Sense[] = [
+  { said: said('cold'), after: after('(?:tap|taps|pipes?|callers?|cuts?|plate|buffet)') },
+  {
+    said: said('fits?'),
+    after: after('of (?:the giggles|giggles|rage|pique|temper|laughter|anger|jealousy|coughing fits)'),
+  },
+  {
+    said: said('headaches?|migraines?'),
+    after: after(
+      'with (?:the|our|this|that) (?:new )?(?:kitchen|builders?|council|landlord|bank|insurers?|boiler|car|move|school run|neighbours?|paperwork|website)',
+    ),
+  },
+  {
+    said: said('chilly|freezing|boiling|roasting|baking'),
+    after: after('(?:this|today|tonight|out|outside|in here|morning|weather|for the time|isn)'),
+  },
   {
     said: said('shingles?'),
     about: about(
@@ -318,11 +333,20 @@ const SENSES: readonly Sense[] = [
 const SUFFERED =
   /(?<![\p{L}])(?:had|have|has|having|'ve|got|gets?|getting|suffer\p{L}*|diagnosed with|with|develop\p{L}*|caught|catch|from|after|since|of|in case of|another|feel\p{L}*|felt) (?:(?:an?|the|my|another|some|this|these|bad|mild|mini|minor|major|bit of|terrible|severe)[\s-]+)*$/u;
 
+const known = new Map<string, readonly Sense[]>();
+const MOST = 4000;
+
+function sensesOf(name: string): readonly Sense[] {
+  const found = known.get(name) ?? SENSES.filter((one) => one.said.test(name));
+  if (known.size < MOST) known.set(name, found);
+  return found;
+}
+
 /** Whether an English word of findings stands in an everyday sense: shingles on a roof, a swimmer's stroke, a faint line. */
 export function isHomonymEn(read: ReadSegment, sentence: Span, mention: Span): boolean {
   if (!read.tongues.includes('en')) return false;
   const name = read.folded.slice(mention.start, mention.end).trim();
-  const senses = SENSES.filter((one) => one.said.test(name));
+  const senses = sensesOf(name);
   if (senses.length === 0) return false;
   const lead = read.folded.slice(sentence.start, mention.start);
   const rest = read.folded.slice(mention.end, sentence.end);
