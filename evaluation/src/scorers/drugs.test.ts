@@ -40,7 +40,9 @@ describe('drug spans by three measures', () => {
   });
 
   it('says what the figure would be without a kind of error', async () => {
-    const { figure } = await scored('e.es', [row('1', 'Toma enalapril. Se habló de quinazolpix.', ['enalapril', 'quinazolpix'])]);
+    const { figure } = await scored('e.es', [
+      row('1', 'Toma enalapril. Se habló de quinazolpix.', ['enalapril', 'quinazolpix']),
+    ]);
     const { value, errors } = figure('drug spans F1');
     expect(value).toBeCloseTo(2 / 3);
     expect(errors).toMatchObject([{ cause: { kind: 'unknown', detail: 'one word' }, count: 1, would: 1 }]);

@@ -23,10 +23,8 @@ import { plansIn } from './plans.ts';
 import { predicateOver } from './predicates.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
 import { resultsIn } from './results.ts';
-
-settleTaking(line, candidates, lines);
-
 import { sharedResults } from './shared-results.ts';
+import { settleTaking } from './taken-on.ts';
 import { Talk } from './talk.ts';
 import { namesATest } from './tests-named.ts';
 
