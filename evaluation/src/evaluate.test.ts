@@ -187,7 +187,7 @@ describe('the report', () => {
       record: 'd1',
       score: 'drug spans recall',
       cause: 'said, but neither tables nor grammar know it: one word',
-      text: 'quizumbol | Toma quizumbol.',
+      text: 'quizumbol | Se habló de quizumbol.',
     });
   });
 
