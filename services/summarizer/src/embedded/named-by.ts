@@ -32,12 +32,20 @@ export function namedBy(line: Line, i: number): 'symptom' | 'condition' | null {
   const token = line.tokens[i];
   if (token === undefined || token.kind !== 'word') return null;
   const es = spanish(line);
+  const head = heads[es ? 'es' : 'en'].has(token.text);
+  const named = head ? 'symptom' : byEnding(token.text, es);
+  if (named === null) return null;
   if (!es && (OBJECT.test(wordAt(line, i + 1)) || BARE_VERB.test(wordAt(line, i - 1)))) return null;
-  if (heads[es ? 'es' : 'en'].has(token.text))
-    return token.text === 'mal' && !/^(estado|control|aspecto)$/.test(wordAt(line, i + 1)) ? null : 'symptom';
-  if (token.text.length < 7 || EVERYDAY.has(token.text) || PROCEDURE.test(token.text)) return null;
+  if (head) return token.text === 'mal' && !/^(estado|control|aspecto)$/.test(wordAt(line, i + 1)) ? null : named;
   if (token.shape === 'cap' && i > line.from && (line.tokens[i - 1]?.kind !== 'mark' || wordAt(line, i - 1) === '/'))
     return null;
-  if ((es ? DISEASE_ES : DISEASE_EN).test(token.text)) return 'condition';
-  return (es ? SUFFIX_ES : SUFFIX_EN).test(token.text) ? 'symptom' : null;
+  return named;
+}
+
+function byEnding(word: string, es: boolean): 'symptom' | 'condition' | null {
+  if (word.length < 7) return null;
+  const disease = (es ? DISEASE_ES : DISEASE_EN).test(word);
+  if (!disease && !(es ? SUFFIX_ES : SUFFIX_EN).test(word)) return null;
+  if (EVERYDAY.has(word) || PROCEDURE.test(word)) return null;
+  return disease ? 'condition' : 'symptom';
 }

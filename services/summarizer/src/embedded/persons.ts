@@ -40,9 +40,13 @@ const BREAST =
 const isAnAge = (line: Line, hit: WordHit): boolean =>
   hit.from - 1 === line.from || !/^(el|la|los|las|un|una)$/.test(wordAt(line, hit.from - 3));
 
+/** Of these it has to be asked whether they name a person at all. */
+const DOUBTFUL = /^(?:bebe$|familia|perr|gat|mama$|nin[oa]|pequen|chi|cri|conocid)/;
+
 /** `Tos de perro`, `un pequeño derrame`, `FA ya conocida`, `su médico de familia` name nobody. */
 function namesNobody(line: Line, hit: WordHit): boolean {
   const word = wordAt(line, hit.from);
+  if (!DOUBTFUL.test(word)) return false;
   if (word === 'bebe')
     return !/é/i.test(said(line, hit.from, hit.to).normalize('NFC')) && !OWNED.test(wordAt(line, hit.from - 1));
   if (/^familia(r|res)?$/.test(word))

@@ -50,6 +50,12 @@ const CLOSED =
 /** What opens an object or a complement of its own. */
 const OF_ITS_OWN = /^(for|of|to|by)$/;
 
+/** Whatever says something begins with one of these: most words of a line need no further look. */
+const BEGINS: ReadonlySet<string> = new Set([
+  ...[AUXILIARY, OPINION, DENIES, EXCLUDED, ABSENT, DOUBTED, AFFIRMED, OVER].flatMap((set) => [...set]),
+  ...words('no all both each ruled non none nil nad n y - + ( 0/10'),
+]);
+
 interface Reading {
   readonly says: Said;
   readonly to: number;
@@ -64,6 +70,7 @@ const end = (line: Line, i: number): number => (wordAt(line, i) === 'out' ? i + 
 
 /** What is said from token `i` on of the things named before it; null: nothing that changes them. */
 export function saysOf(line: Line, i: number): Reading | null {
+  if (!BEGINS.has(wordAt(line, i))) return null;
   const mark = marked(line, i);
   if (mark !== null) return mark;
   if (line.tokens[i]?.kind !== 'word') return null;
