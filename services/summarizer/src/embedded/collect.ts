@@ -18,15 +18,18 @@ import { measurementsIn } from './measurements.ts';
 import { medicinesIn } from './medicines.ts';
 import { normsIn } from './norms.ts';
 import { openFindings, pointsBack } from './open-findings.ts';
+import { isCliniciansOwn, isOutsiders } from './outsiders.ts';
 import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
 import { predicateOver } from './predicates.ts';
+import { correctByAnswer } from './put-right.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
 import { resultsIn } from './results.ts';
 import { sharedResults } from './shared-results.ts';
 import { settleTaking } from './taken-on.ts';
 import { Talk } from './talk.ts';
 import { namesATest } from './tests-named.ts';
+import { isUnmeant } from './unmeant.ts';
 
 export type AllCandidates = Candidate[];
 
@@ -73,7 +76,7 @@ export function* collect(
       .filter(
         (mention) =>
           !measured.some((one) => overlaps(one.at, mention)) &&
-          !pointsBack(line, mention.from, mention.to) &&
+          !(pointsBack(line, mention.from, mention.to) && !isFirstAsked(lines, line, mention)) &&
           (!namesATest(line, mention) || predicateOver(line, mention.from, mention.to)?.says === 'negation') &&
           !smokesADrug(line, mention),
       )
@@ -85,7 +88,10 @@ export function* collect(
     const open = openFindings(line, known, reading);
     const inside = (one: Found): boolean => open.some((wide) => wide.from <= one.from && wide.to >= one.to);
     const found = [...known.filter((one) => !inside(one)), ...open].toSorted((a, b) => a.from - b.from);
-    const candidates = candidatesOf(line, withoutDeeds(line, found), reading).filter(saysSomething);
+    const drafted = candidatesOf(line, withoutDeeds(line, found), reading).filter(saysSomething);
+    const candidates = drafted.filter((one) => !isUnmeant(one, lines, drafted));
+    for (const one of candidates)
+      if (isOutsiders(line, one.at.from) || isCliniciansOwn(line, one.at.from)) one.experiencer = 'other';
     candidates.push(...allergiesIn(line, candidates));
     if (candidates.length === 1 && talk.isMeant(line, candidates[0] as Candidate)) candidates.pop();
     if (allergyUntil.has(line.index)) {
@@ -93,6 +99,8 @@ export function* collect(
     }
     const plans = plansIn(line, candidates);
     attach(line, candidates);
+    const reply = exchanges.get(line.index);
+    if (reply !== undefined) for (const one of candidates) correctByAnswer(one, reply);
     const stay = talk.absorb(line, candidates, asked.get(line.index) ?? null);
     if (stay.length < candidates.length) candidates.splice(0, candidates.length, ...stay);
     const answer = reading.exchanges.get(line.index);
@@ -134,6 +142,12 @@ function asAllergy(one: Candidate): void {
   } else if (one.assertion !== 'present') return;
   one.kind = 'allergy';
 }
+
+/** `¿El bulto lo tiene en el derecho?`, of which nothing was said before: it points at what both can see. */
+const isFirstAsked = (lines: readonly Line[], line: Line, { term }: Mention): boolean =>
+  line.question &&
+  line.segment.speaker === 'clinician' &&
+  !lines.slice(0, line.index).some(({ mentions }) => mentions.some((one) => one.term.key === term.key));
 
 /** `Smoked a bit of weed`: no tobacco. */
 function smokesADrug(line: Line, { term, from, to }: Mention): boolean {

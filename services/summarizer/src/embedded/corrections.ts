@@ -17,11 +17,27 @@ export function correctSide(line: Line, focus: Candidate | null): boolean {
   let takenBack = false;
   for (let i = line.from; i < Math.min(line.to, line.from + 6); i += 1) takenBack ||= TAKES_BACK.test(wordAt(line, i));
   const side = line.words.find((hit) => hit.as === 'laterality');
-  if (!takenBack || side === undefined || line.mentions.length > 0) return false;
+  if (side === undefined) return false;
+  if (!takenBack && !saysNo(line, side.from, side.to)) return false;
+  if (line.mentions.some(({ from }) => from < side.to || wordAt(line, side.to) !== ',')) return false;
   withoutSide(focus);
   focus.attributes.laterality = said(line, side.from, side.to);
   focus.grounds.push({ line, from: line.from, to: line.to });
   return true;
+}
+
+const BEFORE_SIDE =
+  /^(?:[,.…-]|no|nope|ay|uy|oh|ah|well|bueno|pues|it|'s|is|was|es|era|the|my|el|la|los|las|mi|en|in|on|a|al|de|del)$/;
+const AFTER_SIDE = /^(?:|[.,…!]|one|ones|side|knee|doctor|doctora|que|creo|i|sorry)$/;
+
+/** `Bueno, no, la derecha`: nothing but a denial and the other side. */
+function saysNo(line: Line, from: number, to: number): boolean {
+  let no = false;
+  for (let i = line.from; i < from; i += 1) {
+    if (!BEFORE_SIDE.test(wordAt(line, i))) return false;
+    no ||= /^(?:no|nope)$/.test(wordAt(line, i));
+  }
+  return (no || /^(?:bueno|well)$/.test(wordAt(line, line.from))) && AFTER_SIDE.test(wordAt(line, to));
 }
 
 /** The same within one sentence: `my right knee, sorry, the left`. */
@@ -40,7 +56,7 @@ export function correctWithin(one: Candidate): void {
 }
 
 /** Leaves the side that was taken back out of the finding's own words. */
-function withoutSide(focus: Candidate): void {
+export function withoutSide(focus: Candidate): void {
   const { line } = focus.at;
   const sides = line.words.filter(
     (hit) => hit.as === 'laterality' && hit.from >= focus.textFrom && hit.to <= focus.textTo,
@@ -48,6 +64,7 @@ function withoutSide(focus: Candidate): void {
   for (const side of sides) {
     if (side.from === focus.textFrom) focus.textFrom = side.to;
     else if (side.to === focus.textTo) focus.textTo = side.from;
+    else if (side.from >= focus.at.to) focus.textTo = focus.at.to;
   }
   if (focus.term === null) focus.name = said(line, focus.textFrom, focus.textTo);
 }

@@ -6,10 +6,12 @@ import type { Candidate, Span } from './candidate.ts';
 import { careScope } from './care-scope.ts';
 import { amends, presumes } from './details.ts';
 import { type Answer, classify, deniesANoun, type Exchanges, isPolar } from './exchange.ts';
+import { isTaken, isTakenNext } from './granted.ts';
 import { amountIn } from './habits.ts';
 import { amountsIn } from './habits-es.ts';
 import type { Person } from './persons.ts';
 import { postposed } from './postposed.ts';
+import { putsRight } from './put-right.ts';
 import { type Line, said, textOf, wordAt } from './reading.ts';
 import { type Scope, scopeOf } from './scope.ts';
 
@@ -179,19 +181,29 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
   const answer = reading.exchanges.get(line.index) ?? null;
   if (!line.question && answer === null)
     return found.flatMap((one) => {
+      if (isTaken(line, one) || isTakenNext(line, reading.lines[line.index + 1], one))
+        return [candidate(line, one, takenScope(line, one))];
       const scope = scopeOf(line, one.from, one.to, topic, !reading.child);
       return isWellness(one) && scope.assertion !== 'present' ? [] : [candidate(line, one, scope)];
     });
   const taken = found.filter((one) => one.kind !== 'medication' && presumes(line, one.from));
   const out = taken.map((one) => candidate(line, one, scopeOf(line, one.from, one.to, topic, !reading.child)));
   if (answer === null) {
-    if (out.length > 0 || !wonders(line, reading)) return out;
+    if (out.length > 0 || !wonders(line, reading))
+      return [
+        ...out,
+        ...found.filter((one) => isTaken(line, one)).map((one) => candidate(line, one, takenScope(line, one))),
+      ];
     return found.map((one) =>
       candidate(line, one, { ...scopeOf(line, one.from, one.to, topic), assertion: 'possible' }),
     );
   }
   for (const one of found) {
     if (taken.includes(one)) continue;
+    if (isTaken(line, one)) {
+      out.push(candidate(line, one, takenScope(line, one)));
+      continue;
+    }
     const scope = scopeOf(line, one.from, one.to, topic, !reading.child);
     if (isRecalled(line, one, found)) {
       out.push(candidate(line, one, scope));
@@ -207,6 +219,8 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
     const several = found.filter((other) => other.kind === one.kind).length > 1;
     const echoed = scope.assertion === 'present' ? echoedPart(line, one, answer) : null;
     let assertion = echoed?.assertion ?? answeredAs(line, scope, answer, several, one);
+    if (scope.assertion === 'present' && putsRight(line, answer, one.kind === 'medication') !== null)
+      assertion = 'present';
     const amount = one.kind === 'risk_factor' && answer.kind !== 'no' ? amountAnswered(answer) : null;
     if (amount !== null && scope.assertion === 'present') assertion = 'present';
     if (assertion === 'present' && one.kind === 'risk_factor' && OF_THE_PAST.test(textOf(line)))
@@ -250,6 +264,13 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
   }
   return out;
 }
+
+const takenScope = (line: Line, one: Found): Scope => ({
+  ...scopeOf(line, one.from, one.to, null),
+  assertion: 'present',
+  experiencer: 'patient',
+  relation: null,
+});
 
 /** `Dolor epigástrico; ¿pancreatitis?`: in the midst of a note nobody is asked, the writer wonders. */
 function wonders(line: Line, { lines }: Reading): boolean {

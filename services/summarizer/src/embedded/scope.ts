@@ -79,13 +79,18 @@ function deniesAnotherVerb(line: Line, cue: Cue, mention: number): boolean {
   return i < mention && line.words.some((hit) => hit.as === 'persists' && hit.from === i);
 }
 
+/** `Ay, no`, `no, no`: what may stand before the word that answers. */
+const BEFORE_NO = /^(?:,|no|ay|uy|oh|ah|eh|bueno|pues|well)$/;
+
 /** `No, ...`: the word answers what was asked; it denies nothing that follows. */
 function isAnswer(line: Line, cue: Cue): boolean {
   if (cue.to - cue.from !== 1) return false;
   if (wordAt(line, cue.from) === 'no' && /^(my|your|the|i|it|he|she|we|that|this)$/.test(wordAt(line, cue.to)))
     return true;
+  let at = cue.from - 1;
+  while (at >= line.from && BEFORE_NO.test(wordAt(line, at))) at -= 1;
   const aside = wordAt(line, cue.from - 1) === ',' && wordAt(line, cue.to) === ',';
-  const opens = aside || cue.from === line.from || /^[.…]+$/.test(wordAt(line, cue.from - 1));
+  const opens = aside || at < line.from || /^[.…]+$/.test(wordAt(line, cue.from - 1));
   return opens && /^(|[,.…;]|just|only|solo|solamente|unicamente)$/.test(wordAt(line, cue.to));
 }
 

@@ -12,12 +12,18 @@ const SKIP = new Set(
   ),
 );
 
+/** Adjectives of a region, right behind what is found there: `contusión costal`. */
+const REGION =
+  /^(?:(?:inter)?costal|lumbar|cervical|dorsal|craneal|facial|nasal|ocular|abdominal|inguinal|axilar|plantar|palmar|femoral|tibial|clavicular|escapular|mandibular|maxilar|frontal|occipital|parietal|perianal|glute[oa]|toracic[oa]|pelvic[oa]|sacr[oa]|torac[oi]abdominal|lumbosacr[oa]|cranoencefalic[oa]|craneoencefalic[oa])(?:s|es)?$/;
+
 /**
  * Where a finding that ends at token `to` is felt: a preposition, then perhaps a side, then a part of the body. Before
  * the finding only what stands right there (`left knee pain`).
  */
 export function siteOf(line: Line, from: number, to: number): Said[] {
   const out: Said[] = [];
+  if (REGION.test(wordAt(line, to)))
+    return [{ name: 'body_site', value: said(line, to, to + 1), from: to, to: to + 1 }];
   let i = to;
   let linked = false;
   while (i < line.to && i < to + 7) {

@@ -22,7 +22,7 @@ const memory = new WeakMap<ReadSegment, readonly Retracted[]>();
 /**
  * Spans of a segment that its speaker took back: a side or a number followed by words of correction and by another of
  * its kind ("the right knee, no wait, the left one"; "fifty, sorry, fifteen milligrams"), also in the same speaker's
- * next turn.
+ * next turn, or by the one who was asked ("the right one?" "the left").
  */
 export function retractedIn(reading: Reading, read: ReadSegment): readonly Retracted[] {
   const known = memory.get(read);
@@ -92,8 +92,14 @@ function retract(out: Retracted[], before: ReadSegment, until: number, after: Re
     !/^(?:a|an|un|una|one|uno|once)$/.test(tokens[said.from]!.text) || said.to - said.from > 1;
   const said = numbersIn(right, after.tongues).find((n) => counts(n, right));
   const lost = numbersIn(left, before.tongues).findLast((n) => counts(n, left));
-  if (said === undefined || lost === undefined) return;
+  if (lost === undefined) return;
   const unit = left[lost.to];
+  if (said === undefined) {
+    const alone = right[0]?.text ?? '';
+    if (unit !== undefined && TIMES.test(alone) && TIMES.test(unit.text) && alone !== unit.text)
+      out.push({ start: left[lost.from]!.start, end: unit.end });
+    return;
+  }
   const meant = right[said.to];
   const otherUnit = unit !== undefined && meant !== undefined && TIMES.test(unit.text) && TIMES.test(meant.text);
   if (!said.values.some((value) => lost.values.includes(value)))
@@ -101,6 +107,6 @@ function retract(out: Retracted[], before: ReadSegment, until: number, after: Re
   else if (otherUnit && unit.text !== meant.text) out.push({ start: left[lost.from]!.start, end: unit.end });
 }
 
-/** "Three weeks, no, three days." */
+/** "Three weeks, no, three days", "fifty milligrams, sorry, micrograms." */
 const TIMES =
   /^(?:hours?|days?|weeks?|months?|years?|horas?|dias?|semanas?|mes|meses|anos?|mg|milligrams?|miligramos?|micrograms?|microgramos?|mcg|grams?|gramos?)$/;

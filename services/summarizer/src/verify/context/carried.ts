@@ -1,6 +1,6 @@
 import { type Reading, type ReadSegment, type Span, sentenceBefore } from '../reading.ts';
 import { has } from './patterns.ts';
-import { comesBack, type Hit, hitsIn, named, PATIENT, type Whose, WINDOW } from './people.ts';
+import { comesBack, type Hit, hitsIn, named, OWN_HEADING, PATIENT, type Whose, WINDOW } from './people.ts';
 import { isProxy } from './proxy.ts';
 import { isQuestion } from './questions.ts';
 
@@ -12,6 +12,7 @@ const FIRST =
 /** An answer to a question about the family, or a sentence that goes on about the one before. */
 export function carried(reading: Reading, read: ReadSegment, sentence: Span, text: string, to: number): Whose {
   if (read.segment.speaker === 'other' && isProxy(reading)) return PATIENT;
+  if (read.segment.speaker === 'unknown' && OWN_HEADING.test(text.slice(0, to))) return PATIENT;
   if (FIRST.test(text.slice(0, to)) || read.segment.speaker === 'clinician')
     return read.segment.speaker === 'clinician' ? carriedByClinician(reading, read, sentence, text) : PATIENT;
   const fragment = !/(?<![\p{L}])(?:is|are|was|have|has|tengo|es|esta|hay)(?![\p{L}])/u.test(text);

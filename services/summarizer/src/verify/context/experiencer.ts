@@ -1,6 +1,7 @@
 import { type Reading, type ReadSegment, type Span, sentenceAt } from '../reading.ts';
 import { isAside } from './aside.ts';
 import { carried } from './carried.ts';
+import { isCliniciansOwn } from './clinicians-own.ts';
 import { saysOfOneself, tellsOfOneself } from './own-words.ts';
 import { comesBack, type Hit, hitsIn, named, PATIENT, type Whose, WINDOW } from './people.ts';
 import { pronounOver } from './pronouns.ts';
@@ -38,7 +39,10 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
     return named(after);
   if (hasForeignSubjectEs(reading, read, whole, mention)) return { whose: 'other', relation: null };
   if (goesAbout(text.slice(0, from), text.slice(to))) return { whose: 'other', relation: null };
-  if (read.segment.speaker === 'clinician' && cliniciansOwn(text.slice(0, from)))
+  if (
+    (read.segment.speaker === 'clinician' && cliniciansOwn(text.slice(0, from))) ||
+    (isFinding && isCliniciansOwn(reading, read, whole, mention))
+  )
     return { whose: 'other', relation: null };
   if (
     isFinding &&

@@ -21,6 +21,7 @@ const FIGURES = word(
     '(?:a uno|a una|a cualquiera) (?:le|se le|les) (?:da|dan|entra|entran|sale|salen|pone|ponen|sube|viene)(?: \\p{L}+){0,3}',
     '(?:a bit|a little|just|probably|being) paranoid',
     'sick joke',
+    'alergi(?:c[oa]|a) (?:a|al)(?: (?:el|la|los|las|mi|tu|su))? (?:lunes|trabajo|madrugones|madrugar|deporte|gimnasio|gym|jef[ea]|suegr[oa]|estudio|impuestos|limpiar|limpieza|plancha|planchar|politic\\p{L}+|ejercicio|mentiras?|tonterias|compromiso|matrimonio|cocinar|cocina|despertador|colas|examenes)',
     'fever pitch',
     '(?:football|cabin|baby|gold|world cup|saturday night) fever',
     'fiebre (?:del|por el) (?:oro|futbol|mundial)',

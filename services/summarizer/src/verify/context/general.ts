@@ -27,7 +27,8 @@ const OF_ANYBODY = word(
     '(?:cuando|si|que|como|porque|donde|en cuanto) (?:a )?(?:uno|una persona|alguien|cualquiera|la gente|las personas|los pacientes|el cuerpo)(?! de)',
     'uno (?!(?:de|es|era|por|en|con|y|o|a|al|cada|mas|solo|que|u|para|a\\p{L}*mente)(?![\\p{L}]))(?:se |no |le |lo |ya )*\\p{L}+(?:a|e)(?![\\p{L}])',
     '(?:hay|conozco) (?:quien(?:es)?|gente que|personas que|pacientes que|casos (?:que|en que))|los hay que',
-    'a (?:uno|la gente|cualquiera|las personas|los pacientes|muchas personas|mucha gente|todos)(?: \\p{L}+){0,5}? (?:se )?les?',
+    'a (?:casi )?(?:uno|la gente|cualquiera|las personas|los pacientes|muchas personas|mucha gente|todos|much[oa]s|algun[oa]s|algunas personas|algun[oa]s pacientes|bastantes|bastante gente|vari[oa]s|mas de un[oa])(?: \\p{L}+){0,5}? (?:se )?(?:les?|nos)',
+    '(?:se (?:usan?|utilizan?|dan?|toman?|recetan?|indican?|emplean?|ponen?|reservan?)|sirven?|estan? (?:indicad[oa]s?|pensad[oa]s?)|van? (?:muy )?bien|funcionan?) (?:muy bien |sobre todo |solo |bien )?(?:para|en|contra)(?! (?:su|tu|usted|eso|esto|lo))',
     '(?:cuando )?pens(?:amos|ar|ando) en',
     '(?:mirar|ver|buscar|comprobar) cosas como',
     'excluir',
@@ -42,7 +43,7 @@ const OF_ANYBODY = word(
 /** The disease is what the clause speaks of: `measles gives you a rash`. Up to the mention, and what follows it. */
 const AT_THE_HEAD = /(?:^|[.,;:?!])\s*(?:el |la |los |las )?$/u;
 const BRINGS =
-  /^\s+(?:usually|often|normally|typically|generally|always|can|tends? to|gives?|causes?|produces?|brings?|suelen?|da|dan|duelen|produce|producen|causa|causan|provoca|provocan|se (?:contagian?|pegan?|curan?|quitan?|tratan?|transmiten?))(?![\p{L}'])/u;
+  /^\s+(?:usually|often|normally|typically|generally|always|can|tends? to|gives?|causes?|produces?|brings?|suelen?|da|dan|duelen|produce|producen|causa|causan|provoca|provocan|se (?:contagian?|pegan?|curan?|quitan?|tratan?|transmiten?)|se (?:usan?|dan?|recetan?|indican?|ponen?|toman?|emplean?|utilizan?) (?:para|en|cuando|solo|mucho|contra)|sirven? (?:para|de|contra)|estan? (?:pensad[oa]s?|indicad[oa]s?))(?![\p{L}'])/u;
 /** "Las piedras en el riñón duelen y dan náuseas": what is told next goes on about the disease. */
 const WENT_ON =
   /(?:^|[.;:?!])\s*(?:el|la|los|las) (?!(?:que|su|tu|le|te)\s)(?:(?!(?:su|tu|le|te|se|me|que)\s)\p{L}+ ){1,5}(?:duelen|suelen?|se (?:contagian?|curan?|pegan?)|aparecen?)(?![\p{L}]) (?!(?:le|te|su|tu)\s)[^.;?!]*$/u;

@@ -7,7 +7,7 @@ const NAMES = new RegExp(
   `(?<![\\p{L}])(?:${[
     '(?:me|te|se|le|lo|la|nos) (?:llam|apellid|nombr|decim|dic|pusi|bautiz)\\p{L}+|llamad[oa]s?|titulad[oa]s?|apodad[oa]|de nombre|de apellido|apellidos?|apodo|mote|nombre(?: es)?',
     'don|dona|senor|senora|senorita|sra?|srta|fray|sor|san|santa|santo|virgen(?: de)?(?: los| las| la)?',
-    '(?:calle|esquina|avenida|plaza|paseo|barrio|colonia|vereda|urbanizacion|colegio|escuela|instituto|parroquia|iglesia|ermita|capilla|hotel|hostal|bar|cafe|restaurante|discoteca|club|equipo|pena|cofradia|hermandad|pueblo|playa|isla|rio|valle|cerro|monte|finca|rancho|hacienda|estacion|parada|provincia|municipio|parque)(?: (?:de|del|los|las|la|el))*',
+    '(?:calle|esquina|avenida|plaza|paseo|barrio|colonia|vereda|urbanizacion|colegio|escuela|instituto|clinica|hospital|centro|unidad|asociacion|fundacion|liga|cabo|punta|cala|parroquia|iglesia|ermita|capilla|hotel|hostal|bar|cafe|restaurante|discoteca|club|equipo|pena|cofradia|hermandad|pueblo|playa|isla|rio|valle|cerro|monte|finca|rancho|hacienda|estacion|parada|provincia|municipio|parque)(?: (?:de|del|los|las|la|el))*',
     '(?:libro|novela|cuento|poema|poemario|pelicula|peli|serie|telenovela|obra|opera|zarzuela|cancion|tango|bolero|ranchera|cumbia|disco|album|banda|grupo|revista|programa|podcast|documental|videojuego|juego|capitulo|cerveza|vino|salsa|caballo|yegua|barco|yate|huracan|borrasca|tormenta)(?: (?:de|del|que se llama|llamad[oa]|titulad[oa]|se titula))*',
     '(?:signo(?: (?:de|es))?|ascendente(?: en)?|luna en|sol en|horoscopo(?: (?:de|es))?|zodiaco)',
   ].join('|')})\\s*,?\\s*[«"“']?\\s*$`,
@@ -97,6 +97,8 @@ export function isHomonymEs(reading: Reading, read: ReadSegment, sentence: Span,
   const said = read.folded.slice(mention.start, mention.end);
   const drug = within(read.terms(), mention).some(({ term }) => term.kind === 'medication');
   if (!drug && isCapitalised(read, sentence, mention)) return !isEponym(read, mention);
+  const titled = /(?:^|[\s«"“])(?:El|La|Los|Las) $/u.exec(read.segment.text.slice(sentence.start, mention.start));
+  if (titled !== null && NAMES.test(before.slice(0, titled.index + 1))) return true;
   if (NAMES.test(before) && /^\p{Lu}\p{Ll}/u.test(read.segment.text.slice(mention.start))) return true;
   if (
     OF_THE_ZODIAC.test(said) &&

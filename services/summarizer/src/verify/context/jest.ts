@@ -15,6 +15,9 @@ const OWNED_UP = word(
 /** "Sí, claro, seguro que tengo lepra", "y de paso leucemia, así completamos el álbum": agreed to with too many words. */
 const MOCKS =
   /^[\s¡¿]*(?:(?:uy|ay|ah|oh|huy|ja|jaja|si|pues|bueno)[\s,!]+)*(?:claro(?: que si)?|aja|como no|obvio|naturalmente|por supuesto|faltaria mas|ya(?: lo creo)?|barbaro|buenisimo|que bien|fantastico|genial|estupendo)[\s,!.…]+[^?]*?(?<![\p{L}])(?:seguro(?: que)?|segurisim[oa]|y (?:de paso|ya puestos|ya que estamos)|tambien tengo|ahora (?:resulta|va a resultar) que|(?:tengo|soy|sera|es) [^.?!]* por (?:un|una|dos|tres|estornudar|toser) )/u;
+/** "Claro, yo con ochenta años y embarazada, no le digo". */
+const NOT_SAYING =
+  /^[\s¡¿]*(?:(?:uy|ay|ja|si|pues|bueno|no)[\s,!]+)*(?:claro|como no|por supuesto|obvio|seguro|ya)[\s,!.…]+[^?]*(?<![\p{L}])(?:no (?:le|te) digo|lo (?:que|unico que) (?:me )?falta(?:ba)?|solo (?:me )?falta(?:ba)?|y que mas|ni mas ni menos|nada menos)\W*$/u;
 const WHILE_AT_IT =
   /(?<![\p{L}])(?:y )?(?:de paso|ya (?:de )?puestos|ya que estamos|por que no tambien|y por que no|ponele tambien|ponga(?:le|me)? tambien)(?![\p{L}])[^.?!]{0,60}$|(?<![\p{L}])(?:ponga|pon|pone|pone|anote|anota|apunte|apunta|sume|suma|agregue|agrega)(?:me|le|lo)?(?: ahi| ya| tambien| de paso)+(?: que (?:soy|tengo|estoy|me))?(?![\p{L}])[^.?!]{0,60}$/u;
 const TO_MAKE_IT_FULL =
@@ -58,6 +61,7 @@ export function isJest(read: ReadSegment, sentence: Span, mention: Span): boolea
   const before = text.slice(0, mention.start - sentence.start);
   return (
     MOCKS.test(before) ||
+    NOT_SAYING.test(text) ||
     (MOCKS.test(text) && / por (?:un|una) /.test(text.slice(mention.end - sentence.start))) ||
     WHILE_AT_IT.test(before) ||
     TO_MAKE_IT_FULL.test(text)

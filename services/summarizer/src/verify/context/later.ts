@@ -32,6 +32,7 @@ const OVER = word(
     '(?:desde entonces|desde aquello) (?:nada|bien|no|ninguno|ninguna|perfecta?(?:mente)?|sin)',
     '(?:ya )?(?:tiene|lleva|llevo|hace) (?:anos|meses|(?:mucho )?tiempo|\\p{L}+ (?:anos|meses)) que no',
     'nunca mas',
+    '(?:ya )?(?:ni|no) (?:me acuerdo de|recuerdo|se)(?: cuando (?:fue|tuve))? (?:la|el) ultim[oa](?: vez)?',
     'sin (?:problemas|molestias|recaidas|secuelas) desde',
     '(?:ya )?(?:lo|la) (?:supere|tengo superad[oa]|supero)',
     '(?:ya )?(?:estoy|esta|quede|quedo) (?:curad[oa]|recuperad[oa]|bien de (?:eso|aquello))',

@@ -58,7 +58,7 @@ const SOUND_CHECK = word(
 
 /** A line that poses as another voice of the machine's. */
 const POSES =
-  /^\s*(?:system|sistema|assistant|asistente|developer|user|admin|override|instructions?|instruccion|prompt)\s*:/;
+  /^\s*(?:(?:system|sistema|assistant|asistente|developer|user|instruction|instruccion|prompt|override)|(?:instruccion|instruction|orden|order|mensaje|message|aviso|notice|nota|note|prompt|command|comando|directiva|directive)(?:es|s)? (?:del?|para|al?|of|for|from|to)(?: (?:el|la|los|the|your|tu))? (?:sistema|system|modelo|model|asistente|assistant|ia|ai|llm|bot|robot|programa|software|administrador|admin|desarrollador|developer|usuario|user|motor|engine)|(?:system|model|assistant|ai|admin|developer) (?:instruction|message|prompt|order|note|notice|override|command)s?)\s*:/;
 /** What opens as a message to a machine does, whatever it says. */
 const A_MESSAGE =
   /^\s*(?:<\/?(?:system|sys|instructions?|prompt|assistant|admin|developer|override|user|ai|llm|cmd|command)(?![\p{L}])|<<sys>>|<\||\[inst\]|(?:#{2,}|-{3,}|={3,}|\*{3,}|%{2,})\s*(?:begin |start |new |end of )?(?:system|instructions?|assistant|prompt|admin|developer|override|user|ai)(?![\p{L}]))/u;
@@ -105,6 +105,6 @@ export function isInstruction(turn: string, { start, end }: Span, clinician: boo
 
 const isOrder = (text: string): boolean =>
   A_MESSAGE.test(text) ||
-  POSES.test(text.replace(/^[\s<{[]+/, '')) ||
+  POSES.test(text.replace(/^[\s<{[(#=*~_-]+/, '')) ||
   /[{[]\s*"\w+"\s*:/.test(text) ||
   has(TO_THE_MACHINE, text);

@@ -7,13 +7,17 @@ import { isUnfilled } from './blanks.ts';
 import { isErrand } from './errands.ts';
 import { type Whose, whoseIs } from './experiencer.ts';
 import { isFeared } from './fears.ts';
+import { isGranted } from './granted.ts';
 import { isHomonymEn } from './homonyms-en.ts';
 import { isHomonymEs } from './homonyms-es.ts';
+import { isOverdone } from './hyperbole-es.ts';
 import { isJest } from './jest.ts';
 import { saidLater } from './later.ts';
 import { isEnclosed, isInstruction, isSetApart } from './machine.ts';
+import { isMisheard } from './misheard.ts';
 import { namesSomebody, namesSomething } from './names.ts';
 import { doneLater, notGiven } from './not-given.ts';
+import { PATIENT } from './people.ts';
 import { isPresumed, takesIt } from './presumed.ts';
 import { isPrinted } from './printed.ts';
 import { answerTo, isQuestion } from './questions.ts';
@@ -22,6 +26,7 @@ import { rejoinderTo } from './rejoinders.ts';
 import { askedWithoutMark, deniedInOneBreath } from './run-on.ts';
 import { isWithheld } from './said-after.ts';
 import { scopeOf } from './scope.ts';
+import { isStruck } from './struck.ts';
 import { isSuggested } from './suggested.ts';
 import { isSupposed } from './supposed.ts';
 import { takenOrNot } from './taken.ts';
@@ -69,6 +74,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   const drug = kind === 'medication' || terms.some((one) => one.kind === 'medication');
   if ((isFinding && namesSomething(read, sentence, mention)) || namesSomebody(read, sentence, mention, drug))
     return { ...whose, modality: 'name' };
+  if (drug && isGranted(reading, read, sentence, mention)) return { ...PATIENT, modality: 'affirmed' };
   if (drug && takesIt(read, sentence, mention)) return { whose: 'patient', relation: null, modality: 'affirmed' };
   if (kind !== 'plan' && isUnfilled(read, mention)) return { ...whose, modality: 'unanswered' };
   const denies = deniesItself(read, mention);
@@ -86,6 +92,8 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     ((kind !== 'plan' || read.segment.speaker === 'patient') && isErrand(read, sentence, mention))
   )
     return { ...whose, modality: 'figurative' };
+  const overdone = isFinding ? isOverdone(reading, read, sentence, mention) : null;
+  if (overdone !== null && scope.polarity !== 'negated') return { ...whose, modality: overdone };
   const rejoinder = isFinding ? rejoinderTo(reading, read, sentence, mention) : null;
   if (rejoinder === 'other') return { whose: 'other', relation: null, modality: 'affirmed' };
   if (rejoinder === 'figurative' || rejoinder === 'retracted') return { ...whose, modality: rejoinder };
@@ -111,7 +119,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   if (asked && scope.polarity === 'hypothetical' && read.segment.speaker !== 'clinician')
     return { ...whose, modality: 'hypothetical' };
   if (asked || askedWithoutMark(reading, read, sentence, mention)) {
-    const answer = answerTo(reading, read, sentence, mention);
+    const answer = answerTo(reading, read, sentence, mention, medicine);
     if (answer === 'unanswered')
       return { ...whose, modality: wonders(read, sentence, mention) ? 'possible' : 'unanswered' };
     if (answer === (denies ? 'yes' : 'no')) return { ...whose, modality: 'negated' };
@@ -125,12 +133,20 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     isPrinted(read, sentence, mention) ||
     (medicine && isSuggested(read, sentence, mention));
   if (supposed) return { ...whose, modality: 'hypothetical' };
-  if (isAmended(read, mention) || takenBack(reading, read, sentence, mention))
+  if (
+    isAmended(read, mention) ||
+    takenBack(reading, read, sentence, mention) ||
+    isStruck(read, mention) ||
+    isMisheard(reading, read, sentence, mention)
+  )
     return { ...whose, modality: 'retracted' };
   const tested = kind === 'condition' || kind === 'allergy' || terms.some((one) => one.kind === 'condition');
   const later = drug || kind === 'plan' ? null : saidLater(read, sentence, mention, tested);
   if (later === 'never') return { ...whose, modality: 'negated' };
-  const feared = tested && scope.polarity === 'affirmed' ? isFeared(reading, read, sentence, mention) : null;
+  const feared =
+    tested && whose.whose === 'patient' && scope.polarity === 'affirmed'
+      ? isFeared(reading, read, sentence, mention)
+      : null;
   if (feared !== null) return { ...whose, modality: feared };
   if (scope.polarity !== 'affirmed') return { ...whose, modality: scope.polarity };
   if (later === 'ended' || rejoinder === 'ended') return { ...whose, modality: 'ended' };

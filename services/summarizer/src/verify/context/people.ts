@@ -84,9 +84,13 @@ export const named = (hit: Hit): Whose => ({ whose: hit.whose, relation: hit.sai
 /** Words over which a relative still owns what is said; run-on speech has no full stops. */
 const FAR = 22;
 
+/** Headings of a note under which the patient's own things stand: what was the family's ends there. */
+export const OWN_HEADING =
+  /(?<![\p{L}])(?:a\.?p\.?p?|a\.?m|a\.?q|i\.?q|m\.?c|e\.?a|h\.?e\.?a|t\.?a|e\.?f|j\.?c|i\.?d|rams?|tto|ttos|trat|tratamiento(?: habitual| actual| cronico)?|antecedentes(?: (?:personales|medicos|quirurgicos|patologicos|de interes|gineco\p{L}*|toxicos))+|personales|patologicos|motivo de (?:consulta|ingreso)|enfermedad actual|anamnesis|exploracion(?: fisica)?|exp|dx|diagnosticos?|impresion(?: diagnostica)?|juicio clinico|habitos(?: toxicos)?|alergias|alergico|constantes|medicacion(?: habitual| actual)?|plan|pmhx?|pshx?|shx?|dhx?|hpi|hpc|pc|cc|o\/e|rx|meds|medications?|(?:past |previous )?(?:medical|surgical|social|drug) history|past history|allergies|presenting complaint|chief complaint|history of present(?:ing)? (?:illness|complaint)|on examination|examination|exam|impression|assessment|vitals|obs)\s*[:.]|(?<![\p{L}])(?:a\.?p\.?p|ap)\s+(?=\p{L})/u;
+
 /** Between the relative and the mention the patient takes the floor again. */
 export function comesBack(between: string, read: ReadSegment): boolean {
   if (/[;]/.test(between) || between.split(/\s+/).length > FAR) return true;
-  if (has(cues.BACK_TO_PATIENT, between)) return true;
+  if (has(cues.BACK_TO_PATIENT, between) || OWN_HEADING.test(between)) return true;
   return read.segment.speaker === 'unknown' && /\.\s/.test(between);
 }

@@ -6,6 +6,7 @@ import { FAMILY, KIN } from './experiencers.ts';
 import { isGeneral } from './general.ts';
 import { earnest } from './jest.ts';
 import { has } from './patterns.ts';
+import { putRight } from './put-right.ts';
 import { scopeOf } from './scope.ts';
 
 export type Asked = 'yes' | 'no' | 'unsure' | 'past' | 'unanswered';
@@ -26,7 +27,7 @@ export function isQuestion(text: string, clinician: boolean): boolean {
  * How a question about a mention was answered. Looks at the rest of the asker's turn and at the turns that follow, up
  * to the next question; an answer that names the mention again is read for itself.
  */
-export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, mention: Span): Asked {
+export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, mention: Span, medicine = false): Asked {
   const question = read.folded.slice(sentence.start, sentence.end);
   const scope = scopeOf(
     read.segment.text.slice(sentence.start, sentence.end),
@@ -43,6 +44,7 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   if (HABIT.test(question) && answer !== 'no' && answer !== 'past' && reply.direct && namesAmount(reply.text))
     return 'yes';
   if (!isList(question, mention, sentence) && namesRelative(question, reply, answer, read)) return 'yes';
+  if (!scope.negation && reply.direct && putRight(question, reply.text, medicine) !== null) return 'yes';
   if (answer === 'past' && !scope.negation) return reply.direct ? 'past' : 'unanswered';
   if (presupposes(question, question.slice(0, mention.start - sentence.start))) return answer === 'no' ? 'no' : 'yes';
   if (scope.negation) {

@@ -153,6 +153,7 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     outdone(before, after) ||
     treatmentDenied(before) ||
     (FRONTED.test(before) && DENIED_THEN.test(after)) ||
+    FRONTED_AHEAD.test(after) ||
     NEGATION_BACKWARD.test(tail) ||
     SIGNS_LISTED.test(raw.slice(start)) ||
     resolved;
@@ -221,7 +222,9 @@ const outdone = (before: string, after: string): boolean =>
 
 /** "Fiebre, lo que se dice fiebre, no he tenido". */
 const FRONTED = /(?<![\p{L}])lo que (?:se (?:dice|llama)|es)\s+$/u;
-const DENIED_THEN = /^\s*,?\s*(?:no|nunca|jamas|ni|en (?:mi|la) (?:\p{L}+ )?vida)(?![\p{L}])/u;
+const DENIED_THEN = /^\s*,?\s*(?:no|nunca|jamas|ni|en (?:mi|la) (?:\p{L}+ )?vida|ya (?:no|ni))(?![\p{L}])/u;
+const FRONTED_AHEAD =
+  /^,? lo que (?:se (?:dice|llama)|es) \p{L}+(?: \p{L}+)?,? (?:ya )?(?:no|ni|nunca|jamas)(?![\p{L}])/u;
 
 /** "never treated with morphine", "no precisó tratamiento con A ni B": the treatment is denied, and `with` does not end that. */
 const treatmentDenied = (before: string): boolean => TREATMENT_DENIED.test(before);

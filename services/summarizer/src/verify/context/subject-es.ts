@@ -21,7 +21,7 @@ const BEING = word(
   '(?:es|son|era|eran|fue|fueron|parece|parecia|ha sido|resulto)(?: (?:como|todo|toda|puro|pura|mas que))?',
 );
 const GIVEN =
-  '(?:se )?les? (?:ha |han |habia )?(?:dio|dieron|da|dan|daba|dado|entro|entra|salio|salieron|salido|agarro|agarra|pillo|diagnosticaron|diagnostico|diagnosticado|encontraron|encontrado|detectaron|detectado|operaron|operado|vino|duele|duelen|dolia|subio|sube)';
+  '(?:(?:se )?(?:lo|la|los|las) (?:han |habian |tuvieron que |tienen que )?(?:llevaron|llevado|llevar|sacaron|sacado|sacar|retiraron|retirado|retirar|ingresaron|ingresado|ingresar|internaron|internado|hospitalizaron|operaron|operado|operar|cambiaron|evacuaron|trasladaron|mandaron|dieron de baja|pillaron)(?: \\p{L}+){0,3}? (?:con|por|de)|(?:se )?les? (?:ha |han |habia )?(?:dio|dieron|da|dan|daba|dado|entro|entra|salio|salieron|salido|agarro|agarra|pillo|diagnosticaron|diagnostico|diagnosticado|encontraron|encontrado|detectaron|detectado|operaron|operado|vino|duele|duelen|dolia|subio|sube))';
 /** What happened to somebody who is only meant by the pronoun. */
 const GIVEN_TO_A_PERSON = word(
   'les? (?:ha |han |habia )?(?:dio|dieron|dado|agarro|diagnosticaron|diagnosticado|encontraron|encontrado|detectaron|detectado|operaron|operado)',
@@ -118,6 +118,9 @@ const IS_A = new RegExp(
   `(?:^|[,;.¿¡])\\s*${DETERMINER}\\s+((?:\\p{L}+)(?:\\s+de(?:l| la)?\\s+\\p{L}+)?),? (?:un|una|pur[oa])\\s+$`,
   'u',
 );
+/** "Murió el cantante ese, dicen que de sobredosis": the subject behind its verb. */
+const VERB_FIRST =
+  /(?<![\p{L}])(?:se )?(?:murio|fallecio|ha muerto|ha fallecido|enfermo|cayo|quedo)\s+(?:el|la|un|una|ese|esa|aquel|aquella)\s+(\p{L}+)(?:\s+(?:ese|esa|aquel|famos[oa]|del? [^,]{1,30}|que [^,]{1,40}))?,?\s+(?:dicen que |parece que |creo que |al parecer |fue |y fue )?(?:de|por|con)\s+(?:un |una |el |la )?$/u;
 const EXCLAIMED =
   /(?:^|[.;!¡¿]|(?<![\p{L}])(?:y|es|son|fue|pero))\s*¡?\s*(?:un|una|que|vaya|menud[oa]|tremend[oa]|pur[oa])\s*$/u;
 const OF_IT =
@@ -149,6 +152,8 @@ export function hasForeignSubjectEs(reading: Reading, read: ReadSegment, sentenc
   if (given !== null) return isForeign(reading, given[1] as string);
   if (read.segment.speaker === 'patient' && !isProxy(reading) && governing(GIVEN_TO_A_PERSON, before) !== null)
     return true;
+  const after_ = /muri|fallec|muert|enferm|cayo|quedo/.test(before) ? VERB_FIRST.exec(before) : null;
+  if (after_ !== null) return isForeign(reading, after_[1] as string);
   const with_ = VERBLESS.exec(before) ?? IS_A.exec(before);
   if (with_ !== null && isForeign(reading, with_[1] as string)) return true;
   const of = EXCLAIMED.test(before) ? OF_IT.exec(after) : null;

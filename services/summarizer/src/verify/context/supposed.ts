@@ -1,5 +1,6 @@
 import { type Reading, type ReadSegment, type Span, sentenceBefore } from '../reading.ts';
 import { isGeneral } from './general.ts';
+import { isTopicOfTalk } from './topics-es.ts';
 
 const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}'])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
 
@@ -50,6 +51,34 @@ const isInverted = (before: string, rest: string): boolean =>
     rest,
   );
 
+/** "De haber hemorroides, tendríamos que": an infinitive for a condition. Of what shows or is confirmed it needs no more. */
+const TO_SHOW =
+  /(?:^|[.;:,¿?]|(?<![\p{L}])(?:y|pero|que|o|e)) ?\s*(?:en )?(?:el )?(?:caso )?de (?:no )?(?:aparecer|presentar|confirmar|existir|surgir|notar|producir|desarrollar|dar|sospechar|persistir|detectar|encontrar|hallar|resultar|tratar|empeorar|sufrir|padecer|manifestar|salir)(?:se|le|te|lo|la)?(?: de)?(?![\p{L}])[^.;?!]*$/u;
+const TO_BE =
+  /(?:^|[.;:,¿?]|(?<![\p{L}])(?:y|pero|que|o|e)) ?\s*de (?:no )?(?:haber|tener|ser|estar|llegar a|haberse)(?:se|le|te|lo|la)?(?! (?:tant|tan|mucho))(?![\p{L}])[^.;?!]*$/u;
+const WOULD =
+  /(?<![\p{L}])\p{L}{2,}(?:ria|rias|riamos|rian|remos|ran|ra|re)(?![\p{L}])|(?<![\p{L}])(?:hay|habria|habra) que(?![\p{L}])/u;
+const OPENS_WITH_ONE = /(?<![\p{L}])de (?:no )?\p{L}+[aei]r(?:se|le|te|lo|la)?(?![\p{L}])/u;
+const infinitives = new WeakMap<Span, boolean>();
+
+/** Asked of each sentence once: few hold such an infinitive. */
+function hasInfinitive(read: ReadSegment, sentence: Span): boolean {
+  const known = infinitives.get(sentence);
+  if (known !== undefined) return known;
+  const text = read.folded.slice(sentence.start, sentence.end);
+  const found = read.tongues.includes('es') && OPENS_WITH_ONE.test(text);
+  infinitives.set(sentence, found);
+  return found;
+}
+
+function isInfinitive(read: ReadSegment, sentence: Span, mention: Span): boolean {
+  if (!hasInfinitive(read, sentence)) return false;
+  const before = read.folded.slice(sentence.start, mention.start);
+  if (TO_SHOW.test(before)) return true;
+  const found = TO_BE.exec(before);
+  return found !== null && WOULD.test(`${found[0]} ${read.folded.slice(mention.end, sentence.end)}`);
+}
+
 const CONDITION = word('if|unless|in case|en caso de(?: que)?|a menos que|llame\\p{L}* si|vuelva si');
 const SI = /(?<![\p{L}])si(?![\p{L}])(?!\s*[,.!])/u;
 const ALTERNATIVE = /^[\s,.…]*(?:(?:uh|um|so|well|ok|okay|pues|bueno|eh)[\s,]+)*(?:or|nor|o|u|ni)\s/u;
@@ -91,8 +120,9 @@ export function isSupposed(
   mention: Span,
   medicine: boolean,
 ): boolean {
-  if (read.segment.speaker !== 'clinician' && read.segment.speaker !== 'unknown') return false;
   const rest = read.folded.slice(mention.end, sentence.end);
+  if (isInfinitive(read, sentence, mention) || isTopicOfTalk(read, sentence, mention)) return true;
+  if (read.segment.speaker !== 'clinician' && read.segment.speaker !== 'unknown') return false;
   if (
     isConditionalPlan(
       read.folded.slice(sentence.start, mention.start),

@@ -62,6 +62,7 @@ export function takenOrNot(
 ): 'ended' | 'never' | null {
   const until = Math.min(mention.end + REACH, sentencesAfter(read, sentence, 2).at(-1)?.end ?? sentence.end);
   const own = verdictOf(read, mention.end, until);
+  if (own === null && isUntil(read, sentence, mention)) return 'ended';
   if (own === null && isFinished(read, sentence, mention)) return 'ended';
   if (own !== null || read.segment.speaker !== 'clinician') return own;
   const reply = reading.segments[read.index + 1];
@@ -74,6 +75,15 @@ export function takenOrNot(
 const FINISHED =
   /(?<![\p{L}])(?:completed|finished|has had|had|acabe|termine|termino|acabo|completo|complete)(?: \p{L}+)?(?: (?:\d+(?:\/\d+)?(?: (?:days?|weeks?|months?|dias|semanas|meses))?|courses?|cycles?|rounds?|cursos?|ciclos?|of|de|the|el|la|los|an?|un|una|with|con))*\s+(?:[\p{L}-]+\s*(?:\+|&|and|y|,|\/)\s*){0,3}$/u;
 const BEFORE = 80;
+
+/** "Tomé warfarina hasta marzo", "I was on it till last year". */
+const TOOK =
+  /(?<![\p{L}])(?:tome|tomaba|use|usaba|lleve|estuve (?:con|tomando|usando)|me (?:pusieron|pinchaba|ponia|dieron)|i (?:took|used|was (?:on|taking)|had been on))(?: (?:el|la|los|las|un|una|the|some|my|\p{L}+mente|\d+ ?mg(?: de)?))*\s+$/u;
+const UNTIL =
+  /^(?: (?:de )?\d+ ?(?:mg|mcg|miligramos))?,? (?:hasta|until|till|up to)(?! (?:hoy|ahora|la fecha|now|today|date|el momento)(?![\p{L}]))/u;
+const isUntil = (read: ReadSegment, sentence: Span, mention: Span): boolean =>
+  UNTIL.test(read.folded.slice(mention.end, sentence.end)) &&
+  TOOK.test(read.folded.slice(Math.max(sentence.start, mention.start - BEFORE), mention.start));
 
 const isFinished = (read: ReadSegment, sentence: Span, mention: Span): boolean => {
   const found = FINISHED.exec(read.folded.slice(Math.max(sentence.start, mention.start - BEFORE), mention.start));

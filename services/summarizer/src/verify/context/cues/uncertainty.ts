@@ -3,6 +3,9 @@ import { next, word } from './words.ts';
 /** Hedge what follows. */
 export const POSSIBLE_FORWARD = word(
   [
+    'digo yo(?: que)?',
+    '(?:para mi|se me hace|me late|me huele) (?:que|a)(?= )',
+    '(?:sera|seran) (?:cosa de|algo de|lo de|por lo de)',
     'possibl[ey]',
     'probabl[ey]',
     'maybe',
@@ -172,7 +175,7 @@ export const POSSIBLE_FORWARD = word(
 );
 
 export const POSSIBLE_BACKWARD = next(
-  '[\\s,(]*(?:is |was |es |seems |parece |a |as a |como )?(?:possible|possibly|probable|probably|likely|unlikely|suspected|questionable|maybe|perhaps|i think|i guess|i suppose|not sure|posiblemente|probablemente|a descartar|por descartar|dudos[oa]s?|sospechad[oa]|fijo|seguramente|segurisimo|seguro(?=\\s*[,.!;]|\\s*$)|en estudio|quizas?|tal vez|supongo|creo|no estoy segur[oa]|vs|versus|until (?:proven|shown) otherwise|\\?\\s*\\)|\\?\\?|\\(\\?\\))',
+  '[\\s,(]*(?:is |was |es |seems |parece |a |as a |como )?(?:possible|possibly|probable|probably|likely|unlikely|suspected|questionable|maybe|perhaps|i think|i guess|i suppose|not sure|posiblemente|probablemente|a descartar|por descartar|dudos[oa]s?|sospechad[oa]|fijo|seguramente|segurisimo|seguro(?=\\s*[,.!;]|\\s*$)|en estudio|quizas?|tal vez|supongo|creo|digo yo|a saber|vaya usted a saber|o que se yo|o no se|no se(?=\\s*[,.;]|\\s*$)|no estoy segur[oa]|vs|versus|until (?:proven|shown) otherwise|\\?\\s*\\)|\\?\\?|\\(\\?\\))',
 );
 
 /** "?PE", "? early sepsis": a note's mark before what is asked. */

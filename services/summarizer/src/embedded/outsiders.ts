@@ -1,0 +1,48 @@
+import { type Line, textOf, wordAt } from './reading.ts';
+
+const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
+
+/** People, animals and things that are no patient. The tables' own words for relatives and others are read elsewhere. */
+const OUTSIDERS = words(`
+  actor actriz cantante futbolista jugador jugadora portero arquero delantero defensa arbitro entrenador piloto torero
+  ciclista tenista boxeador presentador presentadora protagonista personaje ministro presidente presidenta alcalde
+  alcaldesa rey reina principe politico cartero panadera panadero peluquera peluquero taxista conductor chofer albanil
+  electricista fontanero carnicero cura monja novio galan villano inquilino vecinos presentadores jugadores
+  caballo yegua vaca toro gallina loro canario conejo burro oveja cabra tortuga gatito perrito cachorro novillos
+  coche carro auto moto camion motor lavadora nevera heladera ordenador computadora computador impresora movil celular
+  telefono tele television radio edificio puente rosal arbol economia mercado equipo empresa gobierno oficina banco
+  actress singer footballer striker goalkeeper player referee coach driver presenter minister president mayor king queen
+  prince postman baker plumber electrician horse cow bull parrot rabbit puppy kitten car van bike engine boiler fridge
+  computer laptop printer phone telly economy company government
+`);
+const DETERMINERS = words(
+  'el la los las un una mi mis su sus tu ese esa este esta aquel nuestro al media medio the a an my our that this',
+);
+const OPENS = /^(?:|[,.;:…¿¡?!(]|y|e|pero|que|and|but|so|then|pues|claro|si|yes|no)$/;
+/** Between the subject and the finding the patient, or another subject, takes the word. */
+const OTHERS_TURN =
+  /\b(?:yo|me|mi|mis|te|nos|usted|tengo|tuve|estoy|ando|siento|noto|llevo|porque|cuando|si|aunque|i|my|me|you|your|because|when|if)\b|[.;:?!(,]/;
+
+/** `El delantero se fue con un esguince`, `the boiler has a fever`: the finding is told of the clause's own subject. */
+export function isOutsiders(line: Line, from: number): boolean {
+  if (line.segment.speaker === 'unknown') return false;
+  for (let i = line.from; i < from - 1; i += 1) {
+    if (!OUTSIDERS.has(wordAt(line, i + 1)) || !DETERMINERS.has(wordAt(line, i)) || !OPENS.test(wordAt(line, i - 1)))
+      continue;
+    if (from - i > 2 && !OTHERS_TURN.test(textOf({ ...line, from: i + 2, to: from }))) return true;
+  }
+  return false;
+}
+
+/** First persons of whoever speaks, with small words alone up to the finding. */
+const OWN_ES =
+  /\b(?:ando|estoy|sigo|amaneci|vengo|llevo|tengo|tuve|padezco|sufro|me duele|me dio) (?:(?:yo|hoy|ya|tambien|con|de|muy|todo|toda|medio|media|un|una|mucha|mucho|algo|bastante) )*$|\b(?:es|son|por|con) mis? $/;
+const OWN_EN =
+  /\bi (?:also |still |too |do )?(?:(?:'ve|have) (?:also )?got|get|suffer from|'m full of) (?:an? |the |some |this )?$/;
+
+/** `Que ando ronca`, from the clinician: small talk of one's own. */
+export function isCliniciansOwn(line: Line, from: number): boolean {
+  if (line.segment.speaker !== 'clinician') return false;
+  const before = textOf({ ...line, to: from });
+  return OWN_ES.test(before) || OWN_EN.test(before);
+}

@@ -1,0 +1,89 @@
+import type { Segment } from '@clinical/contracts';
+import type { Candidate } from './candidate.ts';
+import { type Line, textOf } from './reading.ts';
+
+const FENCES = /(#{2,}|={2,}|\*{2,}|-{3,}|<<|\{\{|\[\[|\/\*)([\s\S]*?)(?:#{2,}|={2,}|\*{2,}|-{3,}|>>|\}\}|\]\]|\*\/)/g;
+const ORDERS =
+  /\b(?:(?:ignora|ignore|olvida|olvide|forget|disregard)\b[^.]{0,30}\b(?:instrucci|regla|indicaci|instruction|rule)|(?:system|sistema|prompt)\s*:|(?:instrucci[oó]n|mensaje|orden|message|order|instruction|nota|note)(?:es|s)?\s+(?:del?|para|al?|to|for|from)\s+(?:el |la |the )?(?:sistema|modelo|asistente|ia|system|model|assistant|ai)\b|inteligencia artificial|as an ai\b|json\b|(?:a[nñ]ade|agrega|add)\b[^.]{0,40}\b(?:a los diagn[oó]sticos|to the diagnoses))/i;
+
+const orders = new WeakMap<Segment, readonly { start: number; end: number }[]>();
+
+/** Where a segment speaks to the machine: what its fence holds, or all that follows. */
+function orderedIn(segment: Segment): readonly { start: number; end: number }[] {
+  const known = orders.get(segment);
+  if (known !== undefined) return known;
+  const { text } = segment;
+  const out = [...text.matchAll(FENCES)]
+    .filter((found) => ORDERS.test(found[2] as string))
+    .map((found) => ({ start: found.index, end: found.index + found[0].length }));
+  if (out.length === 0) {
+    const found = ORDERS.exec(text);
+    if (found !== null) out.push({ start: found.index, end: text.length });
+  }
+  orders.set(segment, out);
+  return out;
+}
+
+const NOT_FILLED =
+  /^\s*(?:_{2,}|\[\s*\]|\(\s*\)|☐|:\s*(?:_+|\.{3,}|…|-{2,}|\[\s*\]|\(\s*\)|\??\s*\n\s*[\p{Lu}][^\n:]{0,40}:|$|(?:pendiente|por completar|sin rellenar|en blanco|pending|to be completed|blank|tbc)\b))/iu;
+const BOX_BEFORE = /(?:\[([^\]]?)\]|☐|[☑☒])\s*$/;
+const ENDS_IN_A_BOX = /\]\s*\.?\s*$/;
+
+/** `Fiebre: ____`, `[ ] Asma`: a field that nobody filled in. */
+function isLeftBlank({ text }: Segment, start: number, end: number): boolean {
+  const box = ENDS_IN_A_BOX.test(text.slice(-8)) ? null : BOX_BEFORE.exec(text.slice(Math.max(0, start - 8), start));
+  return box !== null
+    ? box[1] === undefined
+      ? box[0].startsWith('☐')
+      : box[1].trim() === ''
+    : NOT_FILLED.test(text.slice(end, end + 60));
+}
+
+const STRUCK =
+  /\b(?:borra|borrar|borre|tacha|tachar|tache|donde dije|delete|strike|scratch) (?:(?:lo|eso|la|el|de|the|palabra) )*$/;
+const JOKED =
+  /\b(?:(?:es|era|fue) (?:una |pura )?broma|bromeo|bromeaba|(?:te|le) (?:estoy|estaba) (?:cargando|vacilando|tomando el pelo)|mentira|just kidding|only joking|i ?'m (?:only |just )?(?:kidding|joking|messing)|pulling your leg) /;
+const ALMOST =
+  /\b(?:casi|por poco|nearly|almost) (?:que )?(?:me |nos |se me )?(?:muero|morimos|mori|da|dio|quedo|quede|entra|died|had|gave me|has) (?:\w+ ){0,4}$/;
+const WITH_ITS_ARTICLE = /\b(?:la|el|los|las|the|my|mi) $/;
+
+/** What was written or said but not meant as a finding: orders, blanks, dictation struck out, jests, as good as died of it. */
+export function isUnmeant(one: Candidate, lines: readonly Line[], all: readonly Candidate[]): boolean {
+  const { line, from, to } = one.at;
+  const { segment } = line;
+  const start = line.tokens[from]?.start ?? 0;
+  const end = line.tokens[to - 1]?.end ?? start;
+  if (orderedIn(segment).some((span) => start >= span.start && end <= span.end)) return true;
+  if (one.kind !== 'plan' && isLeftBlank(segment, start, end)) return true;
+  const before = textOf({ ...line, to: from });
+  if (STRUCK.test(before)) return true;
+  if (
+    all.some(
+      (other) =>
+        other !== one &&
+        other.at.from > from &&
+        other.term?.key === one.term?.key &&
+        one.term !== null &&
+        STRUCK.test(textOf({ ...line, to: other.at.from })),
+    )
+  )
+    return true;
+  if (segment.speaker === 'unknown') return false;
+  if (ALMOST.test(before) && !WITH_ITS_ARTICLE.test(before)) return true;
+  if (!JOKED.test(said(line)) && !joked(lines, line)) return false;
+  return JOKED.test(textOf({ ...line, from: to })) || joked(lines, line);
+}
+
+const told = new WeakMap<Line, string>();
+function said(line: Line): string {
+  const text = told.get(line) ?? textOf(line);
+  told.set(line, text);
+  return text;
+}
+
+/** Lines in which a joke is still owned up to. */
+const SOON = 2;
+const joked = (lines: readonly Line[], line: Line): boolean =>
+  lines
+    .slice(line.index + 1, line.index + 1 + SOON)
+    .some((next) => next.segment === line.segment && JOKED.test(said(next)));
