@@ -1,4 +1,4 @@
-import { type Line, textOf } from './reading.ts';
+import { type Line, ofLine, textOf } from './reading.ts';
 
 /** What a question asks of a finding, or of a medicine, that is spoken of. */
 export type Ask =
@@ -90,20 +90,13 @@ const ASKS: readonly { readonly ask: Ask; readonly en: readonly RegExp[]; readon
   },
 ];
 
-const known = new WeakMap<Line, ReadonlySet<Ask>>();
-
 /** What a line asks after, by its words alone. */
-export function asksOf(line: Line): ReadonlySet<Ask> {
-  let asks = known.get(line);
-  if (asks === undefined) {
-    const text = textOf(line);
-    const told = (one: (typeof ASKS)[number]): boolean =>
-      line.tongues.some((tongue) => one[tongue].some((pattern) => pattern.test(text)));
-    asks = new Set(ASKS.filter(told).map(({ ask }) => ask));
-    known.set(line, asks);
-  }
-  return asks;
-}
+export const asksOf = ofLine((line): ReadonlySet<Ask> => {
+  const text = textOf(line);
+  const told = (one: (typeof ASKS)[number]): boolean =>
+    line.tongues.some((tongue) => one[tongue].some((pattern) => pattern.test(text)));
+  return new Set(ASKS.filter(told).map(({ ask }) => ask));
+});
 
 export const asks = (line: Line, ...these: readonly Ask[]): boolean => {
   const all = asksOf(line);

@@ -1,4 +1,4 @@
-import { type Line, wordAt } from './reading.ts';
+import { type Line, ofLine, wordAt } from './reading.ts';
 
 const words = (list: string): Set<string> => new Set(list.split(' '));
 
@@ -57,24 +57,18 @@ interface Barriers {
   readonly treatment: Int32Array;
 }
 
-const remembered = new WeakMap<Line, Barriers>();
-
-function barriersOf(line: Line): Barriers {
-  const known = remembered.get(line);
-  if (known !== undefined) return known;
+const barriersOf = ofLine((line): Barriers => {
   const terminations = new Set<number>();
   for (const cue of line.cues)
     if (cue.triggers.some((trigger) => trigger.category === 'termination')) terminations.add(cue.from);
-  const barriers = {
+  return {
     contrast: nextOf(line, (i) => CONTRAST.has(wordAt(line, i))),
     mark: nextOf(line, (i) => isMark(line, i)),
     termination: nextOf(line, (i) => terminations.has(i)),
     clause: nextOf(line, (i) => opensClause(line, i)),
     treatment: nextOf(line, (i) => TREATMENT.test(wordAt(line, i))),
   };
-  remembered.set(line, barriers);
-  return barriers;
-}
+});
 
 function nextOf(line: Line, is: (i: number) => boolean): Int32Array {
   const size = line.to - line.from;

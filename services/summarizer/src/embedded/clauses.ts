@@ -2,7 +2,7 @@ import type { Said } from './attributes.ts';
 import type { Candidate } from './candidate.ts';
 import * as english from './clause-words-en.ts';
 import * as castilian from './clause-words-es.ts';
-import { type Line, said, spanish, textOf, wordAt } from './reading.ts';
+import { type Line, ofLine, partOf, said, spanish, textOf, wordAt } from './reading.ts';
 import { scopeOf } from './scope.ts';
 
 const ENGLISH = { ...english };
@@ -33,26 +33,18 @@ const first = (line: Line, text: string, name: Said['name'], patterns: readonly 
   return [];
 };
 
-const changes = new WeakMap<Line, Said[]>();
-
 /** `It's worse when I lie down`, `rest helps`: what a line says makes the thing worse or better. */
-export function changesIn(line: Line): readonly Said[] {
-  let told = changes.get(line);
-  if (told === undefined) {
-    const text = isNote(line) ? '' : textOf(line);
-    const { CHANGES, WORSE, BETTER } = wordsOf(line);
-    told = CHANGES.test(text)
-      ? [...first(line, text, 'aggravated_by', WORSE), ...first(line, text, 'relieved_by', BETTER)]
-      : [];
-    changes.set(line, told);
-  }
-  return told;
-}
+export const changesIn = ofLine((line): readonly Said[] => {
+  const text = isNote(line) ? '' : textOf(line);
+  const { CHANGES, WORSE, BETTER } = wordsOf(line);
+  if (!CHANGES.test(text)) return [];
+  return [...first(line, text, 'aggravated_by', WORSE), ...first(line, text, 'relieved_by', BETTER)];
+});
 
 /** `Dizzy when I stand up`: what brings on the finding that ends at token `end`. */
 export function broughtOnBy(line: Line, end: number): Said | null {
   if (isNote(line)) return null;
-  const after: Line = { ...line, from: end };
+  const after = partOf(line, end, line.to);
   const at = groupOf(after, textOf(after), wordsOf(line).BRINGS_ON);
   return at === null ? null : { name: 'aggravated_by', value: said(line, at.from, at.to), ...at };
 }

@@ -1,7 +1,7 @@
 import { type Care, careNoun } from './care-nouns.ts';
 import type { Found } from './findings.ts';
 import { phraseEnd } from './phrases.ts';
-import { type Line, said, spanish, wordAt } from './reading.ts';
+import { type Line, ofLine, said, spanish, wordAt } from './reading.ts';
 
 /** Tokens of care that was not given, and those of the words that say so. */
 export interface DeniedCare {
@@ -44,16 +44,11 @@ const MOST = 9;
 const LOOSE_END =
   /^(?:dad[oa]s?|previ[oa]s?|segun|ya|debido|de|del|al?|en|ante|actual|actualmente|hasta|alguno?|alguna)$/;
 
-const remembered = new WeakMap<Line, readonly DeniedCare[]>();
-
 /** Acts and treatments that a line says were not done or given: `no se realizó biopsia`, `se desestima la cirugía`. */
-export function deniedCare(line: Line): readonly DeniedCare[] {
-  const known = remembered.get(line);
-  if (known !== undefined) return known;
-  const out = spanish(line) ? [...deniedBefore(line), ...deniedAfter(line)] : [];
-  remembered.set(line, out);
-  return out;
-}
+export const deniedCare = ofLine((line): readonly DeniedCare[] =>
+  spanish(line) ? [...deniedBefore(line), ...deniedAfter(line)] : NONE,
+);
+const NONE: readonly DeniedCare[] = [];
 
 function deniedBefore(line: Line): DeniedCare[] {
   const out: DeniedCare[] = [];

@@ -1,4 +1,4 @@
-import { type Line, spanish, wordAt } from './reading.ts';
+import { type Line, ofLine, spanish, wordAt } from './reading.ts';
 
 /** A heading that denies all that is listed under it: `Denies: fever, chills`, `Pertinent negatives: ...`. */
 export interface Heading {
@@ -15,12 +15,8 @@ const BEFORE =
 /** Opens the other list. */
 const AFFIRMS = /^(positives?|yes|present|reports?|reported|endorses?|endorsed|admits?|admitted)$/;
 
-const remembered = new WeakMap<Line, readonly Heading[]>();
-
 /** The denying headings of an English line. */
-export function headingsOf(line: Line): readonly Heading[] {
-  const known = remembered.get(line);
-  if (known !== undefined) return known;
+export const headingsOf = ofLine((line): readonly Heading[] => {
   const out: Heading[] = [];
   for (let i = line.from + 1; i < line.to && !spanish(line); i += 1) {
     if (wordAt(line, i) !== ':' || !DENIES.test(wordAt(line, i - 1))) continue;
@@ -29,9 +25,8 @@ export function headingsOf(line: Line): readonly Heading[] {
     if (from > line.from && !/^[.;)–—-]$/.test(wordAt(line, from - 1))) continue;
     out.push({ from, to: i + 1, end: listEnd(line, i + 1) });
   }
-  remembered.set(line, out);
   return out;
-}
+});
 
 /** At a mark that ends a statement, at a word that affirms, or before the next heading. */
 function listEnd(line: Line, from: number): number {

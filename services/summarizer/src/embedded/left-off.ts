@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import { type Line, spanish, wordAt } from './reading.ts';
+import { type Line, ofLine, spanish, wordAt } from './reading.ts';
 
 /** A medicine that a note says was stopped, and the words that say so. */
 interface LeftOff {
@@ -24,12 +24,8 @@ const DOSE =
   /^(?:mg|mcg|g|ml|ui|h|horas|dia|dias|cada|al|comprimidos?|comp|cp|oral|iv|retard|parche|\(|\)|-|\/|\.|,|x|previ[oa])$/;
 const MOST = 8;
 
-const remembered = new WeakMap<Line, readonly LeftOff[]>();
-
 /** Medicines of a line that were stopped: `se retira A y B`, `suspensión de A`, `A 20 mg, de momento suspendido`. */
-function leftOffIn(line: Line): readonly LeftOff[] {
-  const known = remembered.get(line);
-  if (known !== undefined) return known;
+const leftOffIn = ofLine((line): readonly LeftOff[] => {
   const out: LeftOff[] = [];
   if (spanish(line))
     for (let i = line.from; i < line.to; i += 1) {
@@ -38,9 +34,8 @@ function leftOffIn(line: Line): readonly LeftOff[] {
       objects(line, i, out);
       if (out.length === before) named(line, i, out);
     }
-  remembered.set(line, out);
   return out;
-}
+});
 
 const AGAIN = /^(?:reinici|reintrodu|retom)/;
 

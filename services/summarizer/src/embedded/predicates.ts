@@ -1,5 +1,5 @@
 import { type Said, saysOf } from './predicate-words.ts';
-import { type Line, spanish, wordAt } from './reading.ts';
+import { type Line, ofLine, spanish, wordAt } from './reading.ts';
 
 /** What an English clause says of the things that it names first: `free air is not seen`, `rales and wheeze: absent`. */
 export interface Predicate {
@@ -30,12 +30,8 @@ const LEAD =
 /** Words that a subject may have; a longer one is a clause. */
 const MOST = 9;
 
-const remembered = new WeakMap<Line, readonly Predicate[]>();
-
 /** The predicates of an English line that deny, doubt or end what stands before them. */
-export function predicatesOf(line: Line): readonly Predicate[] {
-  const known = remembered.get(line);
-  if (known !== undefined) return known;
+export const predicatesOf = ofLine((line): readonly Predicate[] => {
   const out: Predicate[] = [];
   if (!spanish(line) && !line.question) {
     let last = line.from;
@@ -61,9 +57,8 @@ export function predicatesOf(line: Line): readonly Predicate[] {
       i = found.to - 1;
     }
   }
-  remembered.set(line, out);
   return out;
-}
+});
 
 /** The predicate under which tokens `from`..`to` stand. */
 export const predicateOver = (line: Line, from: number, to: number): Predicate | undefined =>

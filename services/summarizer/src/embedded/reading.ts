@@ -23,6 +23,8 @@ export interface Line {
   readonly mentions: readonly Mention[];
   readonly cues: readonly Cue[];
   readonly words: readonly WordHit[];
+  /** What `ofLine` has worked out of it, by slots. */
+  readonly kept: unknown[];
 }
 
 const LISTENS = new Set(
@@ -64,6 +66,7 @@ export function* read(transcript: Transcript): Steps<Line[]> {
         mentions: termsIn(tokens, from, to, tongues),
         cues: cuesIn(segment.text, tokens, from, to, tongues),
         words: wordsIn(tokens, from, to, tongues),
+        kept: [],
       });
     }
   }
@@ -73,18 +76,30 @@ export function* read(transcript: Transcript): Steps<Line[]> {
 export const wordAt = (line: Line, i: number): string =>
   i >= line.from && i < line.to ? (line.tokens[i] as Token).text : '';
 
-const texts = new WeakMap<Line, string>();
+let slots = 0;
+
+/** Work on a line that is done once and kept with the line: weak maps beside it cost more than much of the work. */
+export function ofLine<T extends object | string>(work: (line: Line) => T): (line: Line) => T {
+  const slot = slots;
+  slots += 1;
+  return (line) => {
+    const known = line.kept[slot];
+    if (known !== undefined) return known as T;
+    const made = work(line);
+    line.kept[slot] = made;
+    return made;
+  };
+}
+
+/** Some tokens of a line, as a line of their own. */
+export const partOf = (line: Line, from: number, to: number): Line => ({ ...line, from, to, kept: [] });
 
 /** The words of a line, folded, each with a blank after it. */
-export function textOf(line: Line): string {
-  let text = texts.get(line);
-  if (text === undefined) {
-    text = '';
-    for (let i = line.from; i < line.to; i += 1) text += `${wordAt(line, i)} `;
-    texts.set(line, text);
-  }
+export const textOf = ofLine((line) => {
+  let text = '';
+  for (let i = line.from; i < line.to; i += 1) text += `${(line.tokens[i] as Token).text} `;
   return text;
-}
+});
 
 /** What was said, verbatim, from token `from` to token `to` (exclusive). */
 export function said(line: Line, from: number, to: number): string {

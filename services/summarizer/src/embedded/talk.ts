@@ -8,7 +8,7 @@ import { effectIn } from './effects.ts';
 import type { Answer } from './exchange.ts';
 import { gradesIn } from './grades.ts';
 import { amountIn } from './habits.ts';
-import { type Line, textOf } from './reading.ts';
+import { type Line, partOf, textOf } from './reading.ts';
 import { timesIn } from './times.ts';
 
 /** How many lines later a question may still ask on about a finding without naming it. */
@@ -55,7 +55,7 @@ function circumstances(line: Line): Said[] {
 const ABSORB_TURNS = 8;
 const PAIN = /pain|ache|hurt|sore|cramp|discomfort|colic|tender/;
 const isPain = ({ name, at }: Candidate): boolean =>
-  PAIN.test(name ?? '') || PAIN.test(textOf({ ...at.line, from: at.from, to: at.to }));
+  PAIN.test(name ?? '') || PAIN.test(textOf(partOf(at.line, at.from, at.to)));
 
 const HOW_MUCH = /\b(how (much|many|often)|before that|a day|per day|a week|units)\b/;
 /** How many lines later the amount may still be asked of what one smokes or drinks. */
@@ -123,7 +123,7 @@ export class Talk {
     if (one.term?.key !== 'pain' || on === null || on.term?.key === 'pain' || !isPain(on)) return false;
     if (line.index - on.at.line.index >= FOCUS_LINES || one.at.line !== line) return false;
     return /^(the|this|that|your|el|la|ese|este|su|tu)$/.test(
-      textOf({ ...line, from: one.at.from - 1, to: one.at.from }).trim(),
+      textOf(partOf(line, one.at.from - 1, one.at.from)).trim(),
     );
   }
 
