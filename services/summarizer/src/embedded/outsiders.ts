@@ -1,4 +1,4 @@
-import { type Line, textOf, wordAt } from './reading.ts';
+import { type Line, partOf, textOf, wordAt } from './reading.ts';
 
 const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 
@@ -29,7 +29,7 @@ export function isOutsiders(line: Line, from: number): boolean {
   for (let i = line.from; i < from - 1; i += 1) {
     if (!OUTSIDERS.has(wordAt(line, i + 1)) || !DETERMINERS.has(wordAt(line, i)) || !OPENS.test(wordAt(line, i - 1)))
       continue;
-    if (from - i > 2 && !OTHERS_TURN.test(textOf({ ...line, from: i + 2, to: from }))) return true;
+    if (from - i > 2 && !OTHERS_TURN.test(textOf(partOf(line, i + 2, from)))) return true;
   }
   return false;
 }
@@ -43,6 +43,6 @@ const OWN_EN =
 /** `Que ando ronca`, from the clinician: small talk of one's own. */
 export function isCliniciansOwn(line: Line, from: number): boolean {
   if (line.segment.speaker !== 'clinician') return false;
-  const before = textOf({ ...line, to: from });
+  const before = textOf(partOf(line, line.from, from));
   return OWN_ES.test(before) || OWN_EN.test(before);
 }

@@ -1,6 +1,6 @@
 import type { Segment } from '@clinical/contracts';
 import type { Candidate } from './candidate.ts';
-import { type Line, textOf } from './reading.ts';
+import { type Line, ofLine, partOf, textOf } from './reading.ts';
 
 const FENCES = /(#{2,}|={2,}|\*{2,}|-{3,}|<<|\{\{|\[\[|\/\*)([\s\S]*?)(?:#{2,}|={2,}|\*{2,}|-{3,}|>>|\}\}|\]\]|\*\/)/g;
 const ORDERS =
@@ -47,6 +47,11 @@ const ALMOST =
   /\b(?:casi|por poco|nearly|almost) (?:que )?(?:me |nos |se me )?(?:muero|morimos|mori|da|dio|quedo|quede|entra|died|had|gave me|has) (?:\w+ ){0,4}$/;
 const WITH_ITS_ARTICLE = /\b(?:la|el|los|las|the|my|mi) $/;
 
+/** What a line holds at all of these: most hold none. */
+const STRIKES = /\b(?:borr|tach|donde dije|delete|strike|scratch)/;
+const NEARLY = /\b(?:casi|por poco|nearly|almost) /;
+const jokes = ofLine((line) => (JOKED.test(textOf(line)) ? 'jest' : 'earnest'));
+
 /** What was written or said but not meant as a finding: orders, blanks, dictation struck out, jests, as good as died of it. */
 export function isUnmeant(one: Candidate, lines: readonly Line[], all: readonly Candidate[]): boolean {
   const { line, from, to } = one.at;
@@ -55,30 +60,25 @@ export function isUnmeant(one: Candidate, lines: readonly Line[], all: readonly 
   const end = line.tokens[to - 1]?.end ?? start;
   if (orderedIn(segment).some((span) => start >= span.start && end <= span.end)) return true;
   if (one.kind !== 'plan' && isLeftBlank(segment, start, end)) return true;
-  const before = textOf({ ...line, to: from });
-  if (STRUCK.test(before)) return true;
-  if (
-    all.some(
-      (other) =>
-        other !== one &&
-        other.at.from > from &&
-        other.term?.key === one.term?.key &&
-        one.term !== null &&
-        STRUCK.test(textOf({ ...line, to: other.at.from })),
-    )
-  )
-    return true;
+  const text = textOf(line);
+  if (STRIKES.test(text) && isStruck(one, all)) return true;
   if (segment.speaker === 'unknown') return false;
-  if (ALMOST.test(before) && !WITH_ITS_ARTICLE.test(before)) return true;
-  if (!JOKED.test(said(line)) && !joked(lines, line)) return false;
-  return JOKED.test(textOf({ ...line, from: to })) || joked(lines, line);
+  if (NEARLY.test(text)) {
+    const before = textOf(partOf(line, line.from, from));
+    if (ALMOST.test(before) && !WITH_ITS_ARTICLE.test(before)) return true;
+  }
+  return joked(lines, line) || (jokes(line) === 'jest' && JOKED.test(textOf(partOf(line, to, line.to))));
 }
 
-const told = new WeakMap<Line, string>();
-function said(line: Line): string {
-  const text = told.get(line) ?? textOf(line);
-  told.set(line, text);
-  return text;
+/** Struck out itself, or by its name further on. */
+function isStruck(one: Candidate, all: readonly Candidate[]): boolean {
+  const { line, from } = one.at;
+  const named = (at: number): boolean => STRUCK.test(textOf(partOf(line, line.from, at)));
+  if (named(from)) return true;
+  if (one.term === null) return false;
+  return all.some(
+    (other) => other !== one && other.at.from > from && other.term?.key === one.term?.key && named(other.at.from),
+  );
 }
 
 /** Lines in which a joke is still owned up to. */
@@ -86,4 +86,4 @@ const SOON = 2;
 const joked = (lines: readonly Line[], line: Line): boolean =>
   lines
     .slice(line.index + 1, line.index + 1 + SOON)
-    .some((next) => next.segment === line.segment && JOKED.test(said(next)));
+    .some((next) => next.segment === line.segment && jokes(next) === 'jest');
