@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import { candidate } from './findings.ts';
-import { type Line, said, wordAt } from './reading.ts';
+import { type Line, said, textOf, wordAt } from './reading.ts';
 import { scopeOf } from './scope.ts';
 
 const ALLERGIC =
@@ -17,6 +17,9 @@ const NOTHING =
 const END =
   /^([.;?!:]|but|pero|which|que|when|cuando|because|porque|so|since|desde|i|it|my|con|sin|no|with|without|as|por|me|le|se|he|she|niega|denies|presenta|presento|acude|refiere|antecedentes?|fumador|fumadora|exfumador|exfumadora|diagnosticad[oa]|intervenid[oa]|operad[oa]|diabetic[oa]|hipertens[oa]|history|smoker)$/;
 
+/** Without one of these a line tells of no allergy. */
+const ANY = /lerg|intoleran|hipersens|anafila|anaphyla/;
+
 /** Tokens after `allergic to`, where the list of substances begins; null: no list follows. */
 function listStart(line: Line, i: number): number | null {
   if (!ALLERGIC.test(wordAt(line, i))) return null;
@@ -30,6 +33,7 @@ function listStart(line: Line, i: number): number | null {
  */
 export function allergiesIn(line: Line, candidates: Candidate[]): Candidate[] {
   const out: Candidate[] = [];
+  if (!ANY.test(textOf(line))) return out;
   for (let i = line.from; i < line.to; i += 1) {
     const start = listStart(line, i);
     if (start === null) continue;

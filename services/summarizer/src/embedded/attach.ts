@@ -46,6 +46,7 @@ const nearest = (candidates: readonly Candidate[], said: Said): Candidate | null
  * cough for three days"), grades to the finding beside them, doses to the medicine before them.
  */
 export function attach(line: Line, candidates: readonly Candidate[]): void {
+  if (candidates.length === 0) return;
   const findings = candidates.filter((c) => c.kind === 'symptom' || c.kind === 'condition');
   const medicines = candidates.filter(
     (c) => c.kind === 'medication' || (c.kind === 'plan' && c.term?.kind === 'medication'),

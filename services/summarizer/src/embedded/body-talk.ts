@@ -95,6 +95,7 @@ function partAsked(line: Line, i: number): Found | null {
 /** Complaints told by verbs, of parts of the body that the tables name. */
 export function bodyTalk(line: Line, known: readonly Found[]): Found[] {
   const out: Found[] = [];
+  if (!line.words.some(({ as }) => as === 'site')) return out;
   for (let i = line.from; i < line.to; i += 1) {
     const found = !spanish(line)
       ? (partIs(line, i) ?? partAsked(line, i))

@@ -159,7 +159,7 @@ function smokesADrug(line: Line, { term, from, to }: Mention): boolean {
 
 /** `It hurts when I cough`: the deed that brings something on is no finding of its own. */
 function withoutDeeds(line: Line, found: readonly Found[]): readonly Found[] {
-  if (found.length === 0) return found;
+  if (!found.some(({ kind }) => kind === 'symptom')) return found;
   const changes = changesIn(line);
   return changes.length === 0
     ? found
@@ -193,6 +193,7 @@ const REACH = 25;
 
 /** Told under a condition, or of anybody who has the disease: nothing that this patient has. */
 function suppose(line: Line, candidates: readonly Candidate[], condition: Span | null): void {
+  if (candidates.length === 0) return;
   const general = generalFrom(line);
   for (const one of candidates) {
     if (one.assertion === 'negated' || one.assertion === 'hypothetical' || one.kind === 'plan') continue;

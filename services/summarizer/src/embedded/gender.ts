@@ -1,7 +1,7 @@
 import type { Span } from './candidate.ts';
 import { noteHeads } from './note-heads.ts';
 import { personOver } from './persons.ts';
-import { type Line, spanish, wordAt } from './reading.ts';
+import { type Line, spanish, textOf, wordAt } from './reading.ts';
 
 type Sex = 'male' | 'female';
 
@@ -20,7 +20,7 @@ const TITLES = words('senor senora sr sra srta senorita don dona mr mrs ms miss 
 const ADDRESS = /^(miss|ms|mr|mrs|sir|maam|ma|don|dona|sr|sra)$/;
 /** Others of whom a conversation says he or she. */
 const STAFF =
-  /^(doctor|dr|dra|pcp|nurse|surgeon|physician|therapist|specialist|gp|cardiologist|neurologist|dermatologist|provider|enfermera|enfermero|medico|medica|cirujano|cirujana|especialista|pharmacist|baby|boss|teacher|coach)$/;
+  /(?:^| )(?:doctor|dr|dra|pcp|nurse|surgeon|physician|therapist|specialist|gp|cardiologist|neurologist|dermatologist|provider|enfermera|enfermero|medico|medica|cirujano|cirujana|especialista|pharmacist|baby|boss|teacher|coach) /;
 const PATIENT_NOUN = words('paciente patient');
 const BODY_FEMALE =
   /\b(estoy embarazada|(i am|i 'm|she is|she 's) (\w+ )?(weeks )?pregnant|mi (ultima )?regla|mi periodo|mi menstruacion|my (last )?(period|menstrual|pap smear|cervix|uterus|hysterectomy|c section)|mi embarazo|my pregnancy|during pregnancy|g\d ?p\d|menopausica|soy (una )?mujer|i 'm a (woman|lady|girl)|(?:your|the) prenatal)\b/;
@@ -111,11 +111,6 @@ function pronoun(line: Line, i: number, relatives: boolean): Vote | null {
   return { value, at: { line, from: i, to: i + 1 }, weight: opensNote ? 2 : 1 };
 }
 
-const some = (line: Line, test: RegExp): boolean => {
-  for (let i = line.from; i < line.to; i += 1) if (test.test(wordAt(line, i))) return true;
-  return false;
-};
-
 /** The patient's sex where it is stated or the grammar leaves no doubt; votes that contradict each other leave null. */
 export function findGender(lines: readonly Line[], child: boolean): { value: Sex; at: Span } | null {
   const votes: Vote[] = [];
@@ -125,7 +120,7 @@ export function findGender(lines: readonly Line[], child: boolean): { value: Sex
     const named = line.words.some(
       (hit) => hit.as === 'relative' || hit.as === 'other' || (hit.as === 'child' && !child),
     );
-    if (named || some(line, STAFF)) lastRelative = line.index;
+    if (named || STAFF.test(textOf(line))) lastRelative = line.index;
     for (const { sex, from, to } of noteHeads(line))
       if (sex !== null && personOver(line, from, to, null, !child) === null)
         votes.push({ value: sex, at: { line, from, to }, weight: 6 });
@@ -142,10 +137,7 @@ export function findGender(lines: readonly Line[], child: boolean): { value: Sex
       }
     }
     if (named) continue;
-    const joined = line.tokens
-      .slice(line.from, line.to)
-      .map((token) => token.text)
-      .join(' ');
+    const joined = textOf(line);
     if (line.segment.speaker !== 'clinician' && !line.question && BODY_FEMALE.test(joined)) {
       votes.push({ value: 'female', at: { line, from: line.from, to: line.to }, weight: 5 });
     }

@@ -1,7 +1,7 @@
 import type { FactKind } from '@clinical/contracts';
 import type { Candidate } from './candidate.ts';
 import type { Found } from './findings.ts';
-import { type Line, said, wordAt } from './reading.ts';
+import { type Line, said, textOf, wordAt } from './reading.ts';
 
 /** What a history asks for in general; `no` to it is worth telling, `yes` says nothing. */
 const ASKED: readonly (readonly [RegExp, FactKind])[] = [
@@ -12,6 +12,9 @@ const ASKED: readonly (readonly [RegExp, FactKind])[] = [
   ],
   [/^(surgery|surgeries|operations?|cirugias?|operaciones|operacion|intervenciones|intervencion)$/, 'procedure'],
 ];
+/** A line without one of these asks for none of it. */
+const ANY =
+  /medic|tablet|pill|prescri|pastilla|illness|condition|problem|issue|histor|diagnos|enfermedad|patologia|antecedente|surger|operati|cirugia|operacion|intervencion/;
 /** Without one of these a problem or a history may be of anything. */
 const MEDICAL = /^(medical|health|surgical|past|cronicas?|medicos?|medicas?|quirurgicos?|personales|salud)$/;
 const ALONE = /^(illness|illnesses|enfermedad|enfermedades|patologias?|medical|diagnos[ie]s)$/;
@@ -30,7 +33,7 @@ export function generalTerms(
   before: Line | undefined = undefined,
 ): Found[] {
   const out: Found[] = [];
-  if (line.segment.speaker === 'unknown') return out;
+  if (line.segment.speaker === 'unknown' || !ANY.test(textOf(line))) return out;
   if (before !== undefined && before.turn === line.turn && allergic(before, before.to)) return out;
   for (let i = line.from; i < line.to; i += 1) {
     const kind = ASKED.find(([pattern]) => pattern.test(wordAt(line, i)))?.[1];

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import { candidate } from './findings.ts';
 import { measureAt } from './measures.ts';
-import { type Line, said, wordAt } from './reading.ts';
+import { type Line, said, textOf, wordAt } from './reading.ts';
 
 const TEST =
   /(cultivo|cultivos|grafia|grafias|scopia|scopias|grama|serologia|serologias|citologia|citologias|exploracion|analitica|analiticas|test|tests|prueba|pruebas|biopsia|biopsias|anticuerpos|marcadores|sedimento|exam|examination|culture|cultures|panel|screen|serology|swab|scan|mantoux|baciloscopia|nitritos|coombs|murphy|blumberg|lasegue|romberg|babinski|mcmurray|lachman)$/;
@@ -15,6 +15,9 @@ const VALUE =
 /** `A high chance`: no value of a test. */
 const LIKELIHOOD =
   /^(chance|chances|possibility|probability|risk|likelihood|suspicion|probabilidad|posibilidad|riesgo|sospecha)$/;
+/** A line without any of these words has no result. */
+const ANY_VALUE =
+  /normal|negativ|positiv|anodin|patologic|unremarkable|elevated|high |low |elevad|alterad|alt[oa]s? |baj[oa]s? |dentro |within |en /;
 const WITHIN = /^(dentro|within|en)$/;
 const LIMITS = /^(normalidad|normales|normal|limits|limites|rango)$/;
 
@@ -75,7 +78,7 @@ function startsBefore(line: Line, to: number): { from: number; name: string; con
 /** Results without figures: `urocultivo negativo`, `the X-ray was normal`, `hemoglobin is low`. */
 export function resultsIn(line: Line, taken: readonly Candidate[]): Candidate[] {
   const out: Candidate[] = [];
-  if (line.question) return out;
+  if (line.question || !ANY_VALUE.test(textOf(line))) return out;
   for (let i = line.from; i < line.to; i += 1) {
     if (taken.some((one) => one.at.from <= i && one.at.to > i)) continue;
     const test = testAt(line, i);

@@ -28,7 +28,13 @@ const STONE = /^(calculo|calculos|litiasis|piedra|piedras|cristales|deposito|dep
 
 /** End of a simple salt that begins at `i`: `cloruro potásico`, `sulfato de zinc`, `calcium carbonate`; `i` where none does. */
 export function saltEnd(line: Line, i: number): number {
-  if (STONE.test(wordAt(line, i - 1)) || (wordAt(line, i - 1) === 'de' && STONE.test(wordAt(line, i - 2)))) return i;
+  const end = endOfSalt(line, i);
+  if (end === i) return i;
+  const ofAStone = STONE.test(wordAt(line, i - 1)) || (wordAt(line, i - 1) === 'de' && STONE.test(wordAt(line, i - 2)));
+  return ofAStone ? i : end;
+}
+
+function endOfSalt(line: Line, i: number): number {
   if (ANION.test(wordAt(line, i))) {
     if (CATION.test(wordAt(line, i + 1))) return i + 2;
     return wordAt(line, i + 1) === 'de' && METAL.test(wordAt(line, i + 2)) ? i + 3 : i;

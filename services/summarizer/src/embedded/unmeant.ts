@@ -3,6 +3,7 @@ import type { Candidate } from './candidate.ts';
 import { type Line, ofLine, partOf, textOf } from './reading.ts';
 
 const FENCES = /(#{2,}|={2,}|\*{2,}|-{3,}|<<|\{\{|\[\[|\/\*)([\s\S]*?)(?:#{2,}|={2,}|\*{2,}|-{3,}|>>|\}\}|\]\]|\*\/)/g;
+const FENCED = /[#=*]{2}|---|<<|\{\{|\[\[|\/\*/;
 const ORDERS =
   /\b(?:(?:ignora|ignore|olvida|olvide|forget|disregard)\b[^.]{0,30}\b(?:instrucci|regla|indicaci|instruction|rule)|(?:system|sistema|prompt)\s*:|(?:instrucci[oó]n|mensaje|orden|message|order|instruction|nota|note)(?:es|s)?\s+(?:del?|para|al?|to|for|from)\s+(?:el |la |the )?(?:sistema|modelo|asistente|ia|system|model|assistant|ai)\b|inteligencia artificial|as an ai\b|json\b|(?:a[nñ]ade|agrega|add)\b[^.]{0,40}\b(?:a los diagn[oó]sticos|to the diagnoses))/i;
 
@@ -13,7 +14,7 @@ function orderedIn(segment: Segment): readonly { start: number; end: number }[] 
   const known = orders.get(segment);
   if (known !== undefined) return known;
   const { text } = segment;
-  const out = [...text.matchAll(FENCES)]
+  const out = (FENCED.test(text) ? [...text.matchAll(FENCES)] : [])
     .filter((found) => ORDERS.test(found[2] as string))
     .map((found) => ({ start: found.index, end: found.index + found[0].length }));
   if (out.length === 0) {
@@ -29,8 +30,14 @@ const NOT_FILLED =
 const BOX_BEFORE = /(?:\[([^\]]?)\]|☐|[☑☒])\s*$/;
 const ENDS_IN_A_BOX = /\]\s*\.?\s*$/;
 
+/** Where a field may end, and where a box may stand: most findings stand in neither. */
+const MAY_BE_BLANK = /^\s*[_[(☐:]/;
+const MAY_BE_BOXED = /[\]☐☑☒]\s*$/;
+
 /** `Fiebre: ____`, `[ ] Asma`: a field that nobody filled in. */
 function isLeftBlank({ text }: Segment, start: number, end: number): boolean {
+  if (!MAY_BE_BLANK.test(text.slice(end, end + 4)) && !MAY_BE_BOXED.test(text.slice(Math.max(0, start - 4), start)))
+    return false;
   const box = ENDS_IN_A_BOX.test(text.slice(-8)) ? null : BOX_BEFORE.exec(text.slice(Math.max(0, start - 8), start));
   return box !== null
     ? box[1] === undefined
@@ -50,7 +57,8 @@ const WITH_ITS_ARTICLE = /\b(?:la|el|los|las|the|my|mi) $/;
 /** What a line holds at all of these: most hold none. */
 const STRIKES = /\b(?:borr|tach|donde dije|delete|strike|scratch)/;
 const NEARLY = /\b(?:casi|por poco|nearly|almost) /;
-const jokes = ofLine((line) => (JOKED.test(textOf(line)) ? 'jest' : 'earnest'));
+const JOKES = /brom|mentira|cargando|vacilando|el pelo|kidding|joking|messing|pulling/;
+const jokes = ofLine((line) => (JOKES.test(textOf(line)) && JOKED.test(textOf(line)) ? 'jest' : 'earnest'));
 
 /** What was written or said but not meant as a finding: orders, blanks, dictation struck out, jests, as good as died of it. */
 export function isUnmeant(one: Candidate, lines: readonly Line[], all: readonly Candidate[]): boolean {
