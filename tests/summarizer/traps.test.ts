@@ -46,6 +46,18 @@ describe('the embedded engine', () => {
     expect(wrong).toEqual({});
   });
 
+  test('cut off anywhere, a turn is still read', { timeout: 60_000 }, async () => {
+    for (const trap of cases) {
+      for (const cut of [1, 2, 3]) {
+        const turns = trap.turns.flatMap(({ speaker, text }) => {
+          const words = text.split(/(?<=\s)/);
+          return [words.slice(cut), words.slice(0, -cut)].map((some) => ({ speaker, text: some.join('') || '…' }));
+        });
+        await expect(run({ ...trap, turns }, engines), trap.id).resolves.toBeDefined();
+      }
+    }
+  });
+
   test('true findings survive', async () => {
     const lost: Record<string, string[]> = {};
     for (const trap of cases.filter((one) => one.category === 'true-findings')) {

@@ -25,6 +25,13 @@ describe('a yes-or-no question', () => {
   });
 });
 
+it('reads a pain told anew by the first word of a turn', () => {
+  expect(published('P: I have back ache.\nD: Go on.\nP: Pain all the time.')).toEqual([
+    'back pain: present',
+    'pain: present',
+  ]);
+});
+
 describe('a denial of the noun beside it', () => {
   it.each<[string, string[]]>([
     ['D: Any nausea or vomiting?\nP: No vomiting.', ['vomiting: negated']],

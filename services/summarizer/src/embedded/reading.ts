@@ -91,8 +91,13 @@ export function ofLine<T extends object | string>(work: (line: Line) => T): (lin
   };
 }
 
-/** Some tokens of a line, as a line of their own. */
-export const partOf = (line: Line, from: number, to: number): Line => ({ ...line, from, to, kept: [] });
+/** Some tokens of a line, as far as it has them, as a line of their own. */
+export const partOf = (line: Line, from: number, to: number): Line => ({
+  ...line,
+  from: Math.max(from, line.from),
+  to: Math.min(to, line.to),
+  kept: [],
+});
 
 /** The words of a line, folded, each with a blank after it. */
 export const textOf = ofLine((line) => {
