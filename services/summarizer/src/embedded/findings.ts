@@ -9,6 +9,7 @@ import { type Answer, classify, deniesANoun, type Exchanges, isPolar } from './e
 import { isTaken, isTakenNext } from './granted.ts';
 import { amountIn } from './habits.ts';
 import { amountsIn } from './habits-es.ts';
+import { asksOfAnybody } from './inquiries.ts';
 import type { Person } from './persons.ts';
 import { postposed } from './postposed.ts';
 import { putsRight } from './put-right.ts';
@@ -199,7 +200,7 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
     );
   }
   for (const one of found) {
-    if (taken.includes(one)) continue;
+    if (taken.includes(one) || asksOfAnybody(line, one)) continue;
     if (isTaken(line, one)) {
       out.push(candidate(line, one, takenScope(line, one)));
       continue;

@@ -85,7 +85,11 @@ export function verifyFact(draft: DraftFact, reading: Reading): FactVerdict {
         assertion: judged.assertion,
         experiencer: draft.experiencer,
         relation: draft.experiencer === 'patient' ? null : (judged.relation ?? relationSaid(draft, heard)),
-        attributes: support.meant === null ? kept : { ...kept, laterality: support.meant.word },
+        attributes: {
+          ...kept,
+          ...(support.meant !== null && { laterality: support.meant.word }),
+          ...(judged.ended && draft.kind !== 'medication' && { status: 'resolved' }),
+        },
         evidence: [...heard, ...(support.meant === null ? [] : [support.meant])].map(toEvidence),
         source: draft.source,
         flags: [...support.flags, ...judged.flags],
@@ -235,6 +239,8 @@ interface Judged {
   readonly assertion: Assertion;
   readonly relation: string | null;
   readonly flags: readonly string[];
+  /** Told as past and over, not only as past. */
+  readonly ended: boolean;
 }
 
 /** The table, applied to every place where the evidence names the fact; the strictest verdict holds. */
@@ -254,7 +260,8 @@ function judge(draft: DraftFact, seen: readonly Observation[]): Judged | { reaso
   if (draft.experiencer === 'family' && assertion === 'present') assertion = 'family';
   if (assertion === 'present' && RESOLVED.test(draft.attributes.status ?? '')) assertion = 'historical';
   if (assertion !== draft.assertion) flags.push(`lowered:${assertion}`);
-  return { assertion, relation, flags };
+  const ended = assertion === 'historical' && seen.every(({ modality }) => modality === 'ended');
+  return { assertion, relation, flags, ended };
 }
 
 /** A claim that says itself that it is over. */

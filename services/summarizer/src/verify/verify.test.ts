@@ -206,6 +206,15 @@ test('what a claim itself says is over is history', () => {
   });
 });
 
+test.each([
+  ['en', 'P: I had asthma as a boy but I grew out of it.', 'asthma', 'resolved'],
+  ['en', 'P: I had asthma as a boy.', 'asthma', null],
+  ['es', 'P: El eccema se me curó hace años.', 'eccema', 'resolved'],
+] as const)('what is told as over is resolved: %s %s', (language, said, name, status) => {
+  const { fact } = one(claim(name, said.slice(3), { kind: 'condition' }), transcript(language, said));
+  expect(fact).toMatchObject({ assertion: 'historical', attributes: { status } });
+});
+
 describe('merging', () => {
   test('one fact for one thing, with all of its evidence', () => {
     const spoken = transcript('es', 'P: Tengo tos.', 'P: La tos es seca.');

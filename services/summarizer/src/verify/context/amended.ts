@@ -4,9 +4,9 @@ import { type ReadSegment, type ReadTerm, type Span, within } from '../reading.t
 const REACH = 70;
 
 const SLIP =
-  'perdon|perdona|perdone|espere?|espera|aguarde|disculpe?|digo|sorry|wait|i mean|mejor dicho|quiero decir|queria decir|quise decir|que digo|corrijo|me corrijo|rectifico|miento|me equivoque|me confundi|me he equivocado|me he confundido|correction|i misspoke|my mistake';
+  'perdon|perdona|perdone|espere?|espera|aguarde|disculpe?|digo|sorry|wait|i mean|mejor dicho|quiero decir|queria decir|quise decir|que digo|corrijo|me corrijo|rectifico|miento|me equivoque|me confundi|me he equivocado|me he confundido|correction|correccion|tell a lie|i tell a lie|i misspoke|my mistake';
 const FILLER =
-  "(?:(?:it ?'s|it was|es|era|the|el|la|eso|esta|este|a|al|to|on|take|takes|taking|start|starting|started|put|i'?m|called|se llama|uh|um|eh)[\\s,]+)*";
+  "(?:(?:it ?'s|it was|es|era|the|el|la|eso|esta|este|a|al|to|on|take|takes|taking|start|starting|started|put|i'?m|called|patient|paciente|pte|pt|with|con|se llama|uh|um|eh)[\\s,]+)*";
 /** Nothing but words of correction between what was said and what was meant. */
 const CORRECTED = new RegExp(
   `^[\\s.,…–—-]*(?:(?:ay|uy|uh|um|oh)[\\s,]+)*(?:no|nope|actually|${SLIP})[\\s.,:;…–—-]+(?:(?:no|not|${SLIP})[\\s,.:;]+)*${FILLER}$`,
@@ -30,19 +30,25 @@ const SIDE_OR_TIME = /(?<![\p{L}])(?:left|right|izquierd[oa]|derech[oa]|\d+)(?![
 const isLater = (between: string): boolean =>
   CORRECTED_LATER.test(between) && !SIDE_OR_TIME.test(between.slice(between.search(/[.…–—]/)));
 
+/** Dictated: what stands right before it is to go, whatever follows. */
+const TAKE_OUT =
+  /^\s*[,.;–—-]*\s*(?:correction|correccion|corrijo|scratch that|strike that|delete that|tachar eso|borrar eso|rectifico)(?![\p{L}])/u;
+
 /**
  * "Cefalexin... no, cefadroxil", "erythromycin. Sorry, not erythromycin, doxycycline": the first name was a slip, the
  * last is meant.
  */
 export function isAmended(read: ReadSegment, mention: Span): boolean {
+  const next = read.folded.slice(mention.end, mention.end + REACH);
+  if (TAKE_OUT.test(next) && !SIDE_OR_TIME.test(next.slice(0, 40))) return true;
   const own = within(read.terms(), mention)[0];
   if (own === undefined) return false;
   const reach = { start: mention.end, end: Math.min(read.segment.text.length, mention.end + REACH) };
   const substance = isSubstance(own);
-  for (const next of within(read.terms(), reach).filter((one) => isSubstance(one) === substance)) {
-    const between = read.folded.slice(mention.end, next.start);
-    if (!substance) return next.term.key !== own.term.key && (SLIPPED.test(between) || isLater(between));
-    if (next.term.key === own.term.key) {
+  for (const other of within(read.terms(), reach).filter((one) => isSubstance(one) === substance)) {
+    const between = read.folded.slice(mention.end, other.start);
+    if (!substance) return other.term.key !== own.term.key && (SLIPPED.test(between) || isLater(between));
+    if (other.term.key === own.term.key) {
       if (NOT_IT.test(between)) return true;
       continue;
     }

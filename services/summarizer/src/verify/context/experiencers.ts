@@ -4,7 +4,7 @@ import { word } from './cues/words.ts';
 const EN_KIN =
   'mothers?|fathers?|mom|mum|mommy|dad|daddy|parents?|brothers?|sisters?|siblings?|grandmothers?|grandfathers?|grandmas?|grandpas?|grandparents?|nans?|nana|granny|grandads?|granddads?|great[- ]grand(?:ads?|dads?|mothers?|fathers?|parents?|mas?|pas?)|great[- ](?:uncles?|aunts?)|aunts?|auntie|uncles?|cousins?|nephews?|nieces?|(?:grand|god|step)?daughters?|(?:grand|god)sons?|(?:grand|god)?kids?|(?:grand|god)?child(?:ren)?|(?:god|grand)(?:mothers?|fathers?)|twin|gran(?= (?:has|had|was|is|died|used|got|takes|who))|granddad|grandad|gramps|mam|mums|foster (?:mother|father|son|daughter)|half[- ](?:brother|sister)|step(?:son|daughter|mother|father|brother|sister)|mother-in-law|father-in-law';
 const ES_KIN =
-  'madre|padre|mama|papa|padres|herman[oa]s?|abuel[oa]s?|abuelit[oa]s?|ti[oa]s?|prim[oa]s?|sobrin[oa]s?|hij[oa]s?|niet[oa]s?|suegr[oa]s?|hermanastr[oa]s?|padrastro|madrastra|bisabuel[oa]s?|melliz[oa]|gemel[oa]s?|yay[oa]s?|abue|papas|hermanit[oa]s?|amá|apá|mami|papi';
+  'madre|padre|mama|papa|padres|herman[oa]s?|abuel[oa]s?|nen[ae]s|abuelit[oa]s?|ti[oa]s?|prim[oa]s?|sobrin[oa]s?|hij[oa]s?|niet[oa]s?|suegr[oa]s?|hermanastr[oa]s?|padrastro|madrastra|bisabuel[oa]s?|melliz[oa]|gemel[oa]s?|yay[oa]s?|abue|papas|hermanit[oa]s?|amá|apá|mami|papi';
 
 /** Relatives: one word, told by the possessive or by standing at the head of a note's line. */
 /** "son" is English alone: in Spanish it is a verb. */

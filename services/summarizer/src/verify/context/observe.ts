@@ -11,6 +11,7 @@ import { isGranted } from './granted.ts';
 import { isHomonymEn } from './homonyms-en.ts';
 import { isHomonymEs } from './homonyms-es.ts';
 import { isOverdone } from './hyperbole-es.ts';
+import { asksOfAnybody } from './inquiries.ts';
 import { isJest } from './jest.ts';
 import { saidLater } from './later.ts';
 import { isEnclosed, isInstruction, isSetApart } from './machine.ts';
@@ -82,6 +83,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   if (denies && !asked && scope.polarity === 'affirmed') return { ...whose, modality: 'negated' };
   if (whole.instruction || isEnclosed(read, mention) || isSetApart(read.folded, mention))
     return { ...whose, modality: 'instruction' };
+  if (isFinding && asksOfAnybody(read, sentence, mention)) return { ...whose, modality: 'hypothetical' };
   if (asks && GRANTED.test(folded.slice(0, mention.start - sentence.start))) return { ...whose, modality: 'affirmed' };
   if (
     scope.polarity === 'figurative' ||
