@@ -79,6 +79,25 @@ describe('the flat summary', () => {
     expect(flat.relevant_conditions.join('; ')).toMatch(/diabetes/);
   });
 
+  test('leaves out a condition that is only possible and over', () => {
+    const said = 'Possible hepatitis.';
+    const transcript = noted('en', said);
+    const fact = {
+      ...draftOf(transcript).facts[0]!,
+      name: 'hepatitis',
+      text: 'hepatitis',
+      assertion: 'possible' as const,
+    };
+    const flat = (status: string | null) =>
+      assemble(
+        transcript,
+        { age: null, gender: null, narrative: [], facts: [{ ...fact, attributes: { ...fact.attributes, status } }] },
+        { engine, degraded: false, usage: null, warnings: [] },
+      ).clinical_summary.relevant_conditions;
+    expect(flat(null)).toEqual(['possible hepatitis']);
+    expect(flat('resolved')).toEqual([]);
+  });
+
   test('keeps home, work and journeys out of the risks; the narrative tells them', () => {
     const transcript: Transcript = {
       ...noted('en', 'I smoke.', 'I live on my own.'),

@@ -1,5 +1,6 @@
 import type { ClinicalSummary, Fact, Summary } from '@clinical/contracts';
 import type { Tongue } from '../language/lexicon.ts';
+import { isResolved } from '../verify/facts.ts';
 import type { Reading } from '../verify/reading.ts';
 import { asFamilyHistory, asHistory, goesOn } from './history.ts';
 import { GENDER, grade, isCircumstance, lasting, possibly } from './wording.ts';
@@ -61,7 +62,7 @@ export function allergyTo(name: string, tongue: Tongue): string {
 
 function condition(fact: Fact, tongue: Tongue): string[] {
   if (fact.kind !== 'condition') return [];
-  if (isNow(fact)) return [hedged(fact, fact.name, tongue)];
+  if (isNow(fact)) return isResolved(fact.attributes) ? [] : [hedged(fact, fact.name, tongue)];
   return fact.assertion === 'historical' && goesOn(fact) ? [fact.name] : [];
 }
 

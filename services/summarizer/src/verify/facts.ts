@@ -1,4 +1,4 @@
-import type { Assertion, Evidence, Fact, RejectedDraft } from '@clinical/contracts';
+import type { Assertion, Attributes, Evidence, Fact, RejectedDraft } from '@clinical/contracts';
 import type { DraftFact } from '../engine.ts';
 import type { Tongue } from '../language/lexicon.ts';
 import { measureOf } from '../language/measures.ts';
@@ -258,14 +258,15 @@ function judge(draft: DraftFact, seen: readonly Observation[]): Judged | { reaso
     if (RANK[verdict.lower] > RANK[assertion]) assertion = verdict.lower;
   }
   if (draft.experiencer === 'family' && assertion === 'present') assertion = 'family';
-  if (assertion === 'present' && RESOLVED.test(draft.attributes.status ?? '')) assertion = 'historical';
+  if (assertion === 'present' && isResolved(draft.attributes)) assertion = 'historical';
   if (assertion !== draft.assertion) flags.push(`lowered:${assertion}`);
   const ended = assertion === 'historical' && seen.every(({ modality }) => modality === 'ended');
   return { assertion, relation, flags, ended };
 }
 
 /** A claim that says itself that it is over. */
-const RESOLVED = /^(?:resolved|resuelt[oa])$/i;
+export const isResolved = ({ status }: Pick<Attributes, 'status'>): boolean =>
+  /^(?:resolved|resuelt[oa])$/i.test(status ?? '');
 
 /** How far a claim has been lowered; the lowest reading wins. */
 const RANK: Readonly<Record<Assertion, number>> = {
