@@ -4,6 +4,7 @@ import { noteHeads } from './note-heads.ts';
 import { numberFrom } from './numbers.ts';
 import { type Person, personOver } from './persons.ts';
 import { type Line, wordAt } from './reading.ts';
+import { words } from './word-set.ts';
 
 export interface AgeFound {
   readonly value: number;
@@ -12,7 +13,6 @@ export interface AgeFound {
   readonly sure: number;
 }
 
-const words = (list: string): Set<string> => new Set(list.split(' '));
 const UNITS: Record<string, AgeFound['unit']> = { a: 'a', mo: 'mo', wk: 'wk', d: 'd' };
 const PERSON_NOUN = words(
   'paciente varon mujer hombre senor senora nino nina bebe lactante adolescente joven nene chico chica chica muchacho muchacha anciano anciana male female man woman gentleman lady boy girl patient infant child toddler baby neonato recien escolar anciana caballero',

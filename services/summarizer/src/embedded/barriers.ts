@@ -1,6 +1,5 @@
 import { type Line, ofLine, wordAt } from './reading.ts';
-
-const words = (list: string): Set<string> => new Set(list.split(' '));
+import { words } from './word-set.ts';
 
 const BREAKS = words('; : ( ) . ? ! [ ]');
 const CONTRAST = words('pero but however aunque although though sino except salvo excepto');

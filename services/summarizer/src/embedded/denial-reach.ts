@@ -1,8 +1,7 @@
 import type { Cue } from '../language/triggers.ts';
 import { afterLightVerbs } from './light-verbs.ts';
 import { type Line, spanish, wordAt } from './reading.ts';
-
-const words = (list: string): Set<string> => new Set(list.split(' '));
+import { words } from './word-set.ts';
 
 /** A new statement rather than the next item of a list that is denied. */
 const STARTS_ANEW = {

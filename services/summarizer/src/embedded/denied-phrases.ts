@@ -10,8 +10,7 @@ import { inPredicate, predicatesOf } from './predicates.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
 import { scopeOf } from './scope.ts';
 import { isSpecimen } from './specimen.ts';
-
-const words = (list: string): Set<string> => new Set(list.split(' '));
+import { words } from './word-set.ts';
 
 const LIST = words(', y o e u ni or and nor /');
 const BARE = words('no not ni nor');

@@ -1,6 +1,5 @@
 import { type Line, wordAt } from './reading.ts';
-
-const words = (list: string): Set<string> => new Set(list.split(' '));
+import { words } from './word-set.ts';
 
 const DENIAL = words("no not n't never nunca jamas sin without niega denies tampoco ni nor");
 const TREATMENT = words(

@@ -5,8 +5,7 @@ import { courseAt, NOUN_LIKE_PARTICIPLE } from './denial-reach.ts';
 import { isQuality } from './denied-qualities.ts';
 import { DETERMINERS, phraseEnd } from './phrases.ts';
 import { type Line, spanish, wordAt } from './reading.ts';
-
-const words = (list: string): Set<string> => new Set(list.split(' '));
+import { words } from './word-set.ts';
 
 const SKIP = words(
   'mucho mucha gran grandes ningun ninguna ninguno ningunas ningunos otro otra otros otras mas claro clara claros claras evidente evidentes aparente aparentes significativo significativa any other obvious significant evidence of signs de nuevo nueva nuevos nuevas ni or acute gross further',

@@ -2,10 +2,9 @@ import type { Span } from './candidate.ts';
 import { noteHeads } from './note-heads.ts';
 import { personOver } from './persons.ts';
 import { type Line, spanish, textOf, wordAt } from './reading.ts';
+import { words } from './word-set.ts';
 
 type Sex = 'male' | 'female';
-
-const words = (list: string): Set<string> => new Set(list.split(' '));
 
 const MALE = words(
   'varon masculino hombre caballero male gentleman man señor senor sir mister mr senora_no nino niño boy',

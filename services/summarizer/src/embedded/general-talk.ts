@@ -1,7 +1,6 @@
 import type { Mention } from '../language/lexicon.ts';
 import { type Line, spanish, wordAt } from './reading.ts';
-
-const words = (list: string): Set<string> => new Set(list.split(' '));
+import { words } from './word-set.ts';
 
 const LEADS = words('in with for en con');
 const ANY = words(

@@ -1,6 +1,5 @@
 import { type Line, spanish, wordAt } from './reading.ts';
-
-const words = (list: string): Set<string> => new Set(list.split(' '));
+import { words } from './word-set.ts';
 
 const STEMS_ES =
   'present|refier|refir|refer|asoci|apreci|objetiv|observ|evidenci|muestr|mostr|detect|palp|identific|visualiz|encontr|encuentr|hall|exist|sufr|padec|desarroll|experiment|manifest|manifiest|describ|demostr|demuestr|registr|report|constat|aquej|relat|revel|reflej|aparec|acompan|document|curs|coment|obtien|obtuv|obten|capt|percib|sient|sint|sent|auscult|impresion|sugier|suger|logr';

@@ -5,8 +5,7 @@ import { qualityAt, saidOfPart } from './note-states.ts';
 import { DETERMINERS, phraseEnd } from './phrases.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
 import { revealedAt } from './revealed.ts';
-
-const words = (list: string): Set<string> => new Set(list.split(' '));
+import { words } from './word-set.ts';
 
 const heads = new Map(
   readTable('note-finding-heads.tsv', ['word', 'alone']).map(({ word, alone }) => [word, alone === 'yes']),

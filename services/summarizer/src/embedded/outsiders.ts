@@ -1,6 +1,5 @@
 import { type Line, partOf, textOf, wordAt } from './reading.ts';
-
-const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
+import { words } from './word-set.ts';
 
 /** People, animals and things that are no patient. The tables' own words for relatives and others are read elsewhere. */
 const OUTSIDERS = words(`

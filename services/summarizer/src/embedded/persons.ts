@@ -2,6 +2,7 @@ import type { Experiencer } from '@clinical/contracts';
 import type { Cue } from '../language/triggers.ts';
 import type { WordHit } from '../language/words.ts';
 import { type Line, said, wordAt } from './reading.ts';
+import { words } from './word-set.ts';
 
 /** Somebody else than the patient, and the words that say so (empty span: said in an earlier line). */
 export interface Person {
@@ -10,8 +11,6 @@ export interface Person {
   readonly from: number;
   readonly to: number;
 }
-
-const words = (list: string): Set<string> => new Set(list.split(' '));
 
 const PATIENT = words(
   "i me i'm yo tengo estoy soy padezco tuve siento noto conmigo you usted paciente patient myself sufro tomo fumo",

@@ -1,6 +1,5 @@
 import { type Line, spanish, wordAt } from './reading.ts';
-
-const words = (list: string): Set<string> => new Set(list.split(' '));
+import { words } from './word-set.ts';
 
 const STOP_ES = words(
   'y o e u ni que con por para tras sin durante desde hasta salvo pero aunque como cuando donde mientras segun ante entre hacia contra porque si se le lo me te nos les es son fue fueron era eran esta estan estaba ha han habia hay presenta presentaba presento refiere referia acude acudio tiene tenia tengo niega realiza realizo inicia inicio muestra mostro observa observo aprecia aprecio objetiva objetivo evidencia palpa palpan aparece aparecio precisa preciso requiere requirio ingresa ingreso mejora mejoro empeora debido secundario secundaria asociado asociada asociados asociadas compatible compatibles sugestivo sugestiva acompanado acompanada excepto al no siendo resto aunque ademas tambien ahora actualmente hoy ayer nunca siempre antes despues luego asi solo cual cuales cuyo cuya he has hemos del_ hace yo usted ella el_ negativo negativos negativa negativas positivo positivos positiva positivas conservado conservada conservados conservadas permite descarta descartan sugiere indica vs mas bien muy sobre hizo afecta afectan infiltra contacta condiciona condicionaba obliga durara tampoco previo previa previos previas conocido conocida conocidos conocidas',

@@ -1,9 +1,8 @@
 import { type Line, wordAt } from './reading.ts';
+import { words } from './word-set.ts';
 
 /** `untreated`: of a treatment or test, that it was not given or done; `affirmed`: that the thing is there after all. */
 export type Said = 'negation' | 'possible' | 'history' | 'untreated' | 'affirmed';
-
-const words = (list: string): Set<string> => new Set(list.split(' '));
 
 const AUXILIARY = words(
   'is are was were be been being has have had having can could may might would will should must ca to need needs needed seem seems seemed appear appears remain remains did does do came come comes back returned tested tests screened',

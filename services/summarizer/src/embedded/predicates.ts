@@ -1,5 +1,6 @@
 import { type Said, saysOf } from './predicate-words.ts';
 import { type Line, ofLine, spanish, wordAt } from './reading.ts';
+import { words } from './word-set.ts';
 
 /** What an English clause says of the things that it names first: `free air is not seen`, `rales and wheeze: absent`. */
 export interface Predicate {
@@ -11,8 +12,6 @@ export interface Predicate {
   /** The things, as items of a list: tokens of each, `to` exclusive. */
   readonly subjects: readonly { readonly from: number; readonly to: number }[];
 }
-
-const words = (list: string): Set<string> => new Set(list.split(' '));
 
 const PLURAL = words('are were have');
 const JOINS = words('and or nor & / plus');

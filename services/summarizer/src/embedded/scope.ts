@@ -9,6 +9,7 @@ import { postposed } from './postposed.ts';
 import { inPredicate, type Predicate, predicateOver } from './predicates.ts';
 import { queriedAt } from './query-marks.ts';
 import { type Line, spanish, wordAt } from './reading.ts';
+import { words } from './word-set.ts';
 
 /** What the words around a finding make of it, and which words those are. */
 export interface Scope {
@@ -18,8 +19,6 @@ export interface Scope {
   /** Token spans of the words that decided. */
   readonly by: { readonly from: number; readonly to: number; readonly category: TriggerCategory | 'person' }[];
 }
-
-const words = (list: string): Set<string> => new Set(list.split(' '));
 
 const BARE_NOT = words("no not n't nunca never tampoco ni nor jamas");
 const BETWEEN = words(

@@ -1,8 +1,7 @@
 import type { Said } from './attributes.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { type Line, said, wordAt } from './reading.ts';
-
-const words = (list: string): Set<string> => new Set(list.split(' '));
+import { words } from './word-set.ts';
 
 const ABOUT = words(
   'about around almost nearly roughly approximately like maybe over at least probably only just aproximadamente unos unas casi como mas menos alrededor de the past last recent these those los las ultimos ultimas el este ultimo ultima this que approx aprox ya good more than',

@@ -1,11 +1,11 @@
-const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}'])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
+import { uncontracted } from './cues/words.ts';
 
 /** No word that makes the disease this patient's own. */
 const ANY =
   '(?!(?:your|his|her|this|that|these|my|the|those|our|its|it|you|me|him|them|regards?|respect|terms|addition|now|today) )';
 
 /** Of a disease in anybody: what stands in the sentence after these words is told of nobody. */
-const OF_ANYBODY = word(
+const OF_ANYBODY = uncontracted(
   [
     '(?:in|with|for) (?:most |many |some )?(?:people|patients|those|anyone) (?:with|who)',
     '(?:typically|normally|usually|generally|commonly),? (?:in|with|for)(?! (?:your|his|her|this|that|the))',

@@ -1,4 +1,4 @@
-import { type Reading, type ReadSegment, type Span, sentencesAfter } from '../reading.ts';
+import { type Reading, type ReadSegment, type Span, sentencesAfter, within } from '../reading.ts';
 import { answerOf } from './answers.ts';
 
 /** "Mientras tomo", "now that I'm on": the taking is taken for granted, whatever is asked or supposed beside it. */
@@ -14,6 +14,18 @@ const YOU_ARE_ON_IT =
   /^\W*(?:(?:y|pero|pues|bueno|and|but|so|now|well)[\s,]+)*(?:usted|ud|vos|tu|you|you've|you're|cuanto|cuantos|desde cuando|how long)(?![\p{L}])(?:[^.;]*?(?<![\p{L}])(?:(?:llevas?|lleva|estas?|sigues?|sigue|va) [^.;]*?(?:con (?:el|ella|ellos|ellas|eso|esa|ese)|tomandol[oa]s?)|(?:ya )?(?:lo|la|los|las) (?:tomas?|usas?|llevas?|ha tomado|has tomado|viene tomando)|(?:been |are |'re )?(?:on|taking|using) (?:it|them|that))(?![\p{L}]))/u;
 const DENIED = /(?<![\p{L}])(?:no|nunca|jamas|not|never|if|si)(?![\p{L}])/u;
 
+/** "Some people on amlodipine get ... You've been taking it for a month": said of many, and of this one. */
+const TAKES_IT =
+  /(?<![\p{L}])you ?(?:'ve been|have been|'re|are|'ve) (?:(?:still|already|now|just|only) )*(?:taking|on|using|had|started on|having) (?:it|that|this|one|them|those)(?![\p{L}])(?! if)/u;
+const OF_MANY =
+  /(?<![\p{L}])(?:people|patients|folks?|men|women|most|many|everyone|anyone) (?:\p{L}+ ){0,2}(?:on|taking|who take|using) $/u;
+
+function takesIt(read: ReadSegment, sentence: Span, mention: Span): boolean {
+  if (!OF_MANY.test(read.folded.slice(sentence.start, mention.start))) return false;
+  const next = sentencesAfter(read, sentence, 2).find((one) => TAKES_IT.test(read.folded.slice(one.start, one.end)));
+  return next !== undefined && within(read.terms(), next).every(({ term }) => term.kind !== 'medication');
+}
+
 /** Whether the patient is spoken of as taking a medicine, in passing or in the sentence that goes on from it. */
 export function isGranted(reading: Reading, read: ReadSegment, sentence: Span, mention: Span): boolean {
   const before = read.folded.slice(sentence.start, mention.start);
@@ -25,6 +37,7 @@ export function isGranted(reading: Reading, read: ReadSegment, sentence: Span, m
       (THAT_I_TAKE.test(after) && !DENIED.test(before.slice(-12)))
     );
   if (read.segment.speaker !== 'clinician') return false;
+  if (takesIt(read, sentence, mention)) return true;
   const [next] = sentencesAfter(read, sentence, 1);
   if (next === undefined) return false;
   const text = read.folded.slice(next.start, next.end);

@@ -1,6 +1,5 @@
 import { type Reading, type ReadSegment, type Span, within } from '../reading.ts';
-
-const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
+import { whole } from './cues/words.ts';
 
 /** Words after which a name comes: people, places, works, and signs of the zodiac. */
 const NAMES = new RegExp(
@@ -19,7 +18,7 @@ const SIGN =
 const OF_THE_ZODIAC = /^cancer(?:es|ian[oa])?$/u;
 
 /** Going, seeing and being somewhere: the thing is a place. */
-const TRAVELS = word(
+const TRAVELS = whole(
   '(?:ir|fui|fue|fuimos|fueron|va|voy|vamos|van|iba|ibamos|iremos|ire|iria|viaj\\p{L}+|excursion|paseo|visit\\p{L}+|conoc\\p{L}+|llega\\p{L}+|subi\\p{L}*|baj\\p{L}+|vuel[vt]\\p{L}+|volvi\\p{L}*|veng\\p{L}*|vini\\p{L}*|estuv\\p{L}+|turist\\p{L}+|vacaciones|luna de miel|fotos?|tour|rafting)(?:\\s+(?!(?:oper|cirug|quirof|consult|medic|revis|doctor|oculist)\\p{L}*)\\p{L}+){0,5}?\\s+(?:a|hasta|en|por|de)\\s+(?:ver\\s+)?(?:el|la|los|las)',
 );
 const PLACES = /^(?:cataratas?|colon(?:es)?|canal(?:es)?|valvula|gripe|peste)$/u;
@@ -36,7 +35,7 @@ const OF_THINGS = new RegExp(
 const HURTS = /^(?:accident|golpe|trauma|corte|herid|quemad|lesion|fobia|miedo|adicc|depende|mareo|atropell|intoxic)/u;
 
 /** "Hacía un calor", "hace frío": the weather. */
-const WEATHER = word('ha(?:ce|cia|cen|ra|ria|ciendo|ga)|(?:que|con (?:est[ae]|ese|tanto|el))|vaya');
+const WEATHER = whole('ha(?:ce|cia|cen|ra|ria|ciendo|ga)|(?:que|con (?:est[ae]|ese|tanto|el))|vaya');
 const WARM = /^(?:calor|frio|calores|fresco|bochorno)$/u;
 const WEATHER_AFTER =
   /^\s*(?:que (?:hac|hiz)|horroroso|horrible|espantoso|infernal|terrible|tremendo|de (?:morirse|muerte|justicia|perros)|hace|hacia|ahi fuera|afuera|en la calle|hoy|ayer)/u;
@@ -61,7 +60,7 @@ function isCapitalised(read: ReadSegment, sentence: Span, mention: Span): boolea
   );
 }
 
-const READS_OR_SEES = word(
+const READS_OR_SEES = whole(
   '(?:le|lei|leo|lee|lees|leia|leiste|leyo|leyendo|releyendo|viendo|mirando|escuchando|vi|vimos|vio|ves|veo|puse|pusieron|ponen|echan|dan|estrenaron|proyectan|canta|canto|cantaban|tocaron)',
 );
 /** A title begins with a capital right after the verb, or stands in quotation marks. */
@@ -76,7 +75,7 @@ function isTitle(read: ReadSegment, sentence: Span, mention: Span): boolean {
   );
 }
 
-const ASKS_FOR_A_TITLE = word(
+const ASKS_FOR_A_TITLE = whole(
   '(?:que|cual)(?: \\p{L}+){0,3} (?:le(?:es|e|yendo|yo|iste|ido)|viendo en|viste en|escuch\\p{L}+|libros?|peliculas?|peli|series?|novela|cancion|obra|titulo|signo|nombre|apellidos?)',
 );
 

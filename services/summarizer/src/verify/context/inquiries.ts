@@ -1,14 +1,13 @@
 import type { ReadSegment, Span } from '../reading.ts';
-
-const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
+import { whole } from './cues/words.ts';
 
 /** Makes what is asked after one's own, or points at it: "could it be gout?", "why does this rash come back?" */
-const POINTS = word(
+const POINTS = whole(
   "i|i ?'m|my|me|mine|we|our|us|he|she|his|her|it|this|that|these|those|still|tengo|tuve|estoy|mi|mis|yo|noto|siento|llevo|tomo|mio|mia|lo mio|esto|eso|este|esta|estos|estas|ese|esa|esos|esas|su|sus|tiene|tenga|nos|se me|sera|seran|todavia|sigue",
 );
-const OWNED_AFTER = word("i ?'ve|i have|i had|i got|i get|my|that i|que tengo|que tuve|que me|mi|mis|tengo");
+const OWNED_AFTER = whole("i ?'ve|i have|i had|i got|i get|my|that i|que tengo|que tuve|que me|mi|mis|tengo");
 /** A question that is a sentence, not "fever? No." */
-const ASKS = word(
+const ASKS = whole(
   "what|what'?s|how|why|can|could|does|do|is|are|will|would|when|where|which|who|should|isn'?t|que|como|por que|puede|pueden|es|son|da|dan|cuando|cual|cuanto|hace|sirve|cura|contagia",
 );
 

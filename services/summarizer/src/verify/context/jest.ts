@@ -1,9 +1,8 @@
 import { type ReadSegment, type Span, sentencesAfter } from '../reading.ts';
-
-const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
+import { whole } from './cues/words.ts';
 
 /** The speaker says that it was a joke. */
-const OWNED_UP = word(
+const OWNED_UP = whole(
   [
     '(?:es|era|fue)? ?(?:una |pura )?(?:broma|bromita|guasa)|(?:es|era) (?:un )?(?:chiste|chistecito|vacile)|(?:estoy |estaba |ando )?brome(?:o|aba|ando)|mentira(?: mia)?(?=\\s*[,.!:;…]|\\s*$)',
     '(?:te|le|les|os|lo|la) (?:estoy |estaba )?(?:vacil|tom\\p{L}+ el pelo|molest|cargu?|jod|chinch|cotorre|echando broma|mamando gallo)(?:ando|o|iendo|aba|ia)?',

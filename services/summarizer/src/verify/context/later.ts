@@ -1,9 +1,8 @@
 import { type ReadSegment, type Span, sentencesAfter, within } from '../reading.ts';
-
-const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
+import { whole } from './cues/words.ts';
 
 /** How it went on: it is over. Pronouns stand for the mention, so nothing else may be named in between. */
-const OVER = word(
+const OVER = whole(
   [
     '(?:it|they|that)(?: has|have| is| are| was| were|ve)?(?: all| now| since| already| just)? (?:went away|gone away|disappeared|vanished|cleared up|resolved|settled(?: down)?|gone now|never (?:came|come) back|got better on (?:its|their) own|stopped on (?:its|their) own|healed)',
     "(?:it|that|they) ?'s (?:gone|cleared up|resolved|settled|healed|all gone|over)",
@@ -40,7 +39,7 @@ const OVER = word(
 );
 
 /** How it went on: it was something else, or the record is wrong. */
-const NEVER_WAS = word(
+const NEVER_WAS = whole(
   [
     "turn(?:s|ed) out (?:that )?(?:it |i |he |she )?(?:(?:was|were|is|are|'m|am|'s) ?(?:n['o]?t|not)|not|nothing|to be nothing|negative)",
     "(?:but|and) (?:it|that) (?:was|is) ?n['o]?t(?=\\s*[.,;!]|\\s*$| that| one)",
@@ -68,12 +67,12 @@ const NEVER_WAS = word(
 );
 
 /** A test that speaks of what it was done for. */
-const TESTED_CLEAR = word(
+const TESTED_CLEAR = whole(
   '(?:but|and|pero|y),? (?:then )?(?:the |my |all the |las |los |la |el |me hicieron .{0,40})?(?:(?:tests?|results?|swabs?|cultures?|biops(?:y|ies)|scans?|pruebas?|biopsias?|resultados?|cultivos?|it|they)(?: later| all)? |(?:me |le )?(?=sal|dio|die))(?:came back|was|were|came out|salio|salieron|dieron|dio|fue|fueron|resulto|resultaron) (?:all |todas? |todo )?(?:negative|clear|fine|normal|good|ok(?:ay)?|perfect|nothing|negativ[oa]s?|limpi[oa]s?|que no|bien|perfect[oa]s?|normal(?:es)?|estupend\\p{L}+|genial)',
 );
 
 /** A complaint is over where its speaker has been well ever since. Of a disease that says nothing. */
-const WELL_SINCE = word(
+const WELL_SINCE = whole(
   [
     '(?:ando|anda|andaba|estaba|amaneci|estoy|esta|sigo|sigue|quede|quedo|voy|va|amaneci|amanecio|me siento|se siente|me encuentro|me levante) (?:ya |ahora )?como (?:si nada|nuev[oa]|una rosa|un roble|un reloj|una lechuga|siempre he estado)',
     '(?:desde (?:el|la|ayer|anoche|entonces|hace|que)|a partir del?|ya|hoy ya|ahora ya)(?: \\p{L}+){0,5}? (?:ando|anda|estoy|esta|me siento|se siente|me encuentro|se encuentra|voy|va)(?: ya| muy| mucho| super| todo){0,2} (?:bien|perfect[oa]|perfectamente|fenomenal|de maravilla|de lujo|genial|estupend[oa]|estupendamente|al cien|sano|sana|recuperad[oa]|recontra bien|joya|al pelo)(?! (?:del todo|salvo|excepto|menos))',

@@ -19,7 +19,7 @@ import { isMisheard } from './misheard.ts';
 import { namesSomebody, namesSomething } from './names.ts';
 import { doneLater, notGiven } from './not-given.ts';
 import { PATIENT } from './people.ts';
-import { isPresumed, takesIt } from './presumed.ts';
+import { isPresumed } from './presumed.ts';
 import { isPrinted } from './printed.ts';
 import { answerTo, isQuestion } from './questions.ts';
 import { isReaction } from './reactions.ts';
@@ -76,7 +76,6 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   if ((isFinding && namesSomething(read, sentence, mention)) || namesSomebody(read, sentence, mention, drug))
     return { ...whose, modality: 'name' };
   if (drug && isGranted(reading, read, sentence, mention)) return { ...PATIENT, modality: 'affirmed' };
-  if (drug && takesIt(read, sentence, mention)) return { whose: 'patient', relation: null, modality: 'affirmed' };
   if (kind !== 'plan' && isUnfilled(read, mention)) return { ...whose, modality: 'unanswered' };
   const denies = deniesItself(read, mention);
   const asked = asks && mention.start - sentence.start >= whole.asksFrom;

@@ -1,6 +1,5 @@
 import type { ReadSegment, Span } from '../reading.ts';
-
-const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
+import { whole } from './cues/words.ts';
 
 /** What is written for everybody, and where: of no one in particular. */
 const PRINTED =
@@ -9,7 +8,7 @@ const TELLS =
   '(?:le[iy]\\p{L}*|leo|lee|vi|vimos|visto|viendo|mire|oi|oido|oimos|escuch\\p{L}+|dice|dicen|decia|decian|pon(?:e|en|ia|ian)|trae|traia|viene|vienen|venia|venian|sal(?:e|en|ia|io|ieron)|cuenta|contaban|explic\\p{L}+|habl\\p{L}+|mencion\\p{L}+|advier\\p{L}+|avis\\p{L}+|figura\\p{L}*|aparece\\p{L}*|enumer\\p{L}+|list\\p{L}+|asust\\p{L}+|busc\\p{L}+|consult\\p{L}+)';
 
 /** "Leí en la hoja que", "el folleto habla de": what follows is read out. Either order, close together. */
-const READ_OUT = word(
+const READ_OUT = whole(
   `${TELLS}(?:\\s+(?!que(?![\\p{L}]))\\p{L}+){0,4}?\\s+(?:el|la|los|las|un|una|mi|su|es[aeo]|algun[oa]?)\\s+(?:\\p{L}+\\s+)?${PRINTED}|(?:el|la|los|las|un|una|es[aeo])\\s+(?:\\p{L}+\\s+)?${PRINTED}(?:\\s+(?!me(?![\\p{L}]))\\p{L}+){0,8}?\\s+${TELLS}|(?:en|por|segun) (?:el|la|un|una|los|las|internet|google|facebook|tiktok|youtube)(?:\\s+\\p{L}+){0,1}?\\s*${PRINTED}?(?:\\s+\\p{L}+){0,2}?\\s+${TELLS}`,
 );
 /** A note that tells what was handed out or explained. */

@@ -1,10 +1,9 @@
 import { type Reading, type ReadSegment, type Span, sentencesAfter, within } from '../reading.ts';
 import { answerOf } from './answers.ts';
+import { whole } from './cues/words.ts';
 import * as cues from './experiencers.ts';
 import { has } from './patterns.ts';
 import { isQuestion } from './questions.ts';
-
-const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
 
 export type Rejoinder = 'ended' | 'retracted' | 'figurative' | 'other' | null;
 
@@ -19,7 +18,7 @@ const SOMEBODY_MEANT =
   /(?<![\p{L}])(?:no|sorry|wait|perdon|espere?|actually|hang on|hold on)[\s,.…]+(?:(?:no|sorry|wait|actually|perdon)[\s,.…]+)*(?:(?:that|it|this)(?: ?'s| is| was) |i ?'m (?:thinking|talking) of |i (?:was )?(?:mean|meant|thinking of) |eso (?:es|era) |(?:ese|esa|este|esta) (?:es|era) )((?:\p{L}+ ){0,2}\p{L}+)/u;
 
 /** The clinician had somebody else's papers. */
-const WRONG_PAPERS = word(
+const WRONG_PAPERS = whole(
   [
     "(?:wrong|somebody else ?'?s|someone else ?'?s|another (?:patient|person|lady|man|woman|gentleman) ?'?s|the (?:last|previous|next|other) (?:patient|person|lady|man|woman|gentleman|chap) ?'?s|(?:mr|mrs|ms|miss|dr|old) \\p{L}+ ?'?s) (?:\\p{L}+ )?(?:notes?|charts?|files?|records?|results?|letters?|screens?|pages?|tabs?|scans?|x-?rays?|bloods|patient|person|name|one|folder|paperwork|history)",
     '(?:looking at|reading|opened|open|got|have) (?:up )?the wrong (?:\\p{L}+)',
@@ -29,7 +28,7 @@ const WRONG_PAPERS = word(
 );
 
 /** It was not meant: said afterwards by who said it. */
-const IN_JEST = word(
+const IN_JEST = whole(
   [
     "(?:i ?'?m |i was |was |we ?'?re |he ?'?s |she ?'?s )?(?:just |only |merely )(?:messing|kidding|joking|teasing|pulling your leg|having you on|winding you up|having a laugh|taking the mick\\p{L}*|testing you)(?: about| around)?",
     "i ?'?m (?:messing|kidding|joking|teasing|pulling your leg|having you on|winding you up)(?: about| around| with)?",
@@ -39,7 +38,7 @@ const IN_JEST = word(
 );
 
 /** The words came out wrong. */
-const MUDDLED = word(
+const MUDDLED = whole(
   [
     '(?:got|get|getting|had) (?:my|the|all my) (?:words?|terms?|names?) (?:all )?(?:in a (?:muddle|mess|tangle)|mixed up|muddled(?: up)?|wrong|confused|backwards?|twisted)',
     '(?:it|that)(?: just| all)? (?:came|comes) out (?:all )?wrong|wrong word|slip of the (?:tongue|pen|keyboard)|i misspoke|misspoke|said (?:it|that) wrong|said the wrong (?:thing|word|one)|wrote the wrong (?:thing|word|one)',

@@ -1,8 +1,7 @@
 import { type Reading, type ReadSegment, type Span, sentenceBefore } from '../reading.ts';
+import { uncontracted } from './cues/words.ts';
 import { isGeneral } from './general.ts';
 import { isTopicOfTalk } from './topics-es.ts';
-
-const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}'])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
 
 const IF_THEN =
   /^(?:[\s,]*(?:or|o|u|and|y)\s+(?:\p{L}+\s+){0,3}?\p{L}+)?[\s,]*(?:(?:if|when|whenever) you (?:get|have|had|develop|notice|feel|see|experience) (?:that|it|this|them|those|these|any|either|one|something)|si (?:le |te |lo |la |los |las |se )*(?:nota|tiene|ve|hay|pasa|da|dan|aparece|aparecen|ocurre|presenta|sale|salen)\b)/u;
@@ -79,7 +78,7 @@ function isInfinitive(read: ReadSegment, sentence: Span, mention: Span): boolean
   return found !== null && WOULD.test(`${found[0]} ${read.folded.slice(mention.end, sentence.end)}`);
 }
 
-const CONDITION = word('if|unless|in case|en caso de(?: que)?|a menos que|llame\\p{L}* si|vuelva si');
+const CONDITION = uncontracted('if|unless|in case|en caso de(?: que)?|a menos que|llame\\p{L}* si|vuelva si');
 const SI = /(?<![\p{L}])si(?![\p{L}])(?!\s*[,.!])/u;
 const ALTERNATIVE = /^[\s,.…]*(?:(?:uh|um|so|well|ok|okay|pues|bueno|eh)[\s,]+)*(?:or|nor|o|u|ni)\s/u;
 

@@ -1,8 +1,7 @@
 import { type Reading, type ReadSegment, type Span, sentencesAfter, within } from '../reading.ts';
+import { whole } from './cues/words.ts';
 
-const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
-
-const NEVER = word(
+const NEVER = whole(
   [
     'never (?:actually |really |even |once )?(?:took|taken|started|filled|picked|tried|bought|used|got (?:round|around)|opened|collected|touched)',
     "did ?n['o]?t (?:actually |even |ever )?(?:take|start|fill|pick|buy|collect|try|use) (?:it|them|that|one|any)",
@@ -21,7 +20,7 @@ const NEVER = word(
   ].join('|'),
 );
 
-const STOPPED = word(
+const STOPPED = whole(
   [
     '(?:stopped|quit|came off|come off|been off|weaned off|went off|dropped|binned|packed in|gave up) (?:taking |using )?(?:it|them|that|those)',
     'gave (?:it|them) up',

@@ -1,6 +1,5 @@
 import type { ReadSegment, Span } from '../reading.ts';
-
-const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'u');
+import { whole } from './cues/words.ts';
 
 /** What is made to be watched, read, heard, shown or taught, and what it tells of. */
 const WORK =
@@ -10,11 +9,11 @@ const WORK_TOO =
   '(?:an?|the|this|that|our|some) (?:\\p{L}+ )?(?:programs?|series|episodes?|plays?|shows?|talks?|stor(?:y|ies)|songs?|poems?|videos?|presentations?|homework|puzzles?|school (?:play|project|trip)|soaps?|games?|channel|lessons?|ads?|newspapers?|news items?|reports? on the (?:news|radio|telly))';
 const BETWEEN =
   "(?: (?:last night|on (?:\\p{L}+ )?(?:tv|telly|netflix|bbc|itv|the radio|youtube)|at school|we went to|(?:that|which) (?:\\p{L}+ )?(?:was|is|'s)|is|was|'s|were|are))?(?: (?:all|mostly|mainly|just|only))?";
-const TELLS_OF = word(
+const TELLS_OF = whole(
   `${WORK}${BETWEEN} (?:about|on|of|sobre|acerca de|called|titled|entitled|covering|featuring|dealing with|set (?:in|during)|where)|${WORK_TOO}${BETWEEN} (?:about|called|titled|entitled|featuring|set (?:in|during))`,
 );
 /** "Watched, read, went round": what comes after is on a page or a screen. */
-const SEEN_THERE = word(
+const SEEN_THERE = whole(
   `(?:watch|watched|watching|read|reading|listened|listening|binged|bingeing|streamed|streaming|visited|visiting|writing|wrote|saw|seen|went (?:round|to|around)|been to|teaching|taught|studying)(?: \\p{L}+){0,4}? ${WORK}|(?:watching|reading|listening to|writing|wrote|studying|teaching|lecturing)(?: \\p{L}+){0,2}? about`,
 );
 /** The speaker comes back to himself. */
