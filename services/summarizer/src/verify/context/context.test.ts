@@ -1,37 +1,12 @@
-import { NO_ATTRIBUTES, type Speaker, type Transcript } from '@clinical/contracts';
+import { NO_ATTRIBUTES } from '@clinical/contracts';
 import { describe, expect, test } from 'vitest';
+import { spoken } from '../../embedded/spoken.ts';
 import { verify } from '../verify.ts';
-
-const SPEAKERS: Record<string, Speaker> = { D: 'clinician', P: 'patient', O: 'other' };
 
 /** "P: ..." a turn; a claim of `name` as the patient's and present, and what becomes of it. */
 function became(name: string, ...turns: string[]): string {
-  const segments = turns.map((turn, i) => {
-    const labelled = /^([DPO]): (.*)$/.exec(turn);
-    return {
-      id: `s${i + 1}`,
-      speaker: SPEAKERS[labelled?.[1] ?? ''] ?? ('unknown' as const),
-      speaker_label: null,
-      speaker_source: 'given' as const,
-      start_ms: null,
-      end_ms: null,
-      language: 'en' as const,
-      text: labelled?.[2] ?? turn,
-    };
-  });
-  const spoken: Transcript = {
-    job_id: '00000000-0000-5000-8000-000000000000',
-    tenant: 'test',
-    submitted_at: 0,
-    source: 'transcript',
-    language: 'en',
-    segments,
-    engine: { name: 'test', model: null, version: '1', prompt_version: null },
-    audio_quality: null,
-    warnings: [],
-    fhir_profile: 'r4',
-    content_sha256: '',
-  };
+  const transcript = spoken(turns.join('\n'));
+  const { segments } = transcript;
   const holder = segments.find(({ text }) => text.toLowerCase().includes(name.toLowerCase()))!;
   const at = holder.text.toLowerCase().indexOf(name.toLowerCase());
   const { facts, rejected } = verify(
@@ -54,7 +29,7 @@ function became(name: string, ...turns: string[]): string {
         },
       ],
     },
-    spoken,
+    transcript,
   );
   return facts[0]?.assertion ?? rejected[0]!.reason;
 }

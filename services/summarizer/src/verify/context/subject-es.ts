@@ -1,10 +1,9 @@
 import { type Reading, type ReadSegment, type Span, within } from '../reading.ts';
+import { word } from './cues/words.ts';
 import { KIN } from './experiencers.ts';
 import { has, matches } from './patterns.ts';
 import { isProxy } from './proxy.ts';
 import { CHILD, PATIENTS_OWN } from './subject-es-nouns.ts';
-
-const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'gu');
 
 /** Third persons that have, get or are left with an illness: the finding is what they have. */
 const HAVING = word(
