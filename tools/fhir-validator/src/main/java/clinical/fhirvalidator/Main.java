@@ -14,10 +14,13 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
- * Reads FHIR R4 resources as NDJSON on stdin and answers each at once with one JSON line: valid, ms, messages, accepted.
- * Offline. Arguments: `--codes TABLE` (repeatable); `--check-codes` compares the tables with HAPI's own code systems
+ * Reads FHIR R4 resources as NDJSON on stdin and answers each at once with one JSON line, in their order, on as many
+ * threads as there are processors: valid, ms, messages, accepted. Offline. Arguments: `--codes TABLE` (repeatable); `--check-codes` compares the tables with HAPI's own code systems
  * instead, one JSON line a row.
  */
 public final class Main {
@@ -44,9 +47,19 @@ public final class Main {
     FhirValidator validator = chain.validator(pinned);
     Rules rules = Rules.bundled();
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    ExecutorService validating = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    ExecutorService printing = Executors.newSingleThreadExecutor();
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      if (!line.isBlank()) out.println(GSON.toJson(validate(validator, rules, pinned, line)));
+      if (line.isBlank()) continue;
+      String json = line;
+      Future<String> answer = validating.submit(() -> GSON.toJson(validate(validator, rules, pinned, json)));
+      printing.submit(() -> {
+        out.println(answer.get());
+        return null;
+      });
     }
+    validating.shutdown();
+    printing.shutdown();
   }
 
   private static JsonObject validate(FhirValidator validator, Rules rules, PinnedCodes pinned, String json) {
