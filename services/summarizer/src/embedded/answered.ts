@@ -83,7 +83,7 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
         return /^(right|correct|exact|eso|correcto|exacto|asi|that)/.test(wordAt(answer.line, answer.to - 1))
           ? 'negated'
           : null;
-      if (several && alternatives(line, mine)) return 'possible';
+      if ((several && alternatives(line, mine)) || EITHER_HABIT.test(textOf(line))) return 'possible';
       return scope.assertion === 'negated' ? null : scope.assertion;
     }
     case 'unsure':
@@ -92,6 +92,10 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
       return null;
   }
 }
+
+/** `Do you drink or smoke?` */
+const EITHER_HABIT =
+  /\b(?:drink|smoke|vape|alcohol|tobacco|drugs)\b(?: \w+){0,3} or (?:\w+ ){0,3}(?:drink|smoke|vape|alcohol|drugs)\b/;
 
 /** `You're not still getting them, are you?` `'Fraid so.`: so it is, though it was put as a denial. */
 const AFRAID_SO = /\b(?:fraid|afraid) (?:so|i (?:am|do|have))\b/;

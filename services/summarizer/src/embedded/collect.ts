@@ -88,7 +88,7 @@ export function* collect(
     const open = openFindings(line, known, reading);
     const inside = (one: Found): boolean => open.some((wide) => wide.from <= one.from && wide.to >= one.to);
     const found = [...known.filter((one) => !inside(one)), ...open].toSorted((a, b) => a.from - b.from);
-    const drafted = candidatesOf(line, withoutDeeds(line, found), reading).filter(saysSomething);
+    const drafted = candidatesOf(line, withoutDeeds(line, found), reading, out).filter(saysSomething);
     const candidates = drafted.filter((one) => !isUnmeant(one, lines, drafted));
     for (const one of candidates)
       if (isOutsiders(line, one.at.from) || isCliniciansOwn(line, one.at.from)) one.experiencer = 'other';

@@ -8,7 +8,7 @@ import type { Exchanges } from './exchange.ts';
 import { isTaken, isTakenNext } from './granted.ts';
 import { asksOfAnybody } from './inquiries.ts';
 import type { Person } from './persons.ts';
-import { type Line, wordAt } from './reading.ts';
+import { type Line, partOf, textOf, wordAt } from './reading.ts';
 import { type Scope, scopeOf } from './scope.ts';
 
 /** A finding or medicine at tokens of a line, before its circumstances are known. */
@@ -72,7 +72,12 @@ export interface Reading {
 }
 
 /** Makes candidates of what a line names: statements by their own scope, questions only through their answers. */
-export function candidatesOf(line: Line, found: readonly Found[], reading: Reading): Candidate[] {
+export function candidatesOf(
+  line: Line,
+  found: readonly Found[],
+  reading: Reading,
+  before: readonly Candidate[],
+): Candidate[] {
   const topic = reading.topics[line.index] ?? null;
   const answer = reading.exchanges.get(line.index) ?? null;
   if (!line.question && answer === null)
@@ -115,6 +120,7 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
     const several = found.filter((other) => other.kind === one.kind).length > 1;
     const told = answered(line, one, scope, answer, several);
     if (told === null || (isWellness(one) && told.assertion !== 'present')) continue;
+    if (told.assertion === 'negated' && deniesOnlyMore(line, one, before)) continue;
     const { assertion, echoed, amount, kin } = told;
     const made = candidate(line, one, { ...scope, assertion });
     if (assertion === 'historical' && asksWhetherOver(line, one)) made.attributes.status = 'resolved';
@@ -132,6 +138,22 @@ export function candidatesOf(line: Line, found: readonly Found[], reading: Readi
   }
   return out;
 }
+
+const OF_MORE =
+  /\b(?:else|elsewhere|other|others|another|as well|(?:people|anyone|anybody|someone|somebody|they|friends|family|partner|wife|husband) (?:\w+ ,? ?(?:or )?){0,3}(?:said|commented|noticed|mentioned|told|remarked)|otr[oa]s?|ademas|alguien)\b/;
+
+/** `Do you have dry skin anywhere else?` `No.`: what was told of before is not denied with it. */
+const deniesOnlyMore = (line: Line, one: Found, before: readonly Candidate[]): boolean =>
+  OF_MORE.test(textOf(line)) &&
+  before.some(
+    ({ term, name, assertion, experiencer, at }) =>
+      assertion === 'present' &&
+      experiencer === 'patient' &&
+      ((term !== null && term.key === one.mention?.term.key) ||
+        [name?.toLowerCase(), textOf(partOf(at.line, at.from, at.to))].some((told) =>
+          told?.includes(textOf(partOf(line, one.from, one.to)).trim()),
+        )),
+  );
 
 const takenScope = (line: Line, one: Found): Scope => ({
   ...scopeOf(line, one.from, one.to, null),

@@ -48,6 +48,7 @@ function statedIn(line: Line): Candidate[] {
     if (at === to && !GERUND.test(wordAt(line, i))) continue;
     if (wordAt(line, at) === 'all' && wordAt(line, at + 1) === 'right') at += 1;
     if (!WELL.test(wordAt(line, at)) || QUALIFIED.test(wordAt(line, at + 1))) continue;
+    if (wordAt(line, at) === 'well' && wordAt(line, at - 1) === 'as') continue;
     const side = line.words.find((hit) => hit.as === 'laterality' && hit.to === i);
     const one = make(line, side?.from ?? i, to, at + 1, []);
     one.attributes.value = said(line, at, at + 1);

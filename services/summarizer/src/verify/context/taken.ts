@@ -60,6 +60,7 @@ export function takenOrNot(
   mention: Span,
 ): 'ended' | 'never' | null {
   const until = Math.min(mention.end + REACH, sentencesAfter(read, sentence, 2).at(-1)?.end ?? sentence.end);
+  if (isWhatHarms(read, sentence, mention)) return 'never';
   const own = verdictOf(read, mention.end, until);
   if (own === null && isUntil(read, sentence, mention)) return 'ended';
   if (own === null && isFinished(read, sentence, mention)) return 'ended';
@@ -68,6 +69,21 @@ export function takenOrNot(
   if (reply === undefined || reply.segment.speaker === 'clinician' || read.segment.text.length - sentence.end > TAG)
     return null;
   return verdictOf(reply, 0, Math.min(REACH, reply.sentences[1]?.end ?? reply.segment.text.length));
+}
+
+const ALLERGY = /(?<![\p{L}])(?:allerg|alerg|anaphyla|anafila)/u;
+const USED =
+  /(?<![\p{L}])(?:tak(?:e|es|ing|en)|took|on|us(?:e|es|ed|ing)|start\p{L}*|prescri\p{L}*|gave|given|giving|put me on|tom\p{L}+|us[oa]\p{L}*|empe[cz]\p{L}*|recet\p{L}*|pauta\p{L}*|dieron|dio|daban|pongo|ponen|mandaron|con)(?![\p{L}])/u;
+
+/** "I have amoxicillin. Amoxicillin allergy.": named beside its own allergy, and nobody says that it is taken. */
+function isWhatHarms(read: ReadSegment, sentence: Span, mention: Span): boolean {
+  if (USED.test(read.folded.slice(sentence.start, sentence.end))) return false;
+  const keys = within(read.terms(), mention).map(({ term }) => term.key);
+  return [sentence, ...sentencesAfter(read, sentence, 1)].some(
+    (one) =>
+      ALLERGY.test(read.folded.slice(one.start, one.end)) &&
+      within(read.terms(), one).some(({ term }) => keys.includes(term.key)),
+  );
 }
 
 /** "Completed 6/12 rifampicin + isoniazid", "finished a course of": before the medicine. */

@@ -42,7 +42,7 @@ export const POSSIBLE_FORWARD = word(
     'preocupad[oa] por(?: si)?',
     'not sure (?:if|whether)',
     "do ?n['o]?t know (?:if|whether)",
-    "do ?n['o]?t (?:think|believe)",
+    "(?:do|does|did|would)(?: not| ?n['o]?t) (?:really |even |ever |honestly )*(?:think|believe|reckon|suspect)",
     'wonder(?:ing|ed)? (?:if|whether|about)',
     'versus',
     'vs\\.?',
