@@ -7,7 +7,7 @@ import { effectIn } from './effects.ts';
 import type { Answer } from './exchange.ts';
 import { type Grade, gradesIn } from './grades.ts';
 import { quantitiesIn } from './quantities.ts';
-import { type Line, said, wordAt } from './reading.ts';
+import { type Line, said, textOf, wordAt } from './reading.ts';
 import { timesIn } from './times.ts';
 
 function number(line: Line): Grade | null {
@@ -54,7 +54,7 @@ export function saidInAnswer(question: Line, answer: Line): Said[] {
     const event = eventIn(answer);
     if (event !== null) out.push(event);
   }
-  if (asks(question, 'where')) out.push(...placesIn(answer));
+  if (asks(question, 'where') && !asksWhither(question)) out.push(...placesIn(answer));
   const grades = gradesIn(answer);
   if (asks(question, 'how bad')) {
     const grade = grades.find((one) => /\//.test(one.value)) ?? number(answer) ?? grades[0];
@@ -65,8 +65,31 @@ export function saidInAnswer(question: Line, answer: Line): Said[] {
   return out;
 }
 
+/** `Does it go anywhere else?`: another place than its own. */
+const asksWhither = (question: Line): boolean =>
+  /\b(anywhere|elsewhere|somewhere|otr[oa] (?:sitio|lado|parte|lugar)|alg[uú]n (?:otro )?(?:sitio|lado|lugar)|alguna (?:otra )?parte)\b/.test(
+    textOf(question),
+  );
+
+/** `Worse, definitely`, and `yes` to `is it getting worse?`: the way that it goes. */
+function trendAnswered(question: Line, { kind, rest }: Answer): Told | null {
+  for (const on of rest.slice(0, 2)) {
+    const hit = trendsIn(on)[0];
+    if (hit !== undefined && !on.question)
+      return { line: on, said: { name: 'trend', value: said(on, hit.from, hit.to), ...hit } };
+  }
+  const put = trendsIn(question);
+  const [only] = put;
+  if (kind !== 'yes' || only === undefined || put.length > 1) return null;
+  return { line: question, said: { name: 'trend', value: said(question, only.from, only.to), ...only } };
+}
+
+const trendsIn = (line: Line): { from: number; to: number }[] =>
+  line.words.filter(({ as }) => as === 'trend').map(({ from, to }) => ({ from, to }));
+
 /** What the first words of an answer say in reply to what it is like, what changes it, whether the medicine helped. */
-function saidInReply(question: Line, { kind, line, to, rest }: Answer): Told[] {
+function saidInReply(question: Line, answer: Answer): Told[] {
+  const { kind, line, to, rest } = answer;
   const first = kind === 'other' ? fragmentIn(line) : fragmentIn(line, to);
   const next = rest[1];
   const at = first ?? (kind === 'yes' && next !== undefined && !next.question ? fragmentIn(next) : null);
@@ -83,13 +106,15 @@ function saidInReply(question: Line, { kind, line, to, rest }: Answer): Told[] {
       characterIn(line)[0] ?? (at !== null && at.to - at.from <= SHORT ? bare('character') : undefined),
       line,
     );
+  const trend = asks(question, 'which way') ? trendAnswered(question, answer) : null;
+  if (trend !== null) out.push(trend);
   for (const [ask, name] of CHANGES) {
     if (!asks(question, ask) || kind === 'unsure') continue;
     const told = changesIn(line).find((one) => one.name === name);
     const put_ = changesIn(question).find((one) => one.name === name);
     if (told !== undefined) put(name, told, line);
     else if (kind === 'yes' && put_ !== undefined) put(name, put_, question);
-    else if (kind !== 'no' && put_ === undefined) put(name, bare(name), where ?? line);
+    else if (kind !== 'no' && (put_ === undefined || /\bany\b/.test(put_.value))) put(name, bare(name), where ?? line);
   }
   return out;
 }
@@ -180,5 +205,15 @@ export const asksHowBad = (line: Line): boolean => line.question && asks(line, '
 
 /** Whether a question without a finding of its own asks on about the one spoken of before (`How long has it lasted?`). */
 export const asksOn = (line: Line): boolean =>
-  asks(line, 'how long', 'when', 'how bad', 'where', 'how often', 'what like', 'what worsens', 'what eases') ||
-  offersTime(line);
+  asks(
+    line,
+    'how long',
+    'when',
+    'how bad',
+    'where',
+    'how often',
+    'what like',
+    'what worsens',
+    'what eases',
+    'which way',
+  ) || offersTime(line);

@@ -10,6 +10,7 @@ export type Ask =
   | 'what like'
   | 'what worsens'
   | 'what eases'
+  | 'which way'
   | 'whether it helped';
 
 const ASKS: readonly { readonly ask: Ask; readonly en: readonly RegExp[]; readonly es: readonly RegExp[] }[] = [
@@ -33,7 +34,7 @@ const ASKS: readonly { readonly ask: Ask; readonly en: readonly RegExp[]; readon
       /\b(how (bad|severe|painful|sore|strong)|scale|zero to ten|1 to 10|one to ten|0 to 10|out of (10|ten)|how would you (rate|score)|score (it|the|your))\b/,
     ],
     es: [
-      /\b(del? (1|uno|0|cero) al? (10|diez)|escala|que intensidad|como de (fuerte|intenso)|que tan (fuerte|intenso|mal)|intenso)\b/,
+      /\b(del? (1|uno|0|cero) al? (10|diez)|escala|cuanto (le|te) (duele|molesta)|que intensidad|como de (fuerte|intenso)|que tan (fuerte|intenso|mal)|intenso)\b/,
     ],
   },
   {
@@ -80,6 +81,19 @@ const ASKS: readonly { readonly ask: Ask; readonly en: readonly RegExp[]; readon
     es: [/\b(mejoran?|mejore|alivian?|alivie|se (le|te) (pasa|quita|calma)|le calma|te calma|descansa con)\b/],
   },
   {
+    ask: 'which way',
+    en: [
+      /\b(better|worse|improv\w+|worsen\w+)(?: \w+){0,4} (?:,|or) (?:\w+ ){0,4}(better|worse|the same|improv\w+|worsen\w+|changed|unchanged|stayed|staying)\b/,
+      /\b(?:is|are|has|have|was|do|does)(?: \S+){0,3} (?:get|got|getting|gotten|been getting|become|becoming|feel|feeling|been) (?:any |much |a bit |a lot |gradually |progressively |steadily )?(better|worse)\b/,
+      /\b(?:is|are|has|have) (?:it|that|this|they|things|the \w+|your \w+)(?: been)? (?:chang(?:ed|ing)|improv(?:ed|ing)|worsen(?:ed|ing)|progress(?:ed|ing))\b/,
+    ],
+    es: [
+      /\b(mejor|peor|a mas|a menos|mejorando|empeorando|mejorado|empeorado|igual)(?: \w+){0,2} (?:,|o) (?:\w+ ){0,2}(mejor|peor|a mas|a menos|mejorando|empeorando|mejorado|empeorado|igual)\b/,
+      /\b(?:va|van|ha ido|han ido|esta|fue|sigue|siente|nota|encuentra)(?: \w+)? (?:a mas|a menos|a mejor|a peor|mejor|peor|empeorando|mejorando)\b/,
+      /\b(?:ha|han) (?:mejorado|empeorado|cambiado|aumentado)\b/,
+    ],
+  },
+  {
     ask: 'whether it helped',
     en: [
       /\b(did|does|do|has|have|is|are|was|were) (it|that|they|those|these|this|any|the \w+|them)\b.{0,25}\b(help|helps|helped|helping|work|worked|working|difference|touch|relief|effect|easing|ease)\b/,
@@ -90,12 +104,19 @@ const ASKS: readonly { readonly ask: Ask; readonly en: readonly RegExp[]; readon
   },
 ];
 
+/** `Is it better or worse when you lie down?`: what changes it is asked, not the way it goes. */
+const MAKES =
+  /\b(makes?|anything|what|when|if|with|after|at (?:any|night|certain)|cuando|si|con|al|algo|que (?:le|la|lo|se)|por la)\b/;
+
 /** What a line asks after, by its words alone. */
 export const asksOf = ofLine((line): ReadonlySet<Ask> => {
   const text = textOf(line);
   const told = (one: (typeof ASKS)[number]): boolean =>
     line.tongues.some((tongue) => one[tongue].some((pattern) => pattern.test(text)));
-  return new Set(ASKS.filter(told).map(({ ask }) => ask));
+  const all = new Set(ASKS.filter(told).map(({ ask }) => ask));
+  if (all.has('which way') && !MAKES.test(text))
+    for (const ask of ['what worsens', 'what eases'] as const) all.delete(ask);
+  return all;
 });
 
 export const asks = (line: Line, ...these: readonly Ask[]): boolean => {

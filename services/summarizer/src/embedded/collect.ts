@@ -1,7 +1,7 @@
 import type { Mention } from '../language/lexicon.ts';
 import type { Steps } from '../steps.ts';
 import { allergiesIn, asksOfAllergies } from './allergies.ts';
-import { enrich } from './answers.ts';
+import { asksHowBad, enrich } from './answers.ts';
 import { attach } from './attach.ts';
 import type { Candidate, Span } from './candidate.ts';
 import { changesIn } from './clauses.ts';
@@ -78,7 +78,8 @@ export function* collect(
           !measured.some((one) => overlaps(one.at, mention)) &&
           !(pointsBack(line, mention.from, mention.to) && !isFirstAsked(lines, line, mention)) &&
           (!namesATest(line, mention) || predicateOver(line, mention.from, mention.to)?.says === 'negation') &&
-          !smokesADrug(line, mention),
+          !smokesADrug(line, mention) &&
+          !isYardstick(line, mention),
       )
       .map(fromMention);
     const known = [
@@ -148,6 +149,10 @@ const isFirstAsked = (lines: readonly Line[], line: Line, { term }: Mention): bo
   line.question &&
   line.segment.speaker === 'clinician' &&
   !lines.slice(0, line.index).some(({ mentions }) => mentions.some((one) => one.term.key === term.key));
+
+/** `With ten the worst pain you've ever had`: what a scale is explained by. */
+const isYardstick = (line: Line, { from }: Mention): boolean =>
+  asksHowBad(line) && /^(worst|peor|no|ningun|nada|cero|zero)$/.test(wordAt(line, from - 1));
 
 /** `Smoked a bit of weed`: no tobacco. */
 function smokesADrug(line: Line, { term, from, to }: Mention): boolean {

@@ -49,6 +49,12 @@ function amountStart(line: Line, at: number): number {
   return from === end || line.words.some((hit) => hit.as === 'time' && hit.from >= from && hit.to <= at) ? at : from;
 }
 
+/** `Three times` before `a day`: the whole is how often. */
+const isCounted = (line: Line, to: number): boolean =>
+  TIMES.has(wordAt(line, to - 1)) &&
+  PER.has(wordAt(line, to)) &&
+  line.words.some((hit) => hit.as === 'time' && hit.from === to + 1);
+
 /** `500 mg`, `one tablet`, `2 puffs`; and how often: `twice a day`, `3 veces al día`, `cada 8 horas`. */
 export function dosesIn(line: Line): Said[] {
   const out: Said[] = [];
@@ -56,7 +62,7 @@ export function dosesIn(line: Line): Said[] {
     if (hit.as === 'unit') {
       const from = numberStart(line, hit.from);
       if (from < hit.from) out.push({ name: 'dose', value: said(line, from, hit.to), from, to: hit.to });
-    } else if (hit.as === 'frequency') {
+    } else if (hit.as === 'frequency' && !isCounted(line, hit.to)) {
       const from = amountStart(line, hit.from);
       out.push({ name: 'frequency', value: said(line, from, hit.to), from, to: hit.to });
     } else if (hit.as === 'route') {

@@ -26,6 +26,20 @@ const ALLERGY = /^(allerg|alerg|intoleran|reaction|reaccion)/;
 /** `Anything for it`, `con la medicación`: one treatment, one matter. */
 const OF_ONE = /^(for|para|with|con|in|de_)$/;
 
+/** `Have you had anything like this before?`, `¿le había pasado antes?`: asked of the complaint, whatever it is. */
+const BEFORE_NOW =
+  /\b((?:anything|something|symptoms?|episodes?) (?:like (?:this|that|it|these)|similar)(?: to this)?(?: \w+){0,2} (?:before|in the past|previously)|(?:algo|cosa) (?:asi|parecid[oa]|similar|igual)(?: \w+){0,2} (?:antes|otras veces|alguna vez)|(?:habia|ha) (?:pasado|ocurrido|sucedido)(?: \w+){0,3} (?:antes|otras veces|alguna vez)) /d;
+
+function beforeIn(line: Line, known: readonly { from: number; to: number }[]): Found[] {
+  const text = textOf(line);
+  const [start, end] = BEFORE_NOW.exec(text)?.indices?.[1] ?? [-1, -1];
+  if (start < 0) return [];
+  const from = line.from + text.slice(0, start).split(' ').length - 1;
+  const to = line.from + text.slice(0, end).split(' ').length;
+  if (known.some((one) => one.from < to && one.to > from)) return [];
+  return [{ from, to, mention: null, kind: 'symptom', name: said(line, from, to) }];
+}
+
 /** In talk `any regular medication?`, `ninguna enfermedad`: general terms, to be kept only where they are denied. */
 export function generalTerms(
   line: Line,
@@ -33,7 +47,9 @@ export function generalTerms(
   before: Line | undefined = undefined,
 ): Found[] {
   const out: Found[] = [];
-  if (line.segment.speaker === 'unknown' || !ANY.test(textOf(line))) return out;
+  if (line.segment.speaker === 'unknown') return out;
+  if (line.question) out.push(...beforeIn(line, known));
+  if (!ANY.test(textOf(line))) return out;
   if (before !== undefined && before.turn === line.turn && allergic(before, before.to)) return out;
   for (let i = line.from; i < line.to; i += 1) {
     const kind = ASKED.find(([pattern]) => pattern.test(wordAt(line, i)))?.[1];

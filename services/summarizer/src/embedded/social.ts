@@ -14,7 +14,7 @@ const WAS = /^(was|used)$/;
 const ASKS_HOME =
   /\b(who 's (at|in the) (home|house)|who (else )?(do you|are you|does (he|she)) liv\w+ with|who (else )?(lives|is) (with you|at home|in the house)|(at home|home) (,|then|now|who)|who else is at home|anyone at home|quien vive|con quien vive|vive con)\b/;
 const WITH_ME =
-  /^(wife|husband|partner|missus|girlfriend|boyfriend|fiancee?|kids?|children|sons?|daughters?|mum|mom|dad|mother|father|parents|brothers?|sisters?|housemates?|flatmates?|roommates?|family|dog|cat|baby|nan|gran|grandparents|carer|myself|alone|own|friends?|lodger|mate|mates|people|sheila)$/;
+  /^(wife|husband|partner|missus|girlfriend|boyfriend|fiancee?|kids?|children|sons?|daughters?|mum|mom|dad|mother|father|parents|brothers?|sisters?|housemates?|flatmates?|roommates?|family|dog|cat|baby|nan|gran|grandparents|carer|myself|alone|own|friends?|lodger|mate|mates|people|sheila|mujer|marido|esposa|esposo|pareja|novi[oa]|hij[oa]s?|ninos|ninas|padres|madre|padre|mama|papa|herman[oa]s?|sol[oa]|perr[oa]|gat[oa]|niet[oa]s?|suegr[oa]s?|companer[oa]s?|familia|abuel[oa]s?)$/;
 const WORKS = /^(work|working|trabajo|trabajando|trabaja)$/;
 const AT_WORK = /^(as|in|at|for|with|de|como|en|para)$/;
 const SELF =
@@ -103,6 +103,26 @@ const active = (line: Line, question: Line): { from: number; to: number } | null
     ? fragmentIn(line, classify(line).kind === 'yes' ? classify(line).to : line.from)
     : null;
 
+const ASKS_WHICH_WORK =
+  /\b(what (?:do|did) you do (?:\?|for (?:work|a living|a job))|what 's your (?:job|work|occupation|line of work)|what (?:job|work|kind of work|sort of work) (?:do|did) you|(?:en|de) que trabaja(?:s|ba)?|a que se dedica|a que te dedicas|que profesion|cual es (?:su|tu) (?:trabajo|profesion|oficio)) /;
+const DOES =
+  /^(?:(?:,|um|uh|so|well|oh|currently|now|pues|bueno|actualmente|ahora) )*(?:i (?:drive|teach|run|manage|own|sell|fix|build|clean|cook|deliver|look after|work)|(?:llevo|conduzco|manejo|limpio|vendo|cuido|atiendo|doy|reparto) )/;
+
+/** `I drive a bus`, `llevo un taxi` in answer to what one does. */
+function occupation(line: Line, question: Line): { from: number; to: number } | null {
+  if (!ASKS_WHICH_WORK.test(textOf(question)) || !DOES.test(textOf(line))) return null;
+  const at = fragmentIn(line);
+  if (at === null && wordAt(line, line.from) === 'i') return upTo(line, line.from);
+  return at === null || at.to - at.from > 8 ? null : at;
+}
+
+/** From a token to the next mark. */
+function upTo(line: Line, from: number): { from: number; to: number } | null {
+  let to = from;
+  while (to < line.to && line.tokens[to]?.kind !== 'mark') to += 1;
+  return to - from > 1 && to - from <= 8 ? { from, to } : null;
+}
+
 /** Home, work and journeys, as the patient tells them: circumstances of a history, no findings. */
 export function socialIn(line: Line, known: readonly { from: number; to: number }[], question: Line | null): Found[] {
   const { speaker } = line.segment;
@@ -114,7 +134,11 @@ export function socialIn(line: Line, known: readonly { from: number; to: number 
     (found) => !known.some((one) => one.from < found.to && one.to > found.from),
   );
   const whole =
-    !own || question === null ? null : ASKS_HOME.test(textOf(question)) ? household(line) : active(line, question);
+    !own || question === null
+      ? null
+      : ASKS_HOME.test(textOf(question))
+        ? household(line)
+        : (active(line, question) ?? occupation(line, question));
   if (whole !== null && !known.some((one) => one.from < whole.to && one.to > whole.from))
     out.push({ ...whole, mention: null, kind: 'risk_factor', name: said(line, whole.from, whole.to) });
   for (let i = line.from; i < line.to; i += 1) {

@@ -1,14 +1,15 @@
 import { asksOn, effectAnswered, enrich, isNews, offersTime, placesIn } from './answers.ts';
 import { asks } from './asks.ts';
 import type { Said } from './attributes.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, Span } from './candidate.ts';
 import { changesIn, characterIn, isQualityOfPain, likenedIn } from './clauses.ts';
 import { dosesIn } from './doses.ts';
 import { effectIn } from './effects.ts';
 import type { Answer } from './exchange.ts';
 import { gradesIn } from './grades.ts';
 import { amountIn } from './habits.ts';
-import { type Line, partOf, textOf } from './reading.ts';
+import { isRadiation } from './radiation.ts';
+import { type Line, partOf, textOf, wordAt } from './reading.ts';
 import { timesIn } from './times.ts';
 
 /** How many lines later a question may still ask on about a finding without naming it. */
@@ -67,6 +68,13 @@ const isHabit = ({ kind, experiencer, assertion }: Candidate): boolean =>
 const names = (line: Line, { at }: Candidate): boolean =>
   at.line.tokens.slice(at.from, at.to).some(({ text }) => text.length > 2 && textOf(line).split(' ').includes(text));
 
+/** The top of the scale that a question puts, without what it is explained by. */
+const scaleIn = (line: Line): Span[] => {
+  for (let i = line.from; i < line.to; i += 1)
+    if (/^(10|ten|diez)$/.test(wordAt(line, i))) return [{ line, from: i, to: i + 1 }];
+  return [];
+};
+
 /** The finding, and the medicine, that the talk is about, line after line. */
 export class Talk {
   #focus: Candidate | null = null;
@@ -75,6 +83,9 @@ export class Talk {
   #medicine: Candidate | null = null;
   #habit: Candidate | null = null;
   #pending: { readonly line: Line; readonly said: readonly Said[] } | null = null;
+
+  /** The line before. */
+  #said: Line | null = null;
 
   get focus(): Candidate | null {
     return this.#focus;
@@ -113,7 +124,11 @@ export class Talk {
         );
     }
     if (asksOn(line)) enrich(on, line, answer);
-    if (on.grounds.length > before && !names(line, on)) on.grounds.push({ line, from: line.from, to: line.to });
+    if (on.grounds.length > before)
+      on.grounds.push(...(names(line, on) ? scaleIn(line) : [{ line, from: line.from, to: line.to }]));
+    const scale = this.#said;
+    if (scale?.turn === line.turn && asks(line, 'how bad') && asks(scale, 'how bad') && scaleIn(line).length === 0)
+      on.grounds.push(...scaleIn(scale));
     if (on === this.#focus) this.#turn = answer.line.turn;
   }
 
@@ -144,8 +159,13 @@ export class Talk {
 
   /** A statement, with the findings that it names. */
   tell(line: Line, candidates: readonly Candidate[]): void {
+    this.#said = line;
     const findings = candidates.filter(
-      (one) => one.kind === 'symptom' && one.assertion === 'present' && one.experiencer === 'patient',
+      (one) =>
+        one.kind === 'symptom' &&
+        one.assertion === 'present' &&
+        one.experiencer === 'patient' &&
+        !(this.#focus !== null && isRadiation(one.name)),
     );
     const own = line.segment.speaker === 'patient' || line.segment.speaker === 'other';
     if (own && candidates.length === 0 && !line.question) this.#goOn(line);

@@ -21,7 +21,7 @@ import { doneLater, notGiven } from './not-given.ts';
 import { PATIENT } from './people.ts';
 import { isPresumed } from './presumed.ts';
 import { isPrinted } from './printed.ts';
-import { answerTo, isQuestion } from './questions.ts';
+import { answerTo, isAllWell, isQuestion } from './questions.ts';
 import { isReaction } from './reactions.ts';
 import { rejoinderTo } from './rejoinders.ts';
 import { askedWithoutMark, deniedInOneBreath } from './run-on.ts';
@@ -121,6 +121,8 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     return { ...whose, modality: 'hypothetical' };
   if (asked || askedWithoutMark(reading, read, sentence, mention)) {
     const answer = answerTo(reading, read, sentence, mention, medicine);
+    if (kind === 'measurement' && answer !== 'unsure' && isAllWell(reading, read, sentence))
+      return { ...whose, modality: 'affirmed' };
     if (answer === 'unanswered')
       return { ...whose, modality: wonders(read, sentence, mention) ? 'possible' : 'unanswered' };
     if (answer === (denies ? 'yes' : 'no')) return { ...whose, modality: 'negated' };

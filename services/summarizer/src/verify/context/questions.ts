@@ -66,6 +66,19 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   return TAG.test(question) ? 'unsure' : 'unanswered';
 }
 
+/** "Waterworks okay? Bowels?" "All normal.": what was asked after is as it should be. */
+export function isAllWell(reading: Reading, read: ReadSegment, sentence: Span): boolean {
+  const reply = replyAfter(reading, read, sentence);
+  return reply !== null && (reply.direct ? WELL : ALL_WELL).test(reply.text);
+}
+
+const STATE =
+  '(?:fine|normal|ok(?:ay)?|good|alright|all right|regular)(?![\\p{L}])(?! (?:until|till|apart|except|but|if|when|for))';
+const BE =
+  "(?:(?:they|it|that|everything)(?:'s|'re| is| are| seems?)?|yes|yeah|oh|perfectly|absolutely|completely|pretty|just)";
+const WELL = new RegExp(`^\\W*(?:${BE}[\\s,]+)*(?:(?:all|both)[\\s,]+)?${STATE}`, 'u');
+const ALL_WELL = new RegExp(`^\\W*(?:${BE}[\\s,]+)*(?:(?:all|both|everything)(?:'s| is)?[\\s,]+)${STATE}`, 'u');
+
 /** "You're not still getting those cramps, are you?" "'Fraid so.": so it is, though it was put as a denial. */
 const CONFIRMS =
   /^\W*(?:(?:oh|well|um|uh|actually|yes|yeah|no)[\s,.…]+)*(?:'?fraid so|(?:i'm |i am )?afraid (?:so|i (?:do|am|have))|i(?:'m| am) (?:still|sorry to say)|i (?:am|do|have|still|sure do)(?! n[o']t|n't)(?![\p{L}'])|still (?:am|do|have|getting|there)|more than ever|every (?:day|night|morning|week)|me temo que si|por desgracia si|sigo)(?![\p{L}])/u;
