@@ -49,3 +49,10 @@ export function fold(original: string): Folded {
   at.push(original.length);
   return { text, at: Int32Array.from(at) };
 }
+
+/**
+ * What a transcriber writes beside the words: `<UNIN/>`, `[inaudible 00:12]`, `(risas)`. Nobody said it. To be used
+ * sticky or global by whoever reads.
+ */
+export const TRANSCRIBERS_MARK =
+  /<\/?[A-Z_]+\/?>|\[(?i:(?:brief |long |short |slight )?(?:inaudible|unintelligible|indistinct|cross-?talk|overlapping|laugh(?:s|ing|ter)?|chuckl(?:es?|ing)|pauses?|silence|(?:background )?noise|sighs?|cough(?:s|ing)?|sneezes?|sniffs?|crying|sobs?|clears throat|typing|phone rings|music|ininteligible|no se (?:entiende|oye)|risas?|se r[ií]e|silencio|pausa|ruido|suspir[ao]|tose|tos|llanto|llora|carraspe[ao]|teclea|m[uú]sica)(?: [^\]]{0,16})?)\]|\((?i:(?:inaudible|unintelligible|indistinct|cross-?talk|laugh(?:s|ing|ter)?|ininteligible|no se (?:entiende|oye)|risas?|se r[ií]e)(?: [^)]{0,16})?)\)/u;

@@ -95,6 +95,13 @@ export function isQueryMark(tokens: readonly Token[], i: number): boolean {
   return apart && !/^(yes|no|none|nil|si)$/.test(next.text);
 }
 
+const BEGINS =
+  /^(do|does|did|have|has|had|are|is|was|were|any|what|how|when|where|why|and|so|but|ok|okay|right|yes|yeah|no|tiene|ha|y|pero|entonces|bueno|vale|si)$/;
+
+/** `You can't think of any... Do you suffer from reflux?`; `my, my... I mean` goes on. */
+const beginsAnew = (next: Token | undefined): boolean =>
+  next !== undefined && next.shape !== 'low' && BEGINS.test(next.text);
+
 /**
  * Cuts a segment's tokens into sentences at `. ? !`, at semicolons' end of line, and at line breaks that begin something
  * new. A mark of interrogation anywhere in the piece makes it a question; `¿` opens one in the middle of a sentence.
@@ -120,6 +127,8 @@ export function sentences(tokens: readonly Token[], notes = false): Sentence[] {
     if (token.text === '¿') {
       close(i);
       open = true;
+    } else if (token.text === '…') {
+      if (beginsAnew(tokens[i + 1])) close(i + 1);
     } else if (ENDS.has(token.text) && !isPrefix(tokens, i) && !(notes && isQueryMark(tokens, i))) {
       const abbreviation =
         token.text === '.' && before?.kind === 'word' && before.end === token.start && ABBREVIATED.has(before.text);

@@ -38,6 +38,8 @@ describe('tokens', () => {
     ['uh , some um pain', 'some pain'],
     ['a f- fever', 'a fever'],
     ['<UNSURE>pain</UNSURE> here <UNIN/>', 'pain here'],
+    ['some [inaudible 00:12] pain (laughs)', 'some pain'],
+    ['me duele (risas) la cabeza (la derecha)', 'me duele la cabeza ( la derecha )'],
     ['¿Tiene fiebre?', '¿ tiene fiebre ?'],
     ['A.I.N.E. diario', 'aine diario'],
     ['4-5 días', '4 - 5 dias'],

@@ -1,4 +1,4 @@
-import { foldWord } from './normalise.ts';
+import { foldWord, TRANSCRIBERS_MARK } from './normalise.ts';
 import { numberOf, onNewWord, UNKNOWN } from './vocabulary.ts';
 
 /** A word, number or punctuation mark. `text` is folded; `start` and `end` are UTF-16 offsets into what was said. */
@@ -18,7 +18,7 @@ export interface Token {
 const FILLERS = new Set(['um', 'uh', 'uhm', 'erm', 'er', 'mm', 'hmm', 'ehm', 'mmm', 'umm', 'uhh']);
 const CLITIC = /^(.+?)('s|'m|'re|'ve|'ll|'d|n't)$/;
 const LETTER = /\p{L}|\p{M}/u;
-const TAG = /<\/?[A-Z_]+\/?>/y;
+const TAG = new RegExp(TRANSCRIBERS_MARK, 'uy');
 
 const OTHER = 0;
 const ALPHA = 1;
@@ -109,10 +109,10 @@ export function tokenise(text: string): Token[] {
       const end = numberEnd(text, i);
       push(i, end, 'number', text.slice(i, end));
       i = end;
-    } else if (text[i] === '<') {
+    } else if (text[i] === '<' || text[i] === '[' || text[i] === '(') {
       TAG.lastIndex = i;
       const tag = TAG.exec(text);
-      if (tag === null) push(i, i + 1, 'mark', '<');
+      if (tag === null) push(i, i + 1, 'mark', text[i] as string);
       i += tag === null ? 1 : tag[0].length;
     } else if (text[i] === '.' && text[i + 1] === '.') {
       let end = i;

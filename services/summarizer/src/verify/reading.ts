@@ -1,5 +1,6 @@
 import type { Language, Segment, Transcript } from '@clinical/contracts';
 import { type Mention, type Tongue, termsIn } from '../language/lexicon.ts';
+import { TRANSCRIBERS_MARK } from '../language/normalise.ts';
 import { tokensOf } from '../language/segments.ts';
 import type { Token } from '../language/tokens.ts';
 import { tonguesFor } from '../language/tongues.ts';
@@ -85,12 +86,11 @@ const FOLDS: Readonly<Record<string, string>> = Object.fromEntries(
   [...'áàäâéèëêíìïîóòöôúùüûñç’‘´`\u00a0\t'].map((unit, i) => [unit, [..."aaaaeeeeiiiioooouuuunc''''  "][i]!]),
 );
 
-/** Marks of the transcriber: <UNIN/>, <UNSURE>. */
-const TAG = /<\/?[A-Z_]+\/?>/g;
+const TAG = new RegExp(TRANSCRIBERS_MARK, 'gu');
 
 /** Folds unit by unit; what has no one-unit fold stays as it is. */
 export function foldInPlace(text: string): string {
-  const said = text.includes('<') ? text.replace(TAG, (tag) => ' '.repeat(tag.length)) : text;
+  const said = /[<[(]/.test(text) ? text.replace(TAG, (tag) => ' '.repeat(tag.length)) : text;
   const lower = said.toLowerCase();
   const base = lower.length === text.length ? lower : said;
   return base.replace(/[^\x20-\x7e\n]|[`\t]/g, (unit) => FOLDS[unit] ?? unit);
