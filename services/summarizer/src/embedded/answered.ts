@@ -42,7 +42,8 @@ const GRANTED = new Set(
 
 /** `Está cansado` is a verb, `esta tos` is not. */
 const grants = (line: Line, i: number): boolean =>
-  GRANTED.has(wordAt(line, i)) && !/á/i.test(said(line, i, i + 1).normalize('NFC'));
+  (GRANTED.has(wordAt(line, i)) || (wordAt(line, i - 1) === 'con' && /^(el|la|los|las)$/.test(wordAt(line, i)))) &&
+  !/á/i.test(said(line, i, i + 1).normalize('NFC'));
 
 const ASKS_OF = /^(is|are|was|were|does|do|did|has|have)$/;
 const CLOSES = /^([?,.]|at|when|now|too|or|and|in|lately|recently|today|anymore|still|if|with|)$/;
@@ -58,7 +59,7 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
   const denied = scope.assertion === 'negated';
   if (asksWhetherOver(line, mine))
     return answer.kind === 'yes' ? 'historical' : answer.kind === 'no' ? 'present' : null;
-  if (endsIt(answer.line) && !denied) return 'historical';
+  if (endsIt(answer) && !denied) return 'historical';
   if (!denied && isPolar(line) && amends(line, answer.line)) return scope.assertion;
   const granted = !predicated(line, mine) && grants(line, mine.from - 1);
   if (granted && (answer.kind === 'unsure' || answer.kind === 'no')) return null;
@@ -83,6 +84,7 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
         return /^(right|correct|exact|eso|correcto|exacto|asi|that)/.test(wordAt(answer.line, answer.to - 1))
           ? 'negated'
           : null;
+      if (isExample(line, mine)) return null;
       if ((several && alternatives(line, mine)) || EITHER_HABIT.test(textOf(line))) return 'possible';
       return scope.assertion === 'negated' ? null : scope.assertion;
     }
@@ -91,6 +93,18 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
     default:
       return null;
   }
+}
+
+/** `Any painkillers, like diclofenac?` `Yes.` */
+function isExample(line: Line, mine: Found): boolean {
+  let i = mine.from - 1;
+  if (/^(el|la|los|las|un|una|a|an|the)$/.test(wordAt(line, i))) i -= 1;
+  const word = wordAt(line, i);
+  return (
+    (/^(como|tipo|like|say)$/.test(word) && wordAt(line, i - 1) === ',') ||
+    (word === 'as' && wordAt(line, i - 1) === 'such') ||
+    word === 'ejemplo'
+  );
 }
 
 /** `Do you drink or smoke?` */
@@ -103,8 +117,12 @@ const AFRAID_SO = /\b(?:fraid|afraid) (?:so|i (?:am|do|have))\b/;
 const ENDED =
   /^(?:(?:,|\.|well|oh|no|not really|yeah|yes|actually|pues|bueno|si|la verdad) )*(?:not any ?more|no longer|i used to|used to|(?:i (?:'ve |have )?)?(?:stopped|quit|given (?:it |them )?up|gave (?:it |them )?up|packed (?:it |them )?in|kicked (?:it|the habit)|knocked it on the head)|not for (?:\w+ ){0,2}years|not since|ya no|antes si|(?:lo|la|los|las) deje|lo he dejado|deje de|hace (?:tiempo|anos|meses|mucho) que no|hace \w+ (?:anos|meses) que no)/;
 
-/** `I used to`, `not any more`, `lo dejé`: so once, and over. */
-const endsIt = (line: Line): boolean => ENDED.test(textOf(line));
+const ONCE =
+  /^(?:(?:,|[.]|yes|yeah|well|si|bueno|pues) )*(?:(?:it|they|he|she|i|that) (?:did|was|were|had)|al principio|los (?:\w+ ){0,2}primeros|las (?:\w+ ){0,2}primeras|the first|at first|initially|to (?:start|begin) with)\b.{0,90}?\b(?:not (?:now|any ?more|at the moment|today)|(?:ahora|hoy) (?:ya )?no|ya no|gone now|(?:it 's|they 've|it has|that 's) (?:gone|stopped|settled))\b/;
+
+/** `I used to`, `not any more`, `lo dejé`, `it did the first week. Not now.`: so once, and over. */
+const endsIt = ({ line, rest }: Answer): boolean =>
+  ENDED.test(textOf(line)) || ONCE.test(rest.slice(0, 3).map(textOf).join(''));
 
 function alternatives(line: Line, mine: Found): boolean {
   for (let i = line.from; i < line.to; i += 1) {

@@ -6,7 +6,7 @@ const CONTRAST = words('pero but however aunque although though sino except salv
 const SUBJECTS = words('i yo he she they you we ella usted tengo estoy soy');
 /** After a comma these begin another statement: `no es dolor, es una molestia`. */
 const RESTARTS = words(
-  'es sigo sigue noto siento me it just solo sino alergico alergica alergicos alergicas allergic remitido remitida ingresado ingresada derivado derivada diagnosticado diagnosticada intervenido intervenida acude consulta',
+  'es sigo sigue noto siento me it just only solo solamente unicamente nomas apenas sino alergico alergica alergicos alergicas allergic remitido remitida ingresado ingresada derivado derivada diagnosticado diagnosticada intervenido intervenida acude consulta',
 );
 const VERBS = words(
   'presenta presento presentaba refiere referia tiene tengo tenia aprecia observa evidencia palpa objetiva se has have had is are was were admits reports',

@@ -18,6 +18,12 @@ const SPOKEN_OF = new Set([
 ]);
 const SELF = /^(tengo|me|siento|feel|estoy|yo|soy)$/;
 
+const THEM = /^(he|she|him|her|his|le|lo|la)$/;
+const tellsOfThem = (line: Line): boolean => {
+  for (let i = line.from; i < line.to; i += 1) if (THEM.test(wordAt(line, i))) return true;
+  return false;
+};
+
 /**
  * Whether somebody speaks for a child who is the patient: the child is named among the first lines of those who aren't
  * the clinician (or asked after by the clinician), before anyone tells of an ache of their own.
@@ -37,6 +43,7 @@ export function speaksForChild(lines: readonly Line[]): boolean {
     );
     const carries = line.mentions.some((mention) => mention.term.kind === 'symptom');
     if (named && (carries || seen <= 8)) child += carries || spokenFor ? 2 : 1;
+    else if (spokenFor && carries && line.segment.speaker === 'other' && tellsOfThem(line)) child += 2;
     if (line.segment.speaker !== 'clinician') {
       for (let i = line.from; i < line.to; i += 1) {
         const mine =

@@ -110,7 +110,7 @@ export function* collect(
         if (one.kind === 'symptom' || one.kind === 'condition' || one.kind === 'medication') enrich(one, line, answer);
         else if (isHabit(one)) tellAmounts(one, answer);
     if (answer !== undefined && candidates.length === 0) talk.ask(line, answer);
-    talk.tell(line, candidates);
+    talk.tell(line, candidates, asked.get(line.index) ?? null);
     for (const one of candidates) {
       correctWithin(one);
       settleHabit(one);

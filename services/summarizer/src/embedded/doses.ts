@@ -11,7 +11,9 @@ function numberStart(line: Line, end: number): number {
   for (const hit of line.words) {
     if (
       hit.to === end &&
-      (hit.as === 'number' || (hit.as === 'vague' && /^(a|an|un|una)$/.test(wordAt(line, hit.from))))
+      (hit.as === 'number' ||
+        (hit.as === 'vague' &&
+          /^(a|an|un|una|couple|several|few|varias|unas|algunas|un par)$/.test(wordAt(line, hit.from))))
     ) {
       from = Math.min(from, hit.from);
     }
@@ -44,7 +46,7 @@ function amountStart(line: Line, at: number): number {
   let end = at;
   while (end > line.from && COUNTED.test(wordAt(line, end - 1))) end -= 1;
   let from = numberStart(line, end);
-  if (from === end) return at;
+  if (from === end || wordAt(line, from - 1) === 'de') return at;
   if (wordAt(line, from - 1) === 'o') from = Math.min(from, numberStart(line, from - 1));
   return from === end || line.words.some((hit) => hit.as === 'time' && hit.from >= from && hit.to <= at) ? at : from;
 }
@@ -55,6 +57,10 @@ const isCounted = (line: Line, to: number): boolean =>
   PER.has(wordAt(line, to)) &&
   line.words.some((hit) => hit.as === 'time' && hit.from === to + 1);
 
+/** `A lot worse` tells how much, not how often. */
+const gradesATrend = (line: Line, { from, to }: { from: number; to: number }): boolean =>
+  line.words.some((hit) => hit.as === 'trend' && hit.from <= to && hit.to > to && from <= hit.from + 2);
+
 /** `500 mg`, `one tablet`, `2 puffs`; and how often: `twice a day`, `3 veces al día`, `cada 8 horas`. */
 export function dosesIn(line: Line): Said[] {
   const out: Said[] = [];
@@ -62,7 +68,7 @@ export function dosesIn(line: Line): Said[] {
     if (hit.as === 'unit') {
       const from = numberStart(line, hit.from);
       if (from < hit.from) out.push({ name: 'dose', value: said(line, from, hit.to), from, to: hit.to });
-    } else if (hit.as === 'frequency' && !isCounted(line, hit.to)) {
+    } else if (hit.as === 'frequency' && !isCounted(line, hit.to) && !gradesATrend(line, hit)) {
       const from = amountStart(line, hit.from);
       out.push({ name: 'frequency', value: said(line, from, hit.to), from, to: hit.to });
     } else if (hit.as === 'route') {

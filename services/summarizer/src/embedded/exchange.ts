@@ -108,7 +108,30 @@ export function classify(line: Line): Answer {
     else if (!BEFORE_ANSWER.has(wordAt(line, i))) break;
     i += 1;
   }
+  const last = answeredLast(line);
+  if (last !== null) return { ...last, line, rest: [line] };
   return { kind: 'other', line, from: line.from, to: line.to, rest: [line] };
+}
+
+const LAST: Readonly<Record<string, AnswerKind>> = {
+  yeah: 'yes',
+  yes: 'yes',
+  yep: 'yes',
+  si: 'yes',
+  no: 'no',
+  nope: 'no',
+};
+
+/** `After my second was born, yeah.`: the answer comes last. */
+function answeredLast(line: Line): Pick<Answer, 'kind' | 'from' | 'to'> | null {
+  if (line.question) return null;
+  let to = line.to;
+  while (to > line.from && /^[.!…]$/.test(wordAt(line, to - 1))) to -= 1;
+  const kind = LAST[wordAt(line, to - 1)];
+  if (/^not?$/.test(wordAt(line, line.from))) return null;
+  return kind === undefined || wordAt(line, to - 2) !== ',' || to - line.from > 16
+    ? null
+    : { kind, from: line.from, to };
 }
 
 /** `Yeah, so, no`: the yes only takes the turn. */

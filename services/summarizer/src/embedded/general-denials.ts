@@ -40,6 +40,10 @@ function beforeIn(line: Line, known: readonly { from: number; to: number }[]): F
   return [{ from, to, mention: null, kind: 'symptom', name: said(line, from, to) }];
 }
 
+/** `Have you changed any medication?`: no change denies no medicine. */
+const OF_CHANGE =
+  /\b(chang(?:e|ed|es|ing)|new|start(?:ed)?|stopp?(?:ed)?|miss(?:ed)?|forg[oe]t\w*|cambi\w+|nuev[oa]s?|empezad[oa]|dejad[oa]|suspendid[oa]|olvid\w+) /;
+
 /** In talk `any regular medication?`, `ninguna enfermedad`: general terms, to be kept only where they are denied. */
 export function generalTerms(
   line: Line,
@@ -62,6 +66,7 @@ export function generalTerms(
     if (wordAt(line, to) === 'de' && wordAt(line, to + 1) === 'salud') to += 2;
     while (AFTER.test(wordAt(line, to))) to += 1;
     if (kind === 'condition' && !isMedical(line, from, to)) continue;
+    if (kind === 'medication' && OF_CHANGE.test(textOf(line))) continue;
     if (OF_ONE.test(wordAt(line, to)) || known.some((one) => one.from < to && one.to > from)) continue;
     if (allergic(line, from)) continue;
     out.push({ from, to, mention: null, kind, name: said(line, from, to) });

@@ -69,8 +69,18 @@ function namesNobody(line: Line, hit: WordHit): boolean {
 const isPerson = (line: Line, hit: WordHit, children: boolean): boolean => {
   if (namesNobody(line, hit)) return false;
   if (hit.as === 'other') return line.segment.speaker === 'clinician' || !isThePatient(line, hit);
+  if (!children && isSpokenTo(line, hit)) return false;
   return hit.as === 'relative' || (hit.as === 'child' && children && !isTheCase(line, hit));
 };
+
+const PARENT = /^(mum|mom|mummy|mommy|dad|daddy|mama|papa|mami|papi|nan|gran)$/;
+
+/** `What's been happening, mum?`: who speaks for the child is spoken to. */
+const isSpokenTo = (line: Line, hit: WordHit): boolean =>
+  line.segment.speaker === 'clinician' &&
+  PARENT.test(wordAt(line, hit.from)) &&
+  (hit.from === line.from || wordAt(line, hit.from - 1) === ',') &&
+  /^[,.?!]?$/.test(wordAt(line, hit.to));
 
 const OWN = words('mi mis su sus tu tus my his her their your nuestro nuestra our otro otra');
 const GOES_ON = /^(tiene|tuvo|esta|estaba|ha|le|se|no|,|\.|\?|)$/;

@@ -75,6 +75,10 @@ const scaleIn = (line: Line): Span[] => {
   return [];
 };
 
+/** `Has he been pulling his ears?` `The right one.`: that is no circumstance of the cough. */
+const asksOfAPart = (asked: Line | null): boolean =>
+  asked !== null && !asksOn(asked) && asked.words.some(({ as }) => as === 'site');
+
 /** The finding, and the medicine, that the talk is about, line after line. */
 export class Talk {
   #focus: Candidate | null = null;
@@ -158,7 +162,7 @@ export class Talk {
   }
 
   /** A statement, with the findings that it names. */
-  tell(line: Line, candidates: readonly Candidate[]): void {
+  tell(line: Line, candidates: readonly Candidate[], asked: Line | null): void {
     this.#said = line;
     const findings = candidates.filter(
       (one) =>
@@ -168,7 +172,7 @@ export class Talk {
         !(this.#focus !== null && isRadiation(one.name)),
     );
     const own = line.segment.speaker === 'patient' || line.segment.speaker === 'other';
-    if (own && candidates.length === 0 && !line.question) this.#goOn(line);
+    if (own && candidates.length === 0 && !line.question && !asksOfAPart(asked)) this.#goOn(line);
     const [first] = findings;
     if (first !== undefined && this.#pending !== null) {
       if (this.#pending.line.turn === line.turn && line.index - this.#pending.line.index <= PENDING_LINES)
@@ -190,6 +194,13 @@ export class Talk {
       const effect = effectIn(line, line.from);
       if (effect !== null) {
         give(this.#medicine, line, [effect]);
+        return;
+      }
+    }
+    if (this.#medicine !== null && this.#medicine.at.line.turn === line.turn) {
+      const doses = dosesIn(line).filter(({ name }) => name !== 'route');
+      if (doses.length > 0) {
+        give(this.#medicine, line, doses);
         return;
       }
     }

@@ -24,6 +24,13 @@ const LIKE_MAD =
 const PAST =
   /^(?:(?:no|yes|yeah|well|not really|si|bueno)[\s,.…]+)?(?:not any ?more|no longer|i used to|used to|(?:i(?:'ve| have)? )?(?:stopped|quit|given (?:it |them )?up|gave (?:it |them )?up|packed (?:it |them )?in|kicked (?:it|the habit)|knocked it on the head)|not for (?:\p{L}+ ){0,2}years|not since|ya no|antes si|(?:lo|la|los|las) deje|lo he dejado|deje de|hace (?:tiempo|anos|meses|mucho) que no|hace \p{L}+ (?:anos|meses) que no)(?![\p{L}\p{N}])/u;
 
+/** "After my second was born, yeah.": the answer comes last. */
+const AFTERWARDS = /^(?!not? )[^.?!…]{3,70},\s*(yeah|yes|yep|no|nope|si)\s*(?:[.!…]|$)/u;
+
+/** "It did the first week. Not now.", "los dos primeros días, ahora ya no". */
+const ONCE =
+  /^(?:(?:it|they|he|she|i|that) (?:did|was|were|had)|al principio|los (?:\p{L}+ ){0,2}primeros|las (?:\p{L}+ ){0,2}primeras|the first|at first|initially|to (?:start|begin) with)(?![\p{L}])[^?]{0,90}?(?<![\p{L}])(?:not (?:now|any ?more|at the moment|today)|(?:ahora|hoy) (?:ya )?no|ya no|gone now|(?:it's|they've|it has|that's) (?:gone|stopped|settled))(?![\p{L}])/u;
+
 /** "Yeah, so, no": the yes only takes the turn. */
 const TAKES_THE_TURN =
   /^(?:yes|yeah|yep|right|ok|okay|sure|si)[\s,.…]+(?:(?:so|well|but|um|uh|bueno|pues|pero|a ver|i mean)[\s,.…]+){0,3}no\s*(?:[,.…]|$)/u;
@@ -35,10 +42,12 @@ export function answerOf(text: string): Answer {
   if (UNSURE.test(said)) return 'unsure';
   if (LIKE_MAD.test(text)) return 'yes';
   if (/^(?:no problem|no worries|no hay problema|no,? (?:yes|si)\b)/.test(said)) return 'none';
-  if (PAST.test(said)) return 'past';
+  if (PAST.test(said) || ONCE.test(said)) return 'past';
   if (NO.test(said)) return 'no';
   if (TAKES_THE_TURN.test(said)) return 'none';
-  return YES.test(said) ? 'yes' : 'none';
+  if (YES.test(said)) return 'yes';
+  const after = AFTERWARDS.exec(said)?.[1];
+  return after === undefined ? 'none' : /^n/.test(after) ? 'no' : 'yes';
 }
 
 const ONLY_NAMED =

@@ -18,7 +18,7 @@ import { isEnclosed, isInstruction, isSetApart } from './machine.ts';
 import { isMisheard } from './misheard.ts';
 import { namesSomebody, namesSomething } from './names.ts';
 import { doneLater, notGiven } from './not-given.ts';
-import { PATIENT } from './people.ts';
+import { hitsIn, PATIENT } from './people.ts';
 import { isPresumed } from './presumed.ts';
 import { isPrinted } from './printed.ts';
 import { answerTo, isAllWell, isQuestion } from './questions.ts';
@@ -70,7 +70,10 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     Math.min(mention.end, sentence.end) - sentence.start,
   );
   const isFinding = kind !== 'plan' && kind !== 'measurement' && kind !== 'procedure';
-  const whose = whoseIs(reading, read, mention, isFinding);
+  const whose =
+    kind === 'plan' && isAddressed(reading, read, folded, mention.start - sentence.start)
+      ? PATIENT
+      : whoseIs(reading, read, mention, isFinding);
   const terms = within(read.terms(), mention).map(({ term }) => term);
   const drug = kind === 'medication' || terms.some((one) => one.kind === 'medication');
   if ((isFinding && namesSomething(read, sentence, mention)) || namesSomebody(read, sentence, mention, drug))
@@ -83,7 +86,8 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   if (whole.instruction || isEnclosed(read, mention) || isSetApart(read.folded, mention))
     return { ...whose, modality: 'instruction' };
   if (isFinding && asksOfAnybody(read, sentence, mention)) return { ...whose, modality: 'hypothetical' };
-  if (asks && GRANTED.test(folded.slice(0, mention.start - sentence.start))) return { ...whose, modality: 'affirmed' };
+  if (asks && isFinding && !drug && GRANTED.test(folded.slice(0, mention.start - sentence.start)))
+    return { ...whose, modality: 'affirmed' };
   if (
     scope.polarity === 'figurative' ||
     isHomonymEs(reading, read, sentence, mention) ||
@@ -153,11 +157,12 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   if (feared !== null) return { ...whose, modality: feared };
   if (scope.polarity !== 'affirmed') return { ...whose, modality: scope.polarity };
   if (later === 'ended' || rejoinder === 'ended') return { ...whose, modality: 'ended' };
-  if (kind === 'symptom' && isReaction(read, sentence, mention)) return { ...whose, modality: 'historical' };
+  if (kind === 'symptom' && isReaction(reading, read, sentence, mention)) return { ...whose, modality: 'historical' };
   if (whole.deniedNext || (!asks && contradictedNext(reading, read, sentence, mention)))
     return { ...whose, modality: 'negated' };
   if (
     PUT_AS_A_QUESTION.test(read.folded.slice(0, mention.start)) ||
+    (isFinding && NEARLY.test(read.folded.slice(sentence.start, mention.start))) ||
     TONGUE_IN_CHEEK.test(read.folded.slice(mention.end))
   )
     return { ...whose, modality: 'possible' };
@@ -190,9 +195,16 @@ function wonders(read: ReadSegment, sentence: Span, mention: Span): boolean {
   return others.length <= 2 && text.trimEnd().endsWith('?');
 }
 
+/** "Le voy a pedir una endoscopia, por lo de su papá": a plan that names nobody before is for whom the clinician talks to. */
+const isAddressed = (reading: Reading, read: ReadSegment, sentence: string, at: number): boolean =>
+  read.segment.speaker === 'clinician' && hitsIn(reading, read, sentence).every((hit) => hit.start >= at);
+
+/** "Casi me caigo", "I nearly fainted": it did not come to it. */
+const NEARLY = /(?<![\p{L}])(?:casi|por poco|almost|nearly)\s+$/u;
+
 /** "With those headaches, have you noticed ...?": the finding is taken for granted, something else is asked. */
 const GRANTED =
-  /(?<![\p{L}])(?:with|along with|during|apart from|besides|con|durante|ademas de|aparte de) (?:this|that|these|those|your|es[aeo]s?|est[aeo]s?|sus?|tus?) (?:\p{L}+ )?$/u;
+  /(?<![\p{L}])(?:with|along with|during|apart from|besides|con|durante|ademas de|aparte de) (?:this|that|these|those|your|es[aeo]s?|est[aeo]s?|sus?|tus?) (?:\p{L}+ )?$|(?<!sigues?|continuas?|estas?|andas?|va|vas|viene|vienes|que tal|como) con (?:la|el|las|los) $/u;
 
 /** What a sentence is by itself, whatever is mentioned in it: read once for all its mentions. */
 interface Whole {

@@ -37,6 +37,12 @@ const isBreast = (said: string, before: string, after: string): boolean =>
       before,
     ));
 
+/** "What's been happening, mum?": who speaks for the child is spoken to. */
+const isSpokenTo = (said: string, before: string, after: string): boolean =>
+  /^(?:mum|mom|mummy|mommy|dad|daddy|mama|papa|mami|papi|nan|gran)$/.test(said) &&
+  /(?:^|[,.!?])\s*$/.test(before) &&
+  /^\s*(?:[,.?!]|$)/.test(after);
+
 const remembered = new WeakMap<ReadSegment, Map<string, readonly Hit[]>>();
 
 /** People in a text, in its order. `all`: also those who only tell, bring or live with the patient. */
@@ -61,6 +67,7 @@ function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolea
     if (proxy && has(cues.YOUNG, m[0])) continue;
     const before = text.slice(0, m.index);
     const end = m.index + m[0].length;
+    if (proxy && read.segment.speaker === 'clinician' && isSpokenTo(m[0], before, text.slice(end))) continue;
     if (!KIN_ALONE.test(before) || isTheCase(read, before, m[0]) || isBreast(m[0], before, text.slice(end))) continue;
     if (!all && cues.BESIDE.test(before) && !/^\s+(?:has|had|tiene|tuvo)/.test(text.slice(end))) continue;
     if (!all && (cues.TELLING.test(text.slice(end)) || cues.TOLD_BY.test(before))) continue;

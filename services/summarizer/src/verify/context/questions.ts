@@ -174,6 +174,10 @@ const continues = (question: string): boolean =>
 const answersOneself = (text: string): boolean =>
   /^\s*(?:no|yes|si|none|negative|negativo|niega)\s*[.,]?\s*$/.test(text);
 
+/** "Any painkillers, like diclofenac?": one of those that are meant. */
+const EXAMPLE =
+  /(?:,\s*(?:como|tipo|like|say)|por ejemplo|tal(?:es)? como|such as|for example|for instance|e\.g\.?)\s+(?:(?:el|la|los|las|un|una|an?|the)\s+)?$/u;
+
 /** Several things asked at once: a bare yes tells not which. */
 function isList(question: string, mention: Span, sentence: Span): boolean {
   const around = question.replace(
@@ -187,6 +191,7 @@ function isList(question: string, mention: Span, sentence: Span): boolean {
       before,
     ) && /\p{L}{4,}/u.test(before);
   return (
+    EXAMPLE.test(before) ||
     /^\s*(?:\p{L}+\s+){0,3}?(?:,|or\s|o\s|u\s)/u.test(after) ||
     (joined &&
       /(?:any|some|tiene|tenido|have|had|having|noto|notado|like|como)\s.*\p{L}{4,}.*(?:,|\sor|\so)\s*/u.test(before))

@@ -1,4 +1,4 @@
-import { type ReadSegment, type Span, sentenceBefore, within } from '../reading.ts';
+import { type Reading, type ReadSegment, type Span, sentenceBefore, within } from '../reading.ts';
 
 const ALLERGIC = /(?<![\p{L}])(?:allerg|alerg|anaphyla|anafila|intoleran)/u;
 const TO_IT =
@@ -8,11 +8,24 @@ const COMES_OUT =
 const FROM_DRUG =
   /^\s*(?:\p{L}+ ){0,3}?(?:with|from|to|after|on|when i (?:take|took|have)|con|al tomar|cuando (?:tomo|me)|si tomo)\s/u;
 
+const WHAT_HAPPENS =
+  /(?:what (?:happens|happened|does it do|did it do)|how do you react|que (?:le|te) (?:pasa|paso|pasaba|hace|hizo|da|dio|produce|provoca)|como (?:le|te) (?:sienta|sento))/u;
+
+/** "Any allergies?", "what happens with penicillin?": the turn before asks what a thing does to the patient. */
+function asksOfReactions(read: ReadSegment | undefined): boolean {
+  const last = read?.sentences.at(-1);
+  if (read === undefined || last === undefined || read.segment.speaker !== 'clinician') return false;
+  const asked = read.folded.slice(last.start, last.end);
+  if (!asked.includes('?')) return false;
+  const named = within(read.terms(), last).some(({ term }) => term.kind === 'medication' || term.kind === 'allergy');
+  return ALLERGIC.test(asked) || (WHAT_HAPPENS.test(asked) && named);
+}
+
 /**
  * "I'm allergic to penicillin, it gives me hives", "I come out in a rash with codeine": what a medicine once did, no
  * complaint of today.
  */
-export function isReaction(read: ReadSegment, sentence: Span, mention: Span): boolean {
+export function isReaction(reading: Reading, read: ReadSegment, sentence: Span, mention: Span): boolean {
   const before = read.folded.slice(sentence.start, mention.start);
   const after = read.folded.slice(mention.end, sentence.end);
   const drug = within(read.terms(), { start: mention.end, end: sentence.end }).some(
@@ -21,6 +34,9 @@ export function isReaction(read: ReadSegment, sentence: Span, mention: Span): bo
   if (drug && COMES_OUT.test(before) && FROM_DRUG.test(after)) return true;
   const earlier = sentenceBefore(read, sentence);
   const told =
-    ALLERGIC.test(before) || (earlier !== undefined && ALLERGIC.test(read.folded.slice(earlier.start, earlier.end)));
+    ALLERGIC.test(before) ||
+    (earlier !== undefined
+      ? ALLERGIC.test(read.folded.slice(earlier.start, earlier.end))
+      : asksOfReactions(reading.segments[read.index - 1]));
   return told && TO_IT.test(before);
 }

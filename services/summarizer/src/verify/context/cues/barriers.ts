@@ -64,6 +64,8 @@ export const TERMINATION = word(
     'solo',
     'solamente',
     'unicamente',
+    'nomas',
+    'apenas',
     'debido a',
     'secundari[oa]s? a',
     'por lo que',

@@ -72,7 +72,7 @@ export const HISTORY_FORWARD = word(
 );
 
 export const HISTORY_BACKWARD = next(
-  '\\s+(?:tuve|tuvo|padeci|pade[cs]io|pase|sufri)(?=\\s)|[\\s,(]*(?:\\w+ ){0,3}?(?:in (?:19|20)\\d\\d|then(?=\\s*[.;,]|$)|back then|back in the day|in those days|en aquella epoca|en aquellos tiempos|at the time|at that time|en aquel entonces|por entonces|\\w+ years? ago|(?:a few|several|many|some) years ago|years ago|as a (?:child|kid|boy|girl|baby|toddler|teenager)|when i was|in the past|in my (?:teens|twenties|thirties|childhood)|last year|en (?:19|20)\\d\\d|hace (?:muchos |varios |unos |un |\\w+ )?anos?|de (?:nin[oa]|pequen[oa]|joven)|en la infancia|en el pasado|el ano pasado|cuando era|previ[oa]s?|antigu[oa]s?|ya curad[oa]|resuelt[oa]|suspendid[oa]s?|retirad[oa]s?|discontinued|was stopped|were stopped)',
+  '\\s+(?:tuve|tuvo|padeci|pade[cs]io|pase|sufri)(?=\\s)|[\\s,(]*(?:\\w+ ){0,3}?(?:in (?:19|20)\\d\\d|then(?=\\s*[.;,]|$)|back then|back in the day|in those days|en aquella epoca|en aquellos tiempos|at the time|at that time|en aquel entonces|por entonces|\\w+ years? ago|(?:a few|several|many|some) years ago|years ago|as a (?:child|kid|boy|girl|baby|toddler|teenager)|when i was|in the past|in my (?:teens|twenties|thirties|childhood)|last year|en (?:19|20)\\d\\d|hace (?:muchos |varios |unos |un |\\w+ )?anos?|de (?:nin[oa]|pequen[oa]|joven)|en la infancia|en el pasado|el ano pasado|cuando era|previ[oa]s?|antigu[oa]s?|ya curad[oa]|resuelt[oa]|suspendid[oa]s?|retirad[oa]s?|discontinued|was stopped|were stopped|to (?:start|begin) with|at first|initially|in the beginning|al principio|al comienzo|de entrada)',
 );
 
 /** Long-standing rather than over: "since", "for three years", "desde hace". Unmakes a history read from a date. */

@@ -4,6 +4,7 @@ import { next, word } from './words.ts';
 export const POSSIBLE_FORWARD = word(
   [
     'digo yo(?: que)?',
+    '(?:pienso|creo|opino|considero|supongo|imagino|diria) (?:yo )?que (?:es|son|sea|sean|tiene|tenga|se trata|estamos ante|puede)',
     '(?:para mi|se me hace|me late|me huele) (?:que|a)(?= )',
     '(?:sera|seran) (?:cosa de|algo de|lo de|por lo de)',
     'possibl[ey]',
