@@ -11,6 +11,7 @@ import { postposed } from './postposed.ts';
 import { putsRight } from './put-right.ts';
 import { type Line, said, textOf, wordAt } from './reading.ts';
 import type { Scope } from './scope.ts';
+import { weighs } from './weight.ts';
 
 const ONLY_AFTER_NO = new Set(['only', 'just', 'solo', 'solamente', 'unicamente', 'nomas']);
 
@@ -153,6 +154,8 @@ export function answered(line: Line, one: Found, scope: Scope, answer: Answer, s
     assertion = 'present';
   const amount = one.kind === 'risk_factor' && answer.kind !== 'no' ? amountAnswered(answer) : null;
   if (amount !== null && scope.assertion === 'present') assertion = 'present';
+  if (assertion === null && answer.kind === 'other' && ofWeight(one) && weighs(answer.line))
+    assertion = scope.assertion;
   if (assertion === 'present' && one.kind === 'risk_factor' && OF_THE_PAST.test(textOf(line))) assertion = 'historical';
   if (
     assertion === null &&
@@ -178,6 +181,8 @@ export function answered(line: Line, one: Found, scope: Scope, answer: Answer, s
   if (assertion === null && kin !== null && answer.kind === 'other' && !several) assertion = 'family';
   return assertion === null ? null : { assertion, echoed, amount, kin };
 }
+
+const ofWeight = ({ mention }: Found): boolean => /^weight_(?:loss|gain)$/.test(mention?.term.key ?? '');
 
 /** `How many did you smoke?` */
 const OF_THE_PAST = /\b(did you (smoke|drink|use|vape)|were you (smoking|drinking)|used to)\b/;

@@ -18,6 +18,7 @@ import { measurementsIn } from './measurements.ts';
 import { medicinesIn } from './medicines.ts';
 import { normsIn } from './norms.ts';
 import { openFindings, pointsBack } from './open-findings.ts';
+import { operationIn } from './operations.ts';
 import { isCliniciansOwn, isOutsiders } from './outsiders.ts';
 import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
@@ -98,6 +99,9 @@ export function* collect(
     if (allergyUntil.has(line.index)) {
       for (const one of candidates) asAllergy(one);
     }
+    const operation = operationIn(line, asked.get(line.index) ?? null);
+    if (operation !== null)
+      candidates.splice(0, candidates.length, ...candidates.filter(({ at }) => !overlaps(at, operation.at)), operation);
     const plans = plansIn(line, candidates);
     attach(line, candidates);
     const reply = exchanges.get(line.index);

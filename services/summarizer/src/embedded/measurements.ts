@@ -1,11 +1,12 @@
 import type { Candidate } from './candidate.ts';
 import { candidate } from './findings.ts';
 import { measureAt } from './measures.ts';
+import { numberFrom } from './numbers.ts';
 import { type Line, said, wordAt } from './reading.ts';
 import { scopeOf } from './scope.ts';
 
 const LINK = new Set(
-  "is 's was of at de a en es fue : = around about the your his her my today hoy reading came back to up down like currently son are eran with which con roughly nivel level levels niveles were running que esta reads read aproximadamente unos unas estaba tenia era eran fueron estaban serica serico plasmatica plasmatico basal total".split(
+  "is 's was of at de del a en es fue : = around about the your his her my today hoy reading came back to up down like currently son are eran with which con roughly nivel level levels niveles were running que esta reads read aproximadamente unos unas estaba tenia era eran fueron estaban serica serico plasmatica plasmatico basal total".split(
     ' ',
   ),
 );
@@ -56,6 +57,26 @@ function valueAfter(line: Line, at: number): number {
   return line.tokens[i]?.kind === 'number' ? i : at;
 }
 
+/** `Noventa y cuatro`, `thirty eight point two`, `ciento treinta y dos sobre ochenta`: a value said in words. */
+function spokenAt(line: Line, at: number): { value: string; to: number } | null {
+  const whole = numberFrom(line, at);
+  if (whole === null) return null;
+  const part = /^(point|punto|coma|con|over|sobre)$/.test(wordAt(line, whole.to))
+    ? numberFrom(line, whole.to + 1)
+    : null;
+  if (part !== null) {
+    const between = /^(over|sobre)$/.test(wordAt(line, whole.to)) ? '/' : '.';
+    return { value: `${whole.value}${between}${part.value}`, to: part.to };
+  }
+  if (TIME.test(wordAt(line, whole.to))) return null;
+  if (/^(y|and)$/.test(wordAt(line, whole.to)) && /^(medio|media)$/.test(wordAt(line, whole.to + 1)))
+    return { value: `${whole.value}.5`, to: whole.to + 2 };
+  return { value: String(whole.value), to: whole.to };
+}
+
+const TIME =
+  /^(day|days|week|weeks|month|months|year|years|hours?|minutes?|dias?|anos?|meses|semanas?|horas?|minutos?|veces|times|mg)$/;
+
 /** Vital signs and laboratory values: a measure's name, a few linking words, a number, perhaps a unit. */
 export function measurementsIn(line: Line): Candidate[] {
   const out: Candidate[] = [];
@@ -66,7 +87,18 @@ export function measurementsIn(line: Line): Candidate[] {
     while (at < line.to && at < measure.to + 5 && LINK.has(wordAt(line, at))) at += 1;
     if (line.tokens[at]?.kind !== 'number' && measure.lab) at = valueAfter(line, at);
     if (line.tokens[at]?.kind !== 'number' || at >= line.to) {
+      const spoken = measure.lab ? null : spokenAt(line, at);
       i = measure.to - 1;
+      if (spoken === null || line.question) continue;
+      const unit = unitEnd(line, spoken.to);
+      const to = Math.max(spoken.to, unit);
+      const found = { from: measure.from, to, mention: null, kind: 'measurement' as const, name: measure.name };
+      const made = candidate(line, found, { assertion: 'present', experiencer: 'patient', relation: null, by: [] });
+      made.concept = measure.concept;
+      made.attributes.value = spoken.value;
+      if (unit > spoken.to) made.attributes.unit = said(line, spoken.to, unit);
+      out.push(made);
+      i = to - 1;
       continue;
     }
     if (measure.given && isDose(line, at + 1)) {

@@ -59,32 +59,66 @@ function statedIn(line: Line): Candidate[] {
 }
 
 const ASKED =
-  /^(and|how|about|are|is|'s|your|the|her|his|what|of|,|ok|okay|so|right|been|have|has|any|all|good|then|now|with|did|do)$/;
+  /^(and|how|about|are|is|'s|your|the|her|his|what|of|,|ok|okay|so|right|been|have|has|any|all|good|then|now|with|did|do|you|he|she|still|y|el|la|los|su|sus|tu|que|tal|como|va|van|anda|de|esta|le|lo|lleva|¿|bueno|por|las|noches|se|siente)$/;
+const FUNCTION_ES =
+  /^(apetito|sueno|animo|vientre|orina|memoria|concentracion|energia|vista|peso|regla|digestion|hambre|humor|duerme|duermes|come|comes|descansa|descansas)$/;
 
-const PRONOUN = /^(it|they|that|everything)$/;
+const PRONOUN = /^(it|they|that|everything|es|esta|va|van|todo)$/;
+/** How a function is, when it is not as it should be. */
+const ILL =
+  /^(terribl[ey]|awful|awfully|bad|badly|rubbish|poor|poorly|dreadful|dreadfully|horrible|horribly|worse|low|shocking|disturbed|broken|reduced|down|patchy|great|brilliant|amazing|mal|fatal|regular|regulin|poco|poquito|peor|pesim[oa]|flojo|floja|baj[oa]s?|poca|nad[ai]|horrible)$/;
+const LEAD =
+  /^(um|uh|oh|well|so|,|it|it's|they|they're|'s|'re|is|are|been|a|bit|really|pretty|quite|very|just|kind|of|sort|not|n't|too|so|that|up|and|all|over|the|place|as|usual|pues|bueno|muy|mas|bien|tirando|a|un|bastante|ay|uf|no|regular|la|verdad|is|less|has|have|much|lot)$/;
 
-/** `And your bowels?` `Fine.`: the function is named in the question and the answer says that all is well. */
-function answeredAsWell(line: Line, answer: Answer): Candidate[] {
-  let i = line.from;
-  while (i < line.to && ASKED.test(wordAt(line, i))) i += 1;
-  if (!FUNCTION.test(wordAt(line, i))) return [];
-  const said_ = fragmentIn(answer.line, answer.kind === 'yes' ? answer.to : answer.line.from);
-  if (answer.kind === 'no' || said_ === null || said_.to - said_.from > 4) return [];
-  let at = said_.from;
-  while (at < said_.to && (COPULA.test(wordAt(answer.line, at)) || PRONOUN.test(wordAt(answer.line, at)))) at += 1;
-  if (!WELL.test(wordAt(answer.line, at)) || at !== said_.to - 1) return [];
-  const one = make(line, i, i + 1, i + 1, [
-    { line, from: line.from, to: line.to },
-    { line: answer.line, from: answer.line.from, to: at + 1 },
-  ]);
-  one.attributes.value = said(answer.line, at, at + 1);
-  return [one];
+/** `Not great`, `a bit up and down`, `fatal`: nothing but how it is, its tokens. */
+function howItIs(line: Line, start: number): { from: number; to: number } | null {
+  let to = start;
+  let ill = -1;
+  while (to < line.to && to < start + 8 && !/^[.;?!…]$/.test(wordAt(line, to))) {
+    if (ILL.test(wordAt(line, to))) ill = to;
+    else if (!LEAD.test(wordAt(line, to)) && !WELL.test(wordAt(line, to))) break;
+    to += 1;
+  }
+  if (ill < 0 || !/^(|[.,;?!…]|but|and|because|since|pero|porque|la|y)$/.test(wordAt(line, ill + 1))) return null;
+  let from = ill;
+  while (
+    from > start &&
+    /^(not|n't|no|too|so|that|very|really|pretty|quite|muy|bastante|mas|bien|bit|a|un)$/.test(wordAt(line, from - 1))
+  )
+    from -= 1;
+  const denied = /^(not|n't|no)$/.test(wordAt(line, from));
+  return /^(great|brilliant|amazing)$/.test(wordAt(line, ill)) && !denied ? null : { from, to: ill + 1 };
 }
 
-/** What is told to be as it should, as a finding of its own value: a denied problem would say more than was said. */
-export function normsIn(line: Line, answer: Answer | undefined): Candidate[] {
+/** `And your bowels?` `Fine.`, `how are you sleeping?` `Terribly.`: a function is asked after, the answer says how it is. */
+function answeredHow(line: Line, answer: Answer): Candidate[] {
+  let i = line.from;
+  while (i < line.to && ASKED.test(wordAt(line, i))) i += 1;
+  if (!(spanish(line) ? FUNCTION_ES : FUNCTION).test(wordAt(line, i))) return [];
+  const on = answer.line;
+  const ill = on.mentions.length === 0 ? howItIs(on, on.from) : null;
+  if (ill !== null) return [answeredWith(line, i, on, ill)];
   if (spanish(line)) return [];
+  const said_ = fragmentIn(on, answer.kind === 'yes' ? answer.to : on.from);
+  if (answer.kind === 'no' || said_ === null || said_.to - said_.from > 4) return [];
+  let at = said_.from;
+  while (at < said_.to && (COPULA.test(wordAt(on, at)) || PRONOUN.test(wordAt(on, at)))) at += 1;
+  if (!WELL.test(wordAt(on, at)) || at !== said_.to - 1) return [];
+  return [answeredWith(line, i, on, { from: at, to: at + 1 })];
+}
+
+function answeredWith(line: Line, i: number, on: Line, value: { from: number; to: number }): Candidate {
+  const one = make(line, i, i + 1, i + 1, [
+    { line, from: line.from, to: line.to },
+    { line: on, from: on.from, to: value.to },
+  ]);
+  one.attributes.value = said(on, value.from, value.to);
+  return one;
+}
+
+/** What is told to be as it should or not, as a finding of its own value: a denied problem would say more than was said. */
+export function normsIn(line: Line, answer: Answer | undefined): Candidate[] {
   const { speaker } = line.segment;
-  if (line.question) return answer === undefined ? [] : answeredAsWell(line, answer);
-  return speaker === 'patient' || speaker === 'other' ? statedIn(line) : [];
+  if (line.question) return answer === undefined ? [] : answeredHow(line, answer);
+  return !spanish(line) && (speaker === 'patient' || speaker === 'other') ? statedIn(line) : [];
 }

@@ -8,9 +8,9 @@ export function numberFrom(line: Line, at: number): { readonly value: number; re
   const first = wordValue(line, at);
   if (first === null) return null;
   let { value, to } = { value: first, to: at + 1 };
-  if (value === 100 && wordValue(line, at + 1) !== null) {
+  if (value >= 100 && value % 100 === 0 && wordValue(line, at + 1) !== null) {
     const rest = numberFrom(line, at + 1);
-    if (rest !== null) return { value: value + rest.value, to: rest.to };
+    if (rest !== null && rest.value < 100) return { value: value + rest.value, to: rest.to };
   }
   if (value >= 20 && value % 10 === 0 && value < 100) {
     const unit = wordAt(line, to) === 'y' ? to + 1 : to;

@@ -16,6 +16,7 @@ import { isSpecimen } from './specimen.ts';
 import { statesIn } from './states.ts';
 import { testsOrdered } from './tests-ordered.ts';
 import { troublesIn } from './troubles.ts';
+import { weightIn } from './weight.ts';
 
 const covered = (known: readonly { from: number; to: number }[], from: number, to: number): boolean =>
   known.some((one) => one.from < to && one.to > from);
@@ -80,6 +81,7 @@ const LOOSE_END = /^(de|del|en|of|in|on|el|la|los|las|the|a|my|your)$/;
 export function openFindings(line: Line, known: readonly Found[], reading: Reading): Found[] {
   const out: Found[] = generalTerms(line, known, reading.lines[line.index - 1]);
   out.push(...bodyTalk(line, known));
+  if (line.segment.speaker !== 'unknown') out.push(...weightIn(line, [...known, ...out]));
   out.push(...complaintsIn(line, [...known, ...out]));
   out.push(...troublesIn(line, [...known, ...out]));
   out.push(...radiationIn(line).filter(({ from, to }) => !covered([...known, ...out], from, to)));

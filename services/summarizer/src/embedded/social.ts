@@ -104,14 +104,19 @@ const active = (line: Line, question: Line): { from: number; to: number } | null
     : null;
 
 const ASKS_WHICH_WORK =
-  /\b(what (?:do|did) you do (?:\?|for (?:work|a living|a job))|what 's your (?:job|work|occupation|line of work)|what (?:job|work|kind of work|sort of work) (?:do|did) you|(?:en|de) que trabaja(?:s|ba)?|a que se dedica|a que te dedicas|que profesion|cual es (?:su|tu) (?:trabajo|profesion|oficio)) /;
+  /\b(what (?:do|did) you do (?:\?|for (?:work|a living|a job))|what 's your (?:job|work|occupation|line of work)|what (?:job|work|kind of work|sort of work) (?:do|did) you|(?:en|de) que trabaja(?:s|ba)?|a que se dedica|a que te dedicas|you work as \?|que profesion|cual es (?:su|tu) (?:trabajo|profesion|oficio)) /;
 const DOES =
   /^(?:(?:,|um|uh|so|well|oh|currently|now|pues|bueno|actualmente|ahora) )*(?:i (?:drive|teach|run|manage|own|sell|fix|build|clean|cook|deliver|look after|work)|(?:llevo|conduzco|manejo|limpio|vendo|cuido|atiendo|doy|reparto) )/;
 
 /** `I drive a bus`, `llevo un taxi` in answer to what one does. */
 function occupation(line: Line, question: Line): { from: number; to: number } | null {
-  if (!ASKS_WHICH_WORK.test(textOf(question)) || !DOES.test(textOf(line))) return null;
+  if (!ASKS_WHICH_WORK.test(textOf(question))) return null;
   const at = fragmentIn(line);
+  if (at !== null && named(line, at.from)) {
+    const to = phraseEnd(line, at.from, 4);
+    if (to > at.from) return { from: at.from, to };
+  }
+  if (!DOES.test(textOf(line))) return null;
   if (at === null && wordAt(line, line.from) === 'i') return upTo(line, line.from);
   return at === null || at.to - at.from > 8 ? null : at;
 }

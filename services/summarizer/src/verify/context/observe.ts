@@ -21,7 +21,7 @@ import { doneLater, notGiven } from './not-given.ts';
 import { hitsIn, PATIENT } from './people.ts';
 import { isPresumed } from './presumed.ts';
 import { isPrinted } from './printed.ts';
-import { answerTo, isAllWell, isQuestion } from './questions.ts';
+import { answerTo, isQuestion, tellsHow } from './questions.ts';
 import { isReaction } from './reactions.ts';
 import { rejoinderTo } from './rejoinders.ts';
 import { askedWithoutMark, deniedInOneBreath } from './run-on.ts';
@@ -125,7 +125,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     return { ...whose, modality: 'hypothetical' };
   if (asked || askedWithoutMark(reading, read, sentence, mention)) {
     const answer = answerTo(reading, read, sentence, mention, medicine);
-    if (kind === 'measurement' && answer !== 'unsure' && isAllWell(reading, read, sentence))
+    if (kind === 'measurement' && answer !== 'unsure' && tellsHow(reading, read, sentence))
       return { ...whose, modality: 'affirmed' };
     if (answer === 'unanswered')
       return { ...whose, modality: wonders(read, sentence, mention) ? 'possible' : 'unanswered' };

@@ -43,6 +43,7 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   const answer: Answer = answerOf(earnest(reply.text));
   if (HABIT.test(question) && answer !== 'no' && answer !== 'past' && reply.direct && namesAmount(reply.text))
     return 'yes';
+  if (WEIGHT.test(question) && answer === 'none' && reply.direct && WEIGHS.test(reply.text)) return 'yes';
   if (!isList(question, mention, sentence) && namesRelative(question, reply, answer, read)) return 'yes';
   if (!scope.negation && reply.direct && putRight(question, reply.text, medicine) !== null) return 'yes';
   if (answer === 'past' && !scope.negation) return reply.direct ? 'past' : 'unanswered';
@@ -66,10 +67,12 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   return TAG.test(question) ? 'unsure' : 'unanswered';
 }
 
-/** "Waterworks okay? Bowels?" "All normal.": what was asked after is as it should be. */
-export function isAllWell(reading: Reading, read: ReadSegment, sentence: Span): boolean {
+/** "Waterworks okay? Bowels?" "All normal.", "And your appetite?" "Not great.": how a function is that was asked after. */
+export function tellsHow(reading: Reading, read: ReadSegment, sentence: Span): boolean {
   const reply = replyAfter(reading, read, sentence);
-  return reply !== null && (reply.direct ? WELL : ALL_WELL).test(reply.text);
+  return (
+    reply !== null && (ALL_WELL.test(reply.text) || (reply.direct && (WELL.test(reply.text) || ILL.test(reply.text))))
+  );
 }
 
 const STATE =
@@ -79,9 +82,17 @@ const BE =
 const WELL = new RegExp(`^\\W*(?:${BE}[\\s,]+)*(?:(?:all|both)[\\s,]+)?${STATE}`, 'u');
 const ALL_WELL = new RegExp(`^\\W*(?:${BE}[\\s,]+)*(?:(?:all|both|everything)(?:'s| is)?[\\s,]+)${STATE}`, 'u');
 
+const ILL =
+  /^\W*(?:\p{L}+(?:'\p{L}+)?[\s,]+){0,6}?(?:not (?:too |so |very |that |really |particularly )?(?:great|good|well|brilliant|amazing)|terribl[ey]|awful(?:ly)?|badly?|rubbish|poor(?:ly)?|dreadful(?:ly)?|horribl[ey]|worse|low|shocking|disturbed|broken|reduced|down|patchy|mal|fatal|regular|regulin|poco|poquito|peor|pesim[oa]|floj[oa]|baj[oa]s?|poca)(?![\p{L}])/u;
+
 /** "You're not still getting those cramps, are you?" "'Fraid so.": so it is, though it was put as a denial. */
 const CONFIRMS =
   /^\W*(?:(?:oh|well|um|uh|actually|yes|yeah|no)[\s,.…]+)*(?:'?fraid so|(?:i'm |i am )?afraid (?:so|i (?:do|am|have))|i(?:'m| am) (?:still|sorry to say)|i (?:am|do|have|still|sure do)(?! n[o']t|n't)(?![\p{L}'])|still (?:am|do|have|getting|there)|more than ever|every (?:day|night|morning|week)|me temo que si|por desgracia si|sigo)(?![\p{L}])/u;
+
+/** "Have you lost weight?" "About two kilos." */
+const WEIGHT = /(?<![\p{L}])(?:weight|peso|adelgaz\p{L}*|engord\p{L}*)(?![\p{L}])/u;
+const WEIGHS =
+  /^\W*(?:(?:about|around|like|maybe|probably|nearly|almost|over|at least|como|casi|unos|unas|mas de|ya|pues|creo que|i think)[\s,]+)*[\p{L}\d.,]+ (?:(?:a|an|and a half|y medio|of) )?(?:stones?|pounds?|lbs?|kilos?|kilitos?|kgs?|libras?)(?![\p{L}])/u;
 
 const HABIT = /(?<![\p{L}])(?:smok\p{L}+|drink\p{L}*|alcohol|cigarettes?|vap(?:e|ing)|booze)(?![\p{L}])/u;
 
