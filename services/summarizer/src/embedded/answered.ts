@@ -9,6 +9,7 @@ import { amountIn } from './habits.ts';
 import { amountsIn } from './habits-es.ts';
 import { postposed } from './postposed.ts';
 import { putsRight } from './put-right.ts';
+import { isRadiation } from './radiation.ts';
 import { type Line, said, textOf, wordAt } from './reading.ts';
 import type { Scope } from './scope.ts';
 import { weighs } from './weight.ts';
@@ -154,6 +155,8 @@ export function answered(line: Line, one: Found, scope: Scope, answer: Answer, s
     assertion = 'present';
   const amount = one.kind === 'risk_factor' && answer.kind !== 'no' ? amountAnswered(answer) : null;
   if (amount !== null && scope.assertion === 'present') assertion = 'present';
+  if (assertion === null && answer.kind === 'other' && isRadiation(one.name) && placesIn(answer.line).length > 0)
+    assertion = scope.assertion;
   if (assertion === null && answer.kind === 'other' && ofWeight(one) && weighs(answer.line))
     assertion = scope.assertion;
   if (assertion === 'present' && one.kind === 'risk_factor' && OF_THE_PAST.test(textOf(line))) assertion = 'historical';

@@ -66,7 +66,7 @@ export function saidInAnswer(question: Line, answer: Line): Said[] {
 }
 
 /** `Does it go anywhere else?`: another place than its own. */
-const asksWhither = (question: Line): boolean =>
+export const asksWhither = (question: Line): boolean =>
   /\b(anywhere|elsewhere|somewhere|otr[oa] (?:sitio|lado|parte|lugar)|alg[uú]n (?:otro )?(?:sitio|lado|lugar)|alguna (?:otra )?parte)\b/.test(
     textOf(question),
   );

@@ -95,7 +95,7 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
   }
   for (const one of candidates) if (isHabit(one)) for (const amount of amountsIn(line)) put(one, amount);
   for (const hit of line.words) {
-    if (hit.as !== 'trend') continue;
+    if (hit.as !== 'trend' || isLikewise(line, hit)) continue;
     const said: Said = {
       name: 'trend',
       value: line.segment.text.slice(line.tokens[hit.from]!.start, line.tokens[hit.to - 1]!.end),
@@ -107,6 +107,12 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
       put(near, said);
   }
 }
+
+/** `Me levanto cansada igual`: all the same, no course. */
+const isLikewise = (line: Line, { from, to }: { from: number; to: number }): boolean =>
+  to === from + 1 &&
+  wordAt(line, from) === 'igual' &&
+  !/^(sigue|siguen|sigo|esta|estan|estoy|menos|va|van|muy|todo|,|)$/.test(wordAt(line, from - 1));
 
 /** What brings the findings of a line on or eases them, what they are like, and what its medicines did. */
 function changes(line: Line, findings: readonly Candidate[], medicines: readonly Candidate[]): readonly Said[] {

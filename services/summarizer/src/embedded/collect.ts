@@ -1,5 +1,6 @@
 import type { Mention } from '../language/lexicon.ts';
 import type { Steps } from '../steps.ts';
+import { allergensIn } from './allergens.ts';
 import { allergiesIn, asksOfAllergies } from './allergies.ts';
 import { asksHowBad, enrich } from './answers.ts';
 import { attach } from './attach.ts';
@@ -24,6 +25,7 @@ import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
 import { predicateOver } from './predicates.ts';
 import { correctByAnswer } from './put-right.ts';
+import { whitherIn } from './radiation.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
 import { resultsIn } from './results.ts';
 import { sharedResults } from './shared-results.ts';
@@ -98,7 +100,10 @@ export function* collect(
     if (candidates.length === 1 && talk.isMeant(line, candidates[0] as Candidate)) candidates.pop();
     if (allergyUntil.has(line.index)) {
       for (const one of candidates) asAllergy(one);
+      const asker = asked.get(line.index) ?? null;
+      if (asker !== null && asksOfAllergies(asker)) candidates.push(...allergensIn(line, asker, candidates));
     }
+    candidates.push(...whitherIn(line, asked.get(line.index) ?? null, candidates));
     const operation = operationIn(line, asked.get(line.index) ?? null);
     if (operation !== null)
       candidates.splice(0, candidates.length, ...candidates.filter(({ at }) => !overlaps(at, operation.at)), operation);

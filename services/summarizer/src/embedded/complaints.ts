@@ -52,7 +52,7 @@ function feels(line: Line, i: number): Found | null {
 function spanishState(line: Line, i: number): Found | null {
   const word = wordAt(line, i);
   if (word === 'no' && /^(puedo|puede|podia|pude|consigo|logro)$/.test(wordAt(line, i + 1))) {
-    const at = i + 2;
+    const at = /^(ni|casi|apenas)$/.test(wordAt(line, i + 2)) ? i + 3 : i + 2;
     return INFINITIVE.test(wordAt(line, at)) && !IDLE.test(wordAt(line, at))
       ? make(line, i, phrase(line, at, 4))
       : null;
@@ -70,7 +70,7 @@ function spanishState(line: Line, i: number): Found | null {
 }
 
 const LOOSE =
-  /^(about|on|of|to|for|with|my|the|a|an|quite|really|very|actually|just|too|so|de|en|a|con|mi|el|la|muy|que|out)$/;
+  /^(about|on|of|to|for|with|my|the|a|an|quite|really|very|actually|just|too|so|de|en|a|con|mi|el|la|muy|que|out|last|this|next|every)$/;
 
 const make = (line: Line, from: number, end: number): Found | null => {
   let to = end;

@@ -77,7 +77,8 @@ export function dosesIn(line: Line): Said[] {
       let i = hit.from - 2;
       if (PER.has(wordAt(line, i))) i -= 1;
       if (!TIMES.has(wordAt(line, i))) continue;
-      const from = /^(twice|once)$/.test(wordAt(line, i)) ? i : numberStart(line, i);
+      const first = /^(twice|once)$/.test(wordAt(line, i)) ? i : numberStart(line, i);
+      const from = /^(o|or|to)$/.test(wordAt(line, first - 1)) ? Math.min(first, numberStart(line, first - 1)) : first;
       out.push({ name: 'frequency', value: said(line, from, hit.to), from, to: hit.to });
     }
   }

@@ -5,7 +5,7 @@ import { type Line, said, spanish, wordAt } from './reading.ts';
 
 /** What a body does, and what life asks of it. */
 const FUNCTION =
-  /^(bowels?|waterworks|urine|wee|weeing|pee|peeing|appetite|eating|drinking|sleep|sleeping|breathing|periods?|weight|mood|energy|vision|eyesight|hearing|memory|balance|swallowing|speech|walking|movement|skin|pulse|reflexes|sensation|bladder|digestion|concentration|stools?|poo|work|diet)$/;
+  /^(bowels?|waterworks|urine|wee|weeing|pee|peeing|appetite|eating|drinking|sleep|sleeping|breathing|periods?|weight|mood|energy|vision|eyesight|hearing|memory|balance|swallowing|speech|walking|movement|skin|pulse|reflexes|sensation|bladder|digestion|concentration|stools?|poo|work|diet|sugars?|libido|eyesight)$/;
 const COPULA =
   /^(is|are|was|'s|'re|been|has|have|seems?|feels?|looks?|all|still|pretty|absolutely|perfectly|just|quite|both|totally|completely|really|as)$/;
 const WELL =
@@ -61,14 +61,14 @@ function statedIn(line: Line): Candidate[] {
 const ASKED =
   /^(and|how|about|are|is|'s|your|the|her|his|what|of|,|ok|okay|so|right|been|have|has|any|all|good|then|now|with|did|do|you|he|she|still|y|el|la|los|su|sus|tu|que|tal|como|va|van|anda|de|esta|le|lo|lleva|¿|bueno|por|las|noches|se|siente)$/;
 const FUNCTION_ES =
-  /^(apetito|sueno|animo|vientre|orina|memoria|concentracion|energia|vista|peso|regla|digestion|hambre|humor|duerme|duermes|come|comes|descansa|descansas)$/;
+  /^(apetito|sueno|animo|vientre|orina|memoria|concentracion|energia|vista|peso|regla|digestion|hambre|humor|duerme|duermes|come|comes|descansa|descansas|menstruacion|menstruaciones|reglas|periodos?|azucar)$/;
 
 const PRONOUN = /^(it|they|that|everything|es|esta|va|van|todo)$/;
 /** How a function is, when it is not as it should be. */
 const ILL =
-  /^(terribl[ey]|awful|awfully|bad|badly|rubbish|poor|poorly|dreadful|dreadfully|horrible|horribly|worse|low|shocking|disturbed|broken|reduced|down|patchy|great|brilliant|amazing|mal|fatal|regular|regulin|poco|poquito|peor|pesim[oa]|flojo|floja|baj[oa]s?|poca|nad[ai]|horrible)$/;
+  /^(terribl[ey]|awful|awfully|bad|badly|rubbish|poor|poorly|dreadful|dreadfully|horrible|horribly|worse|low|shocking|disturbed|broken|reduced|down|patchy|great|brilliant|amazing|mal|fatal|regular|regulin|poco|poquito|peor|pesim[oa]|flojo|floja|baj[oa]s?|poca|nad[ai]|horrible|high|abundantes?|irregular(?:es)?|dolorosas?)$/;
 const LEAD =
-  /^(um|uh|oh|well|so|,|it|it's|they|they're|'s|'re|is|are|been|a|bit|really|pretty|quite|very|just|kind|of|sort|not|n't|too|so|that|up|and|all|over|the|place|as|usual|pues|bueno|muy|mas|bien|tirando|a|un|bastante|ay|uf|no|regular|la|verdad|is|less|has|have|much|lot)$/;
+  /^(um|uh|oh|well|so|,|it|it's|they|they're|'s|'re|is|are|been|a|bit|really|pretty|quite|very|just|kind|of|sort|not|n't|too|so|that|up|and|all|over|the|place|as|usual|pues|bueno|muy|mas|bien|tirando|a|un|bastante|ay|uf|no|regular|la|verdad|is|less|has|have|much|lot|running|'ve|que|antes|siempre)$/;
 
 /** `Not great`, `a bit up and down`, `fatal`: nothing but how it is, its tokens. */
 function howItIs(line: Line, start: number): { from: number; to: number } | null {

@@ -64,6 +64,12 @@ function headed(line: Line, known: readonly Found[], out: Found[]): void {
     while (end < to && !covered([...known, ...out], end, end + 1)) end += 1;
     while (end > i + 1 && LOOSE_END.test(wordAt(line, end - 1))) end -= 1;
     if (end === from + 1 && BARE.has(wordAt(line, i))) continue;
+    if (
+      /^(clinic|clinics|unit|ward|team|service|specialist|nurse|consultant|unidad|consulta)$/.test(
+        wordAt(line, end - 1),
+      )
+    )
+      continue;
     out.push({ from, to: end, mention: null, kind, name: said(line, from, end) });
     i = end - 1;
   }

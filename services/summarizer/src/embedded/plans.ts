@@ -6,8 +6,8 @@ import type { Candidate } from './candidate.ts';
 import { candidate } from './findings.ts';
 import { type Line, said, wordAt } from './reading.ts';
 
-/** `new`: something that is to be begun or done; `goes on`: a medicine that stays; `stops`: one that ends. */
-type PlanKind = 'new' | 'goes on' | 'stops' | 'do';
+/** `new`: something that is to be begun or done; `goes on`: a medicine that stays; `stops`: one that ends; `swaps`: one for another. */
+type PlanKind = 'new' | 'goes on' | 'stops' | 'swaps' | 'do';
 
 const tries: Record<Tongue, TokenTrie<PlanKind>> = { es: emptyTrie(), en: emptyTrie() };
 for (const row of readTable('plans.tsv', ['lang', 'phrase', 'kind'])) {
@@ -48,6 +48,14 @@ function verbsIn(line: Line): PlanVerb[] {
     }
   }
   return out;
+}
+
+const FOR = /^(por|for|to|with|a|onto)$/;
+
+/** `Le voy a cambiar el Enantyum por paracetamol`: what stands before the preposition goes, what follows it comes. */
+function isGivenUp(line: Line, verb: PlanVerb, one: Candidate, end: number): boolean {
+  for (let i = verb.to; i < end; i += 1) if (FOR.test(wordAt(line, i))) return one.at.from < i;
+  return true;
 }
 
 const STOP = /^([.;?!:]|but|pero|if|si|because|porque|so|unless|which|until|hasta|when|cuando)$/;
@@ -102,7 +110,8 @@ export function plansIn(line: Line, candidates: readonly Candidate[]): Candidate
     for (const one of governed) {
       one.grounds.push({ line, from: verb.from, to: verb.to });
       if (verb.kind === 'goes on') one.attributes.status = 'taking';
-      else if (verb.kind === 'stops') one.attributes.status = 'stopped';
+      else if (verb.kind === 'stops' || (verb.kind === 'swaps' && isGivenUp(line, verb, one, end)))
+        one.attributes.status = 'stopped';
       else {
         one.kind = 'plan';
         if (one.at.from - verb.to <= NEAR && !governed.some((other) => other !== one && other.at.from < one.at.from))

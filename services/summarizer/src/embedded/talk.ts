@@ -1,4 +1,4 @@
-import { asksOn, effectAnswered, enrich, isNews, offersTime, placesIn } from './answers.ts';
+import { asksOn, asksWhither, effectAnswered, enrich, isNews, offersTime, placesIn } from './answers.ts';
 import { asks } from './asks.ts';
 import type { Said } from './attributes.ts';
 import type { Candidate, Span } from './candidate.ts';
@@ -77,7 +77,7 @@ const scaleIn = (line: Line): Span[] => {
 
 /** `Has he been pulling his ears?` `The right one.`: that is no circumstance of the cough. */
 const asksOfAPart = (asked: Line | null): boolean =>
-  asked !== null && !asksOn(asked) && asked.words.some(({ as }) => as === 'site');
+  asked !== null && (asksWhither(asked) || (!asksOn(asked) && asked.words.some(({ as }) => as === 'site')));
 
 /** The finding, and the medicine, that the talk is about, line after line. */
 export class Talk {

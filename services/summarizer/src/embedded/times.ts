@@ -39,7 +39,11 @@ function ofQuantity(line: Line, q: Quantity): Said | null {
   }
   if (word === 'hace' || word === 'hara') {
     if (wordAt(line, i - 1) === 'desde') return { name: 'duration', value, from: i - 1, to: q.to };
-    if (began(line, i)) return { name: 'onset', value: said(line, i, q.to), from: i, to: q.to };
+    if (
+      began(line, i) ||
+      /^(tuve|tuvo|padeci|pase|sufri|operaron|opere|diagnosticaron|quitaron|pusieron)$/.test(firstVerb(line, i))
+    )
+      return { name: 'onset', value: said(line, i, q.to), from: i, to: q.to };
     return { name: 'duration', value, from: i, to: q.to };
   }
   if (SPAN.has(word)) return { name: 'duration', value, from: i, to: q.to };
@@ -52,6 +56,14 @@ function ofQuantity(line: Line, q: Quantity): Said | null {
   if ((after === 'de' || after === 'of') && q.unit !== 'a') return { name: 'duration', value, from: q.from, to: q.to };
   if (after === 'now' || after === 'ya') return { name: 'duration', value, from: q.from, to: q.to + 1 };
   return null;
+}
+
+/** The word among the five before that tells of the past: `tuve una úlcera hace diez años`. */
+function firstVerb(line: Line, at: number): string {
+  for (let i = at - 1; i >= line.from && i >= at - 6; i -= 1)
+    if (/^(tuve|tuvo|padeci|pase|sufri|operaron|opere|diagnosticaron|quitaron|pusieron)$/.test(wordAt(line, i)))
+      return wordAt(line, i);
+  return '';
 }
 
 const within = (one: Said, other: Said): boolean => one.from >= other.from && one.to <= other.to;

@@ -63,7 +63,7 @@ export function deniedNoun(text: string): string | null {
 }
 
 const AMOUNT =
-  /^[^?]{0,60}?(?<![\p{L}\p{N}])(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|couple of|few|odd)(?![\p{L}\p{N}])(?:,? (?!(?:mg|years?|days?|weeks?|times?)(?![\p{L}]))[\p{L}\p{N}-]+){0,5}?,? (?:(?:a|per|each|every|over an?|over the|at the|on an?) (?:day|week|night|weekends?|month|friday|saturday|sunday|evening)|most (?:days|nights|evenings)|at weekends?|daily)(?![\p{L}])/u;
+  /^[^?]{0,60}?(?<![\p{L}\p{N}])(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|couple of|few|odd|una?|dos|tres|cuatro|cinco|seis|siete|ocho|diez|doce|quince|veinte|algun[ao]?|par de)(?![\p{L}\p{N}])(?:,? (?!(?:mg|years?|days?|weeks?|times?)(?![\p{L}]))[\p{L}\p{N}-]+){0,5}?,? (?:(?:a|per|each|every|over an?|over the|at the|on an?) (?:day|week|night|weekends?|month|friday|saturday|sunday|evening)|(?:el|los) (?:finde|findes|fin(?:es)? de semana|sabados?|domingos?|viernes)|al dia|a la semana|most (?:days|nights|evenings)|at weekends?|daily)(?![\p{L}])/u;
 
 /** "Six, eight pints over a weekend": how much, and so that it is. */
 export const namesAmount = (text: string): boolean => AMOUNT.test(text);

@@ -43,6 +43,7 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   const answer: Answer = answerOf(earnest(reply.text));
   if (HABIT.test(question) && answer !== 'no' && answer !== 'past' && reply.direct && namesAmount(reply.text))
     return 'yes';
+  if (SPREADS.test(question) && answer === 'none' && reply.direct && PLACE.test(reply.text)) return 'yes';
   if (WEIGHT.test(question) && answer === 'none' && reply.direct && WEIGHS.test(reply.text)) return 'yes';
   if (!isList(question, mention, sentence) && namesRelative(question, reply, answer, read)) return 'yes';
   if (!scope.negation && reply.direct && putRight(question, reply.text, medicine) !== null) return 'yes';
@@ -83,18 +84,25 @@ const WELL = new RegExp(`^\\W*(?:${BE}[\\s,]+)*(?:(?:all|both)[\\s,]+)?${STATE}`
 const ALL_WELL = new RegExp(`^\\W*(?:${BE}[\\s,]+)*(?:(?:all|both|everything)(?:'s| is)?[\\s,]+)${STATE}`, 'u');
 
 const ILL =
-  /^\W*(?:\p{L}+(?:'\p{L}+)?[\s,]+){0,6}?(?:not (?:too |so |very |that |really |particularly )?(?:great|good|well|brilliant|amazing)|terribl[ey]|awful(?:ly)?|badly?|rubbish|poor(?:ly)?|dreadful(?:ly)?|horribl[ey]|worse|low|shocking|disturbed|broken|reduced|down|patchy|mal|fatal|regular|regulin|poco|poquito|peor|pesim[oa]|floj[oa]|baj[oa]s?|poca)(?![\p{L}])/u;
+  /^\W*(?:\p{L}+(?:'\p{L}+)?[\s,]+){0,6}?(?:not (?:too |so |very |that |really |particularly )?(?:great|good|well|brilliant|amazing)|terribl[ey]|awful(?:ly)?|badly?|rubbish|poor(?:ly)?|dreadful(?:ly)?|horribl[ey]|worse|low|shocking|disturbed|broken|reduced|down|patchy|mal|fatal|regular|regulin|poco|poquito|peor|pesim[oa]|floj[oa]|baj[oa]s?|poca|high|abundantes?|irregular(?:es)?|dolorosas?)(?![\p{L}])/u;
 
 /** "You're not still getting those cramps, are you?" "'Fraid so.": so it is, though it was put as a denial. */
 const CONFIRMS =
   /^\W*(?:(?:oh|well|um|uh|actually|yes|yeah|no)[\s,.…]+)*(?:'?fraid so|(?:i'm |i am )?afraid (?:so|i (?:do|am|have))|i(?:'m| am) (?:still|sorry to say)|i (?:am|do|have|still|sure do)(?! n[o']t|n't)(?![\p{L}'])|still (?:am|do|have|getting|there)|more than ever|every (?:day|night|morning|week)|me temo que si|por desgracia si|sigo)(?![\p{L}])/u;
+
+/** "Does it go down the leg?" "Down to my foot." */
+const SPREADS =
+  /(?<![\p{L}])(?:(?:go|spread|travel|move|radiate|shoot)(?:es|s|ing)? (?:anywhere|down|up|in|into|to|round|across|through)|(?:se |le |te |me )+(?:baja|sube|va|corre|irradia|extiende|pasa|coge))(?![\p{L}])/u;
+const PLACE =
+  /^\W*(?:(?:yes|yeah|si|just|mainly|mostly|sobre todo|only|solo|a veces|sometimes)[\s,]+)*(?:down|up|into|to|round|around|across|through|in|por|hasta|hacia|a|al|en) (?:the|my|both|el|la|los|las|mi|todo|toda|un)?/u;
 
 /** "Have you lost weight?" "About two kilos." */
 const WEIGHT = /(?<![\p{L}])(?:weight|peso|adelgaz\p{L}*|engord\p{L}*)(?![\p{L}])/u;
 const WEIGHS =
   /^\W*(?:(?:about|around|like|maybe|probably|nearly|almost|over|at least|como|casi|unos|unas|mas de|ya|pues|creo que|i think)[\s,]+)*[\p{L}\d.,]+ (?:(?:a|an|and a half|y medio|of) )?(?:stones?|pounds?|lbs?|kilos?|kilitos?|kgs?|libras?)(?![\p{L}])/u;
 
-const HABIT = /(?<![\p{L}])(?:smok\p{L}+|drink\p{L}*|alcohol|cigarettes?|vap(?:e|ing)|booze)(?![\p{L}])/u;
+const HABIT =
+  /(?<![\p{L}])(?:smok\p{L}+|drink\p{L}*|alcohol|cigarettes?|vap(?:e|ing)|booze|fum\p{L}+|beb\p{L}+|tabaco|cigarrillos?)(?![\p{L}])/u;
 
 /** "Does anybody in the family get migraines?" "My mum did.": whoever is named has it. */
 function namesRelative(question: string, reply: Reply, answer: Answer, read: ReadSegment): boolean {

@@ -38,5 +38,11 @@ export function isReaction(reading: Reading, read: ReadSegment, sentence: Span, 
     (earlier !== undefined
       ? ALLERGIC.test(read.folded.slice(earlier.start, earlier.end))
       : asksOfReactions(reading.segments[read.index - 1]));
+  if (
+    told &&
+    earlier === undefined &&
+    within(read.terms(), { start: sentence.start, end: mention.start }).some(({ term }) => term.kind === 'medication')
+  )
+    return true;
   return told && TO_IT.test(before);
 }

@@ -110,6 +110,9 @@ function listGoesOn(cue: string, between: string, after: string): boolean {
 const HABIT =
   /(?<![\p{L}\p{N}])(?:(?:if|when(?:ever)?|every time|each time) (?:i|he|she|we)|si (?:me |no )?(?!uno )(?:\p{L}+o|como|duermo|hago|voy|estoy|tengo que)|cuando (?:me )?(?:\p{L}+o|hago|voy|estoy)|cada vez que)(?![\p{L}\p{N}])/gu;
 
+/** Code units of the mention itself that a cue before it may look at: "me suena a gastritis". */
+const HEAD = 16;
+
 /** Code units around a mention that are read: run-on speech has sentences without end. */
 const WINDOW = 320;
 
@@ -171,8 +174,11 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
   const past = isPast(clear, text, after);
   if (isHypothetical(raw, text, start, before)) return { polarity: 'hypothetical', past, negation: false };
   const hedged =
-    hits(POSSIBLE_FORWARD, before).some(
-      (hit) => reaches(before.slice(hit.end).replace(/,/g, ' '), 8) && !HEDGES_A_COUNT.test(before.slice(hit.start)),
+    hits(POSSIBLE_FORWARD, text.slice(0, start + HEAD)).some(
+      (hit) =>
+        hit.end <= start &&
+        reaches(before.slice(hit.end).replace(/,/g, ' '), 8) &&
+        !HEDGES_A_COUNT.test(before.slice(hit.start)),
     ) ||
     POSSIBLE_BACKWARD.test(after) ||
     QUERIED.test(before) ||

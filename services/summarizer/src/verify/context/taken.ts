@@ -61,6 +61,7 @@ export function takenOrNot(
 ): 'ended' | 'never' | null {
   const until = Math.min(mention.end + REACH, sentencesAfter(read, sentence, 2).at(-1)?.end ?? sentence.end);
   if (isWhatHarms(read, sentence, mention)) return 'never';
+  if (isOfAnotherTime(reading, read, sentence, mention)) return 'ended';
   const own = verdictOf(read, mention.end, until);
   if (own === null && isUntil(read, sentence, mention)) return 'ended';
   if (own === null && isFinished(read, sentence, mention)) return 'ended';
@@ -69,6 +70,20 @@ export function takenOrNot(
   if (reply === undefined || reply.segment.speaker === 'clinician' || read.segment.text.length - sentence.end > TAG)
     return null;
   return verdictOf(reply, 0, Math.min(REACH, reply.sentences[1]?.end ?? reply.segment.text.length));
+}
+
+const ANOTHER_TIME =
+  /(?:(?:what|which)(?: \p{L}+){0,4} (?:did|had|were|was)(?: \p{L}+){0,6} (?:last time|before|previously|back then|in the past|at the time|then)|which (?:one|ones|tablets?|medicines?) (?:was|were) (?:it|they|that)|what (?:was|were) (?:it|they|that|those) called|(?:que|cual(?:es)?)(?: \p{L}+){0,4} (?:la (?:otra|ultima) vez|antes|entonces|en aquel(?:la)? \p{L}+)|(?:cual|cuales|como se llamaba\p{L}*) (?:era|eran|fue))/u;
+const GOES_ON = /(?<![\p{L}])(?:still|now|take|taking|every|daily|sigo|todavia|ahora|tomo|diario)(?![\p{L}])/u;
+
+/** "What did you have last time?" "Trimethoprim.": named in answer to what was, without a verb of its own. */
+function isOfAnotherTime(reading: Reading, read: ReadSegment, sentence: Span, mention: Span): boolean {
+  if (read.segment.speaker === 'clinician' || sentence.start !== read.sentences[0]?.start) return false;
+  const asker = reading.segments[read.index - 1];
+  const asked = asker?.sentences.at(-1);
+  if (asker?.segment.speaker !== 'clinician' || asked === undefined) return false;
+  if (GOES_ON.test(read.folded.slice(sentence.start, sentence.end))) return false;
+  return ANOTHER_TIME.test(asker.folded.slice(asked.start, asked.end)) && mention.start - sentence.start < 60;
 }
 
 const ALLERGY = /(?<![\p{L}])(?:allerg|alerg|anaphyla|anafila)/u;

@@ -33,7 +33,7 @@ export const POSSIBLE_FORWARD = word(
     'compatible with',
     'suggest(?:s|ive|ing)?(?: of)?',
     'indicative of',
-    "i think (?:it(?: is|'s| might| may| could)|that(?:'s| is)|this is|you(?:'ve| have| might| may|'re)|i (?:have|might|may|'ve|'m)|he|she)",
+    "i think (?:it(?: is|'s| might| may| could)|that(?:'s| is)|this is|you(?:'ve| have| might| may|'re)|i(?: have| might| may| ?'ve| ?'m)|he|she)",
     '(?:thought|figured|assumed|feared|convinced|told myself|worried) (?:that )?(?:it|this|that|i|she|he) (?:was|were|had|must be|must have|might be|could be|would be|got)',
     '(?:me )?(?:pensaba|pense|creia|crei|temia|temi|figuraba|imaginaba|pensabamos|creiamos|pensaban|creian|pensaron|creyeron|suponian|daba miedo) (?:de )?que (?:no )?(?:era|fuera|fuese|seria|tenia|tuviera|podia ser|iba a ser|pudiera ser)',
     '(?:pensaba|pense|pensando|pensado) en',

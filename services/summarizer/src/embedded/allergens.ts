@@ -1,0 +1,64 @@
+import type { Candidate } from './candidate.ts';
+import { candidate } from './findings.ts';
+import { type Line, said, spanish, textOf, wordAt } from './reading.ts';
+
+const LEAD =
+  /^(,|yes|yeah|yep|si|sí|well|pues|bueno|oh|um|uh|just|only|solo|solamente|al|a|to|la|el|los|las|the|some|algunos|i'm|i|'m|allergic|soy|alergico|alergica|that|que|think|know|yo|sepa|de|quiza|maybe)$/;
+/** A line that opens with one of these names what it is that the patient doesn't tolerate. */
+const NAMES = /^(only|just|solo|solamente|al|a|to)$/;
+/** Without such a lead, what the thing does tells that it is one: `Elastoplast, brings me out in a rash`. */
+const REACTS =
+  /\b(brings? me|gives? me|makes? me|come (?:up|out)|i get|i swell|swells?|me (?:sale|salen|salio|pongo|puse|da|dan|hincho|hincha|pica|pican)|rash|hives|ronchas|urticaria|estornud\w*|sneez\w*|wheez\w*|itch\w*)\b/;
+const NO_NAME =
+  /^(no|not|none|nothing|nada|ninguna|ninguno|any|anything|algo|eso|esto|that|this|it|them|medications?|medicines?|drugs?|medicamentos?|medicinas?|things?|cosas?|years?|anos?|seasonal|estacional|bit|one|few|lot|me|my|mi|when|cuando|remember|recuerdo)$/;
+const MOST = 3;
+
+/** `¿Alguna alergia?` `Al polen y a los gatos.`: what is named in answer, where no table knows it. */
+export function allergensIn(line: Line, asked: Line | null, known: readonly Candidate[]): Candidate[] {
+  if (asked === null || line.question) return [];
+  const opens = leadOf(line);
+  const named = [...opens.words].some((word) => NAMES.test(word));
+  if (!named && !REACTS.test(textOf(line))) return [];
+  const out: Candidate[] = [];
+  let at = opens.to;
+  for (let n = 0; n < 4 && at < line.to; n += 1) {
+    const to = nameEnd(line, at);
+    if (to === at || to - at > MOST || NO_NAME.test(wordAt(line, at))) break;
+    if (!known.some((one) => one.at.from < to && one.at.to > at)) {
+      const found = { from: at, to, mention: null, kind: 'allergy' as const, name: said(line, at, to) };
+      const made = candidate(line, found, { assertion: 'present', experiencer: 'patient', relation: null, by: [] });
+      made.grounds.push({ line: asked, from: asked.from, to: asked.to });
+      out.push(made);
+    }
+    if (!/^(,|y|e|and|or|o)$/.test(wordAt(line, to))) break;
+    at = to + 1;
+    const next = at;
+    while (/^(y|e|and|a|al|la|el|los|las|to|the|some)$/.test(wordAt(line, at))) at += 1;
+    if (spanish(line) && at === next) break;
+  }
+  return out;
+}
+
+function leadOf(line: Line): { to: number; words: ReadonlySet<string> } {
+  const words = new Set<string>();
+  let to = line.from;
+  while (to < line.to && LEAD.test(wordAt(line, to))) {
+    words.add(wordAt(line, to));
+    to += 1;
+  }
+  return { to, words };
+}
+
+/** The words of one name: up to a mark, a joint, or what begins another clause. */
+function nameEnd(line: Line, at: number): number {
+  let to = at;
+  while (
+    to < line.to &&
+    line.tokens[to]?.kind === 'word' &&
+    !/^(y|e|o|and|or|but|pero|que|which|that|when|cuando|in|en|i|it|brings?|gives?|makes?|me|desde|since|as|de_)$/.test(
+      wordAt(line, to),
+    )
+  )
+    to += 1;
+  return to;
+}
