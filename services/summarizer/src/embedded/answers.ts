@@ -185,6 +185,8 @@ export function enrich(candidate: Candidate, question: Line, answer: Answer): vo
   if (candidate.kind !== 'medication') for (const told of saidInReply(question, answer)) give(told.line, told.said);
   for (const line of answer.rest.slice(0, 3)) {
     if (line.question || line.mentions.length > 0) continue;
+    if (candidate.kind === 'medication')
+      for (const one of dosesIn(line).filter(({ name }) => name === 'dose')) give(line, one);
     for (const one of saidInAnswer(question, line)) if (answer.kind !== 'no' || AFTER_NO.has(one.name)) give(line, one);
   }
 }

@@ -51,6 +51,7 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
   const medicines = candidates.filter(
     (c) => c.kind === 'medication' || (c.kind === 'plan' && c.term?.kind === 'medication'),
   );
+  const procedures = candidates.filter((c) => c.kind === 'procedure' && !medicines.includes(c));
   for (const finding of findings) {
     for (const said of siteOf(line, finding.at.from, finding.at.to)) {
       put(finding, said);
@@ -61,9 +62,9 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
 
   const changed = line.question ? [] : changes(line, findings, medicines);
   for (const time of timesIn(line)) {
-    const near = nearest([...findings, ...medicines], time);
+    const near = nearest([...findings, ...medicines, ...procedures], time);
     if (near === null) continue;
-    if (near.kind === 'medication' || near.kind === 'plan') {
+    if (near.kind === 'medication' || near.kind === 'plan' || near.kind === 'procedure') {
       if (MEDICINE.has(time.name)) put(near, time);
       continue;
     }
@@ -119,7 +120,8 @@ function changes(line: Line, findings: readonly Candidate[], medicines: readonly
   const told = changesIn(line);
   for (const change of told) {
     const near = nearest(findings, change);
-    if (near?.assertion === 'present') put(near, change);
+    const itself = near !== null && near.at.from >= change.from && near.at.to <= change.to;
+    if (near?.assertion === 'present' && !itself) put(near, change);
   }
   for (const [k, one] of findings.entries()) {
     if ((one.assertion !== 'present' && one.assertion !== 'historical') || one.kind !== 'symptom') continue;

@@ -15,7 +15,7 @@ import { isGeneral } from './general-denials.ts';
 import { generalFrom } from './general-talk.ts';
 import { isHabit, settleHabit, tellAmounts } from './habits-es.ts';
 import { settleHistory } from './history.ts';
-import { measurementsIn } from './measurements.ts';
+import { measurementsIn, pressureAfter } from './measurements.ts';
 import { medicinesIn } from './medicines.ts';
 import { normsIn } from './norms.ts';
 import { openFindings, pointsBack } from './open-findings.ts';
@@ -70,7 +70,7 @@ export function* collect(
     yield;
     if (echoes.has(line.index) || acknowledges(line, lines[line.index - 1])) continue;
     correctSide(line, talk.focus);
-    const read = measurementsIn(line);
+    const read = [...measurementsIn(line), ...pressureAfter(line, lines[line.index - 1])];
     read.push(...resultsIn(line, read));
     const measured = [...read, ...sharedResults(line, read)]
       .filter((one) => !isDisease(line, one))

@@ -2,7 +2,7 @@ import type { Candidate } from './candidate.ts';
 import { candidate } from './findings.ts';
 import { measureAt } from './measures.ts';
 import { numberFrom } from './numbers.ts';
-import { type Line, said, wordAt } from './reading.ts';
+import { type Line, said, textOf, wordAt } from './reading.ts';
 import { scopeOf } from './scope.ts';
 
 const LINK = new Set(
@@ -76,6 +76,30 @@ function spokenAt(line: Line, at: number): { value: string; to: number } | null 
 
 const TIME =
   /^(day|days|week|weeks|month|months|year|years|hours?|minutes?|dias?|anos?|meses|semanas?|horas?|minutos?|veces|times|mg)$/;
+
+const PRESSURE = /\b(blood pressure|presion|tension|bp)\b/;
+
+/** `I'll check your blood pressure. 128 over 80, that's fine.`: the reading stands in the next sentence. */
+export function pressureAfter(line: Line, before: Line | undefined): Candidate[] {
+  if (before?.turn !== line.turn || line.question || !PRESSURE.test(textOf(before))) return [];
+  let at = line.from;
+  while (/^(it|'s|so|that|is|,|okay|ok|right|well|a|bueno|pues|esta|tiene|en|la)$/.test(wordAt(line, at))) at += 1;
+  const read = spokenAt(line, at) ?? null;
+  const first = numberFrom(line, at);
+  if (read === null || first === null || !/^\d{2,3}[/]\d{2,3}$/.test(read.value)) return [];
+  const measure = before.tokens.findIndex(
+    (_, i) => i >= before.from && i < before.to && measureAt(before, i)?.concept === 'blood_pressure',
+  );
+  if (measure < 0) return [];
+  const named = measureAt(before, measure);
+  if (named === null) return [];
+  const found = { from: at, to: read.to, mention: null, kind: 'measurement' as const, name: named.name };
+  const made = candidate(line, found, { assertion: 'present', experiencer: 'patient', relation: null, by: [] });
+  made.concept = named.concept;
+  made.attributes.value = said(line, at, read.to);
+  made.grounds.push({ line: before, from: named.from, to: named.to });
+  return [made];
+}
 
 /** Vital signs and laboratory values: a measure's name, a few linking words, a number, perhaps a unit. */
 export function measurementsIn(line: Line): Candidate[] {

@@ -34,6 +34,8 @@ export function postposed(
     ENDS.test(wordAt(line, at + 3))
   )
     return { says: 'no', from: at, to: at + 3 };
+  if (word === 'lo' && /^(normal|justo)$/.test(wordAt(line, at + 1)) && ENDS.test(wordAt(line, at + 2)))
+    return { says: 'no', from: at, to: at + 2 };
   if (!DENIES.test(word)) return null;
   if (comma) {
     if (!/^([.;!…]|)$/.test(wordAt(line, at + 1)) || line.question || !standsAlone(line, from)) return null;

@@ -65,13 +65,23 @@ export function* read(transcript: Transcript): Steps<Line[]> {
         tongues,
         mentions: termsIn(tokens, from, to, tongues),
         cues: cuesIn(segment.text, tokens, from, to, tongues),
-        words: wordsIn(tokens, from, to, tongues),
+        words: wordsIn(tokens, from, to, tongues).filter((hit) => !isNoSide(tokens, hit)),
         kept: [],
       });
     }
   }
   return lines;
 }
+
+/** `Right across the bottom`, `right now`: the adverb. */
+const isNoSide = (tokens: readonly Token[], { as, from, to }: WordHit): boolean =>
+  as === 'laterality' &&
+  tokens[from]?.text === 'right' &&
+  to === from + 1 &&
+  !/^(the|my|your|his|her|on)$/.test(tokens[from - 1]?.text ?? '') &&
+  /^(across|down|up|through|round|around|now|away|after|before|here|there|under|behind|over|into|in|at|on|back|enough|,)$/.test(
+    tokens[to]?.text ?? '',
+  );
 
 export const wordAt = (line: Line, i: number): string =>
   i >= line.from && i < line.to ? (line.tokens[i] as Token).text : '';

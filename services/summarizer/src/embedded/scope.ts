@@ -124,6 +124,11 @@ function deniedAnew(line: Line, hypothetical: Scope['by'][number], denial: Scope
   return denial.from > hypothetical.to && /^[,;]$/.test(wordAt(line, denial.from - 1));
 }
 
+/** `Clear phlegm` is a kind of it. */
+const isClearLiquid = (line: Line, cue: Cue): boolean =>
+  wordAt(line, cue.to - 1) === 'clear' &&
+  /^(phlegm|sputum|mucus|discharge|fluid|urine|liquid|snot|spit)$/.test(wordAt(line, cue.to));
+
 /** `A three day history of`: how long it has lasted, no past. */
 const lasts = (line: Line, cue: Cue): boolean => line.words.some((hit) => hit.as === 'time' && hit.to === cue.from);
 
@@ -201,6 +206,7 @@ export function scopeOf(line: Line, from: number, to: number, topic: Person | nu
       const weight = RANK[trigger.category];
       if (weight === undefined || !reaches(line, cue, trigger, from, to)) continue;
       if (trigger.category === 'history' && lasts(line, cue)) continue;
+      if (trigger.category === 'negation' && isClearLiquid(line, cue)) continue;
       if (trigger.category === 'hypothetical' && (notIf(line, cue, from) || isAnswered(cue, predicate))) continue;
       if (trigger.category === 'possible' && hedgesACount(line, cue)) continue;
       if (trigger.category === 'negation') {

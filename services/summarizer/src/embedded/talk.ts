@@ -26,7 +26,7 @@ const ABOUT_IT = new RegExp(
 const OF_SOMETHING_ELSE =
   /\b(work\w*|job|lived?|living|married|moved|retired|school|took|take|taking|smok\w+|drink\w*|travel\w*|went|visit\w*|appointment|saw|scan|test|trabaj\w+|viv[oi]\w*|casad[oa]|jubilad[oa]|tom[oeé]\w*|fum\w+|beb\w+|viaj\w+|consulta|prueba|doctor|old|birthday|edad|cumpl\w+)\b/;
 const AT = new RegExp(
-  `${LEAD}(?:(?:it 's|it is|they 're|that 's|es|son|esta|lo noto|lo tengo|la tengo|me da|me duele) (?:just |mostly |mainly |kind of |sobre todo |solo )*)?(?:on|in|at|around|along|down|across|over|all over|behind|en|por|sobre|a) `,
+  `${LEAD}(?:(?:it 's|it is|they 're|that 's|(?:it|they) (?:come|comes|start|starts|begin|begins)|es|son|esta|lo noto|lo tengo|la tengo|me da|me duele) (?:just |mostly |mainly |kind of |sobre todo |solo )*)?(?:on|in|at|around|along|down|across|over|all over|behind|en|por|sobre|a) `,
 );
 /** `It's just the left one.` */
 const SIDE =
@@ -78,6 +78,10 @@ const scaleIn = (line: Line): Span[] => {
 /** `Has he been pulling his ears?` `The right one.`: that is no circumstance of the cough. */
 const asksOfAPart = (asked: Line | null): boolean =>
   asked !== null && (asksWhither(asked) || (!asksOn(asked) && asked.words.some(({ as }) => as === 'site')));
+
+/** `I feel sick with them`: what comes along with the complaint. */
+const comesWith = (line: Line, { at }: Candidate): boolean =>
+  /^(?:with|con) (?:it|them|that|this|these|those|ello|ellos|eso) /.test(textOf(partOf(line, at.to, line.to)));
 
 /** The finding, and the medicine, that the talk is about, line after line. */
 export class Talk {
@@ -172,14 +176,14 @@ export class Talk {
         !(this.#focus !== null && isRadiation(one.name)),
     );
     const own = line.segment.speaker === 'patient' || line.segment.speaker === 'other';
-    if (own && candidates.length === 0 && !line.question && !asksOfAPart(asked)) this.#goOn(line);
+    if (own && candidates.length === 0 && !line.question && !asksOfAPart(asked)) this.#goOn(line, asked);
     const [first] = findings;
     if (first !== undefined && this.#pending !== null) {
       if (this.#pending.line.turn === line.turn && line.index - this.#pending.line.index <= PENDING_LINES)
         give(first, this.#pending.line, this.#pending.said);
       this.#pending = null;
     }
-    if (first !== undefined) {
+    if (first !== undefined && !(this.#focus !== null && comesWith(line, first))) {
       this.#focus = first;
       this.#turn = line.turn;
     }
@@ -189,7 +193,7 @@ export class Talk {
         this.#medicine = one;
   }
 
-  #goOn(line: Line): void {
+  #goOn(line: Line, asked: Line | null): void {
     if (this.#medicine !== null && this.#medicine.at.line.turn >= line.turn - 1) {
       const effect = effectIn(line, line.from);
       if (effect !== null) {
@@ -206,7 +210,8 @@ export class Talk {
     }
     const said = circumstances(line);
     if (said.length === 0) return;
-    if (this.#focus !== null && this.#turn >= line.turn - 1) give(this.#focus, line, said);
+    const near = asked?.mentions.length === 0 ? 2 : 1;
+    if (this.#focus !== null && this.#turn >= line.turn - near) give(this.#focus, line, said);
     else this.#pending = { line, said };
   }
 }

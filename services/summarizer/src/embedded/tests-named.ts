@@ -2,7 +2,7 @@ import type { Mention } from '../language/lexicon.ts';
 import { type Line, wordAt } from './reading.ts';
 
 const AFTER =
-  /^(test|tests|testing|screening|screen|vaccine|vaccines|vaccination|clinic|specialist|prevention|preventative|preventive|diary|shot|shots|risk|program|support|awareness|prophylaxis|foundation|unit|ward|exam)$/;
+  /^(test|tests|testing|screening|screen|vaccine|vaccines|vaccination|clinic|specialist|prevention|preventative|preventive|diary|shot|shots|risk|program|support|awareness|prophylaxis|foundation|unit|ward|exam|nurses?|teams?|services?|consultants?|doctors?|diary|review)$/;
 const BEFORE =
   /^(prueba|pruebas|test|vacuna|vacunas|control|cribado|deteccion|prevencion|dosis|consulta|unidad|profilaxis|despistaje|charla|marcadores)$/;
 

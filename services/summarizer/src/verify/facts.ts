@@ -118,7 +118,7 @@ function supported(
 ): Supported | { reason: string } {
   const drug = draft.kind === 'medication';
   const missing = { reason: drug ? 'drug_not_in_evidence' : 'finding_not_in_evidence' };
-  const nameKeys = keysIn(draft.name, tongues);
+  const nameKeys = keysNamed(draft.name, heard) ?? keysIn(draft.name, tongues);
   const byText = placesOf(draft.text, heard, tongues);
   const byName = placesOf(draft.name, heard, tongues);
   const byKey = placesOfKeys(nameKeys.length > 0 ? nameKeys : keysIn(draft.text, tongues), heard);
@@ -148,6 +148,14 @@ function supported(
   const places = byKey.length > 0 && byText.length === 0 ? byKey : byText.length > 0 ? byText : byName;
   if (!isGrounded(draft, places, tongues)) return { reason: 'names_nothing' };
   return { heard, places, text, name, flags: sameThing ? [] : ['name_as_said'], meant };
+}
+
+/** A term that was heard and whose own name in the tables the claim gives: `ethinylestradiol and levonorgestrel`. */
+function keysNamed(name: string, heard: readonly Heard[]): string[] | null {
+  const found = heard.flatMap(({ read, start, end }) =>
+    within(read.terms(), { start, end }).filter(({ term }) => term.en === name || term.es === name),
+  );
+  return found.length === 0 ? null : [...new Set(found.map(({ term }) => term.key))];
 }
 
 type Meant = NonNullable<ReturnType<typeof retractedIn>[number]['side']>;
@@ -216,9 +224,10 @@ const sameMeasure = ({ kind, name, text }: DraftFact): boolean =>
 
 /** A known drug is named by one that sounds like it, or by another that stands nearby. */
 function keysClash(draft: DraftFact, heard: readonly Heard[], tongues: readonly Tongue[]): boolean {
-  const claimed = [...keysIn(draft.name, tongues), ...keysIn(draft.text, tongues)].filter(
-    (key) => !key.startsWith('class:'),
-  );
+  const claimed = [
+    ...(keysNamed(draft.name, heard) ?? keysIn(draft.name, tongues)),
+    ...keysIn(draft.text, tongues),
+  ].filter((key) => !key.startsWith('class:'));
   return (
     claimed.length > 0 && placesOfKeys(claimed, heard).length === 0 && placesOf(draft.text, heard, tongues).length === 0
   );
@@ -248,7 +257,8 @@ function judge(draft: DraftFact, seen: readonly Observation[]): Judged | { reaso
   let assertion = draft.assertion;
   const flags: string[] = [];
   let relation: string | null = null;
-  for (const { modality, whose, relation: whom } of seen) {
+  const told = seen.filter(({ modality }) => modality !== 'name');
+  for (const { modality, whose, relation: whom } of told.length > 0 ? told : seen) {
     const person = BY_EXPERIENCER[draft.experiencer][whose];
     if (person !== 'keep') return { reason: person.reject };
     relation ??= whom;

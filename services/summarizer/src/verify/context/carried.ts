@@ -51,6 +51,11 @@ function toldBefore(reading: Reading, read: ReadSegment, last: Span, goesOn: boo
   return null;
 }
 
+const OF_THE_PATIENT = /(?<![\p{L}])(?:you|your|usted|tu|tus|ha|has|tiene|tienes|tenes|toma)(?![\p{L}])/u;
+/** What a history goes on to, in a few words and without a person: "¿Alguna alergia?", "And alcohol?" */
+const NEW_MATTER =
+  /(?<![\p{L}])(?:alerg\p{L}*|allerg\p{L}*|fum\p{L}+|smok\p{L}+|alcohol|beb\p{L}+|drink\p{L}*|medic(?:ation|ines?|amentos?|acion)|tablets?|pastillas|opera\p{L}+|surger\p{L}+|trabaj\p{L}+|work|embaraz\p{L}*|pregnan\p{L}*|regla|periods?)(?![\p{L}])/u;
+
 /** Exchanges over which the relative who was asked after stays the matter: "My brother." "What happened?" "A stroke." */
 const EXCHANGES = 3;
 
@@ -62,7 +67,7 @@ function askedAfter(reading: Reading, read: ReadSegment): Hit | null {
     if (asked === null) return null;
     const hit = hitsIn(reading, answer, asked).at(-1);
     if (hit !== undefined) return hit;
-    if (/(?<![\p{L}])(?:you|your|usted|tu|tus|ha|has|tiene|tienes|tenes|toma)(?![\p{L}])/u.test(asked)) return null;
+    if (OF_THE_PATIENT.test(asked) || NEW_MATTER.test(asked)) return null;
     answer = reading.segments[answer.index - 2];
     if (answer === undefined || answer.segment.speaker !== read.segment.speaker) return null;
     if (answer.folded.trim().split(/\s+/).length > 8) return null;

@@ -157,7 +157,8 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   if (feared !== null) return { ...whose, modality: feared };
   if (scope.polarity !== 'affirmed') return { ...whose, modality: scope.polarity };
   if (later === 'ended' || rejoinder === 'ended') return { ...whose, modality: 'ended' };
-  if (kind === 'symptom' && isReaction(reading, read, sentence, mention)) return { ...whose, modality: 'historical' };
+  if ((kind === 'symptom' || kind === 'condition') && isReaction(reading, read, sentence, mention))
+    return { ...whose, modality: 'historical' };
   if (whole.deniedNext || (!asks && contradictedNext(reading, read, sentence, mention)))
     return { ...whose, modality: 'negated' };
   if (
@@ -166,6 +167,8 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     TONGUE_IN_CHEEK.test(read.folded.slice(mention.end))
   )
     return { ...whose, modality: 'possible' };
+  if (tested && WHEN_I_WAS.test(read.folded.slice(sentence.start, mention.start)))
+    return { ...whose, modality: 'historical' };
   if (isFinding && kind !== 'medication' && isUnowned(reading, read, sentence, mention))
     return { ...whose, modality: 'possible' };
   return { ...whose, modality: scope.past ? 'historical' : 'affirmed' };
@@ -201,6 +204,9 @@ const isAddressed = (reading: Reading, read: ReadSegment, sentence: string, at: 
 
 /** "Casi me caigo", "I nearly fainted": it did not come to it. */
 const NEARLY = /(?<![\p{L}])(?:casi|por poco|almost|nearly)\s+$/u;
+
+/** "When I was pregnant": a time that is told of. */
+const WHEN_I_WAS = /(?<![\p{L}])(?:when|while) (?:i|she) was\s+$|(?<![\p{L}])cuando (?:estaba|estuve)\s+$/u;
 
 /** "With those headaches, have you noticed ...?": the finding is taken for granted, something else is asked. */
 const GRANTED =

@@ -8,6 +8,10 @@ const COMES_OUT =
 const FROM_DRUG =
   /^\s*(?:\p{L}+ ){0,3}?(?:with|from|to|after|on|when i (?:take|took|have)|con|al tomar|cuando (?:tomo|me)|si tomo)\s/u;
 
+/** "La dejé porque me daba infecciones." */
+const GIVEN_UP_FOR =
+  /(?:deje|dejo|quite|quitaron|quito|suspend\p{L}+|retir\p{L}+|stopped|came off|gave (?:it|them) up)[^.;]{0,40}(?:porque|because|cause|as|since),? (?:me |le |it |they )?(?:daban?|dio|dieron|producian?|provocaban?|sentaban?|hacian?|ponian?|gave me|gave him|gave her|made me|caused)\s+(?:\p{L}+ ){0,2}$/u;
+
 const WHAT_HAPPENS =
   /(?:what (?:happens|happened|does it do|did it do)|how do you react|que (?:le|te) (?:pasa|paso|pasaba|hace|hizo|da|dio|produce|provoca)|como (?:le|te) (?:sienta|sento))/u;
 
@@ -38,6 +42,7 @@ export function isReaction(reading: Reading, read: ReadSegment, sentence: Span, 
     (earlier !== undefined
       ? ALLERGIC.test(read.folded.slice(earlier.start, earlier.end))
       : asksOfReactions(reading.segments[read.index - 1]));
+  if (GIVEN_UP_FOR.test(before)) return true;
   if (
     told &&
     earlier === undefined &&

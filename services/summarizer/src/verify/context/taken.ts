@@ -73,12 +73,17 @@ export function takenOrNot(
 }
 
 const ANOTHER_TIME =
-  /(?:(?:what|which)(?: \p{L}+){0,4} (?:did|had|were|was)(?: \p{L}+){0,6} (?:last time|before|previously|back then|in the past|at the time|then)|which (?:one|ones|tablets?|medicines?) (?:was|were) (?:it|they|that)|what (?:was|were) (?:it|they|that|those) called|(?:que|cual(?:es)?)(?: \p{L}+){0,4} (?:la (?:otra|ultima) vez|antes|entonces|en aquel(?:la)? \p{L}+)|(?:cual|cuales|como se llamaba\p{L}*) (?:era|eran|fue))/u;
+  /(?:(?:what|which)(?: \p{L}+){0,4} (?:did|had|were|was)(?: \p{L}+){0,6} (?:last time|before|previously|back then|in the past|at the time|then)|(?:algo|nada) (?:asi|parecid[oa]|similar)(?: \p{L}+){0,3} antes|(?:anything|something) (?:like (?:this|that)|similar)(?: \p{L}+){0,2} before|which (?:one|ones|tablets?|medicines?) (?:was|were) (?:it|they|that)|what (?:was|were) (?:it|they|that|those) called|(?:que|cual(?:es)?)(?: \p{L}+){0,4} (?:la (?:otra|ultima) vez|antes|entonces|en aquel(?:la)? \p{L}+)|(?:cual|cuales|como se llamaba\p{L}*) (?:era|eran|fue))/u;
 const GOES_ON = /(?<![\p{L}])(?:still|now|take|taking|every|daily|sigo|todavia|ahora|tomo|diario)(?![\p{L}])/u;
+
+const GIVEN =
+  /(?<![\p{L}])(?:(?:me|le) (?:dieron|dio|pusieron|puso|mandaron|mando|recetaron|receto)|tome|i (?:had|took|was (?:on|given))|(?:they|he|she) (?:gave|put) me(?: on)?)\s+(?:\p{L}+ ){0,2}$/u;
 
 /** "What did you have last time?" "Trimethoprim.": named in answer to what was, without a verb of its own. */
 function isOfAnotherTime(reading: Reading, read: ReadSegment, sentence: Span, mention: Span): boolean {
-  if (read.segment.speaker === 'clinician' || sentence.start !== read.sentences[0]?.start) return false;
+  if (read.segment.speaker === 'clinician') return false;
+  const first = sentence.start === read.sentences[0]?.start;
+  if (!first && !GIVEN.test(read.folded.slice(sentence.start, mention.start))) return false;
   const asker = reading.segments[read.index - 1];
   const asked = asker?.sentences.at(-1);
   if (asker?.segment.speaker !== 'clinician' || asked === undefined) return false;
