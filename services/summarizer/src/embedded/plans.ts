@@ -125,7 +125,8 @@ export function plansIn(line: Line, candidates: readonly Candidate[]): Candidate
     while (to > verb.to && /^(,|and|y|o|or|to|the|okay|ok|de|que|a|…|right)$/.test(wordAt(line, to - 1))) to -= 1;
     if (to - verb.to < 1) continue;
     const found = { from: verb.from, to, mention: null, kind: 'plan' as const, name: said(line, verb.from, to) };
-    out.push(candidate(line, found, { assertion: 'present', experiencer: 'patient', relation: null, by: [] }));
+    const assertion = isSupposed(line, verb) ? 'hypothetical' : 'present';
+    out.push(candidate(line, found, { assertion, experiencer: 'patient', relation: null, by: [] }));
   }
   return out;
 }

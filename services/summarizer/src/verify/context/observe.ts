@@ -203,7 +203,7 @@ const isAddressed = (reading: Reading, read: ReadSegment, sentence: string, at: 
   read.segment.speaker === 'clinician' && hitsIn(reading, read, sentence).every((hit) => hit.start >= at);
 
 /** "Casi me caigo", "I nearly fainted": it did not come to it. */
-const NEARLY = /(?<![\p{L}])(?:casi|por poco|almost|nearly)\s+$/u;
+const NEARLY = /(?<![\p{L}])(?:(?:casi|por poco)(?: me| se| le)?|almost|nearly)\s+$/u;
 
 /** "When I was pregnant": a time that is told of. */
 const WHEN_I_WAS = /(?<![\p{L}])(?:when|while) (?:i|she) was\s+$|(?<![\p{L}])cuando (?:estaba|estuve)\s+$/u;

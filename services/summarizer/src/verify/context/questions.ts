@@ -48,7 +48,8 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   if (!isList(question, mention, sentence) && namesRelative(question, reply, answer, read)) return 'yes';
   if (!scope.negation && reply.direct && putRight(question, reply.text, medicine) !== null) return 'yes';
   if (answer === 'past' && !scope.negation) return reply.direct ? 'past' : 'unanswered';
-  if (presupposes(question, question.slice(0, mention.start - sentence.start))) return answer === 'no' ? 'no' : 'yes';
+  const upTo = question.slice(0, mention.start - sentence.start);
+  if (!EXAMPLE.test(upTo) && presupposes(question, upTo)) return answer === 'no' ? 'no' : 'yes';
   if (scope.negation) {
     if (CONFIRMS.test(reply.text)) return 'yes';
     if (answer === 'no' || agrees(reply.text)) return 'no';
@@ -211,6 +212,7 @@ function isList(question: string, mention: Span, sentence: Span): boolean {
     ) && /\p{L}{4,}/u.test(before);
   return (
     EXAMPLE.test(before) ||
+    /(?<![\p{L}])(?:drink|smoke|vape|fum[ae]s?|beb[ae]s?|tom[ae]s?)\s+(?:or|o|u)\s*$/u.test(before) ||
     /^\s*(?:\p{L}+\s+){0,3}?(?:,|or\s|o\s|u\s)/u.test(after) ||
     (joined &&
       /(?:any|some|tiene|tenido|have|had|having|noto|notado|like|como)\s.*\p{L}{4,}.*(?:,|\sor|\so)\s*/u.test(before))

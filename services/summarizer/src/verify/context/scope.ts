@@ -110,6 +110,10 @@ function listGoesOn(cue: string, between: string, after: string): boolean {
 const HABIT =
   /(?<![\p{L}\p{N}])(?:(?:if|when(?:ever)?|every time|each time) (?:i|he|she|we)|si (?:me |no )?(?!uno )(?:\p{L}+o|como|duermo|hago|voy|estoy|tengo que)|cuando (?:me )?(?:\p{L}+o|hago|voy|estoy)|cada vez que)(?![\p{L}\p{N}])/gu;
 
+/** "I didn't think that it was, that I was suffering from, actual depression." */
+const DISBELIEVED =
+  /(?<![\p{L}])(?:did|do|does)(?: ?n['o]?t| not) (?:really |even |ever |honestly )*(?:think|believe) (?:that )?(?:it|this|that|i|he|she|there)(?: ?'(?:s|ve|m)| is| was| were| has| have| had| am)(?:(?!help|work|mak|caus|relat|due|better|worse|but|because)[^.;?!]){0,60}$/u;
+
 /** Code units of the mention itself that a cue before it may look at: "me suena a gastritis". */
 const HEAD = 16;
 
@@ -182,6 +186,7 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     ) ||
     POSSIBLE_BACKWARD.test(after) ||
     QUERIED.test(before) ||
+    DISBELIEVED.test(before) ||
     isHearsay(before);
   return { polarity: hedged ? 'possible' : 'affirmed', past, negation: false };
 }
