@@ -113,7 +113,13 @@ export function deniedPhrases(line: Line, known: readonly Found[], reading: Read
       for (const subject of subjects) {
         if (taken(subject.from, subject.to) !== undefined) continue;
         const found = findingNoun(line, subject.from, false, true);
-        if (found !== null) take({ from: found.from, to: Math.min(found.to, subject.to) });
+        if (
+          found !== null &&
+          !/^(appendix|gallbladder|spleen|pancreas|ovary|ovaries|uterus|prostate|kidneys?|liver|cecum|terminal|cord|duct|ducts|vessels?)$/.test(
+            wordAt(line, found.to - 1),
+          )
+        )
+          take({ from: found.from, to: Math.min(found.to, subject.to) });
       }
   for (const heading of line.segment.speaker === 'unknown' ? headingsOf(line) : []) list(heading.to, false);
   for (const cue of line.cues) {

@@ -65,6 +65,13 @@ function headed(line: Line, known: readonly Found[], out: Found[]): void {
     while (end > i + 1 && LOOSE_END.test(wordAt(line, end - 1))) end -= 1;
     if (end === from + 1 && BARE.has(wordAt(line, i))) continue;
     if (
+      wordAt(line, i) === 'discharge' &&
+      /^(summar\w+|letters?|planning|plans?|dates?|instructions?|medications?|diagnos[ei]s|home|note|from)$/.test(
+        wordAt(line, i + 1),
+      )
+    )
+      continue;
+    if (
       /^(clinic|clinics|unit|ward|team|service|specialist|nurse|consultant|unidad|consulta)$/.test(
         wordAt(line, end - 1),
       )

@@ -35,7 +35,13 @@ export function revealedAt(line: Line, i: number, free: (at: number) => boolean)
     let to = at;
     while (to < end && free(to)) to += 1;
     while (to > at && /^(of|in|on|the|a|an|at)$/.test(wordAt(line, to - 1))) to -= 1;
-    if (to > at && (to === end || at + 1 < to)) out.push({ from: at, to });
+    const adjective =
+      to === at + 1 &&
+      wordAt(line, to) === ',' &&
+      /^(smooth|soft|firm|hard|small|large|round|irregular|regular|mobile|fixed|tender|thickened|flat|raised)$/.test(
+        wordAt(line, at),
+      );
+    if (to > at && !adjective && (to === end || at + 1 < to)) out.push({ from: at, to });
     at = end;
     if (!GOES_ON.test(wordAt(line, at))) return out;
     while (GOES_ON.test(wordAt(line, at))) at += 1;

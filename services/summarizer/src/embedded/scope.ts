@@ -130,7 +130,9 @@ const isClearLiquid = (line: Line, cue: Cue): boolean =>
   /^(phlegm|sputum|mucus|discharge|fluid|urine|liquid|snot|spit)$/.test(wordAt(line, cue.to));
 
 /** `A three day history of`: how long it has lasted, no past. */
-const lasts = (line: Line, cue: Cue): boolean => line.words.some((hit) => hit.as === 'time' && hit.to === cue.from);
+const lasts = (line: Line, cue: Cue): boolean =>
+  line.words.some((hit) => hit.as === 'time' && hit.to === cue.from) ||
+  /^\d{1,2}\/(?:7|52|12)$/.test(wordAt(line, cue.from - 1));
 
 /** Of several words that say the same, the nearest before the finding is the one it stands on. */
 function nearestOnly(scope: Scope, cue: Scope['by'][number], at: number): void {

@@ -28,7 +28,16 @@ const APPOSED = /^(?:\s+(?:is|was|does|did|will|has|can))?,\s*(?:my|our|his|her|
 /** The mention is part of what something is called: `Epilepsy Society`, `stroke unit`, `CKD work-up`. */
 export function namesSomething(read: ReadSegment, sentence: Span, mention: Span): boolean {
   const after = read.folded.slice(mention.end, sentence.end);
-  if (read.folded.slice(mention.start, mention.end) === 'gas' && GAS.test(after)) return true;
+  const named = read.folded.slice(mention.start, mention.end);
+  if (named === 'gas' && GAS.test(after)) return true;
+  if (named === 'pe' && read.segment.speaker === 'unknown' && /^\s*[:=]/.test(after)) return true;
+  if (
+    named === 'discharge' &&
+    /^ (?:summar\p{L}+|letters?|planning|plans?|dates?|instructions?|medications?|diagnos[ei]s|home|note|from (?:the )?(?:hospital|ward|clinic))(?![\p{L}])/u.test(
+      after,
+    )
+  )
+    return true;
   return CALLED_AFTER.test(after) && !GRADED.test(after);
 }
 
