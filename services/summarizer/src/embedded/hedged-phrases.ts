@@ -9,7 +9,7 @@ import { isSpecimen } from './specimen.ts';
 
 /** Words that put forward what may be the matter; softer ones (`parece`, `might`) go with anything. */
 const PUTS_FORWARD =
-  /^(posibles?|probables?|posiblemente|probablemente|sospechas?|sospechamos|compatibles?|sugestiv[oa]s?|sugerentes?|impresionan?|dudos[oa]s?|presunt[oa]s?|tratarse|corresponder|descartar|d|interpret\p{L}+|orient\p{L}+|improbable|probabilidad|relacion|reflejar|sugerir|representar|haber|existir|apreciarse|observarse|hipotetic[oa]|possible|possibly|probable|probably|suspected|suspicion|suggestive|consistent|compatible)$/u;
+  /^(posibles?|probables?|posiblemente|probablemente|sospechas?|sospechamos|compatibles?|sugestiv[oa]s?|sugerentes?|impresionan?|dudos[oa]s?|presunt[oa]s?|tratarse|corresponder|descartar|d|interpret\p{L}+|orient\p{L}+|improbable|probabilidad|relacion|reflejar|sugerir|representar|haber|existir|apreciarse|observarse|hipotetic[oa]|possible|possibly|probable|probably|suspected|suspicion|suggestive|consistent|compatible|exclude|rule)$/u;
 const LEADS =
   /^(de|del|con|a|la|el|los|las|un|una|unos|unas|cuadros?|presencia|existencia|patologia|imagen|of|with|for|an|the)$/;
 /** What may be possible or probable without being a finding. */

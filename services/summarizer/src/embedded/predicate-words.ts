@@ -121,6 +121,7 @@ export function saysOf(line: Line, i: number): Reading | null {
   if (denials > 0 && HAPPENS.has(word)) return made('negation');
   if (denials > 0) return PERCEIVED.has(word) && next !== 'to' && (be || !verb) ? made('negation') : null;
   if (word === 'non' && next === 'reactive') return made('negation', at + 2);
+  if (word === 'nil' && !verb && /^(at|on|in|with|during|when)$/.test(next)) return null;
   if (ABSENT.has(word)) {
     if (OF_ITS_OWN.test(next) || (!verb && !CLOSED.test(next)) || /^gram$/.test(wordAt(line, i - 1))) return null;
     return made('negation');

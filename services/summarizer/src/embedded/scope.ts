@@ -124,6 +124,12 @@ function deniedAnew(line: Line, hypothetical: Scope['by'][number], denial: Scope
   return denial.from > hypothetical.to && /^[,;]$/.test(wordAt(line, denial.from - 1));
 }
 
+/** `Pain on movement, nil at rest`: not there, but there it is. */
+const isNilElsewhere = (line: Line, cue: Cue, to: number): boolean =>
+  cue.from >= to &&
+  /^(nil|none)$/.test(wordAt(line, cue.to - 1)) &&
+  /^(at|on|in|with|during|when|l|r|left|right|today|now)$/.test(wordAt(line, cue.to));
+
 /** `Clear phlegm` is a kind of it. */
 const isClearLiquid = (line: Line, cue: Cue): boolean =>
   wordAt(line, cue.to - 1) === 'clear' &&
@@ -208,7 +214,8 @@ export function scopeOf(line: Line, from: number, to: number, topic: Person | nu
       const weight = RANK[trigger.category];
       if (weight === undefined || !reaches(line, cue, trigger, from, to)) continue;
       if (trigger.category === 'history' && lasts(line, cue)) continue;
-      if (trigger.category === 'negation' && isClearLiquid(line, cue)) continue;
+      if (trigger.category === 'negation' && (isClearLiquid(line, cue) || isNilElsewhere(line, cue, to))) continue;
+      if (trigger.category === 'hypothetical' && wordAt(line, cue.to) === ':' && cue.to <= from) continue;
       if (trigger.category === 'hypothetical' && (notIf(line, cue, from) || isAnswered(cue, predicate))) continue;
       if (trigger.category === 'possible' && hedgesACount(line, cue)) continue;
       if (trigger.category === 'negation') {

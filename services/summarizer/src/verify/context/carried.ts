@@ -9,6 +9,10 @@ const THIRD =
 const FIRST =
   /(?<![\p{L}])(?:i|my|me|mine|myself|yo|mi|mis|tengo|tuve|estoy|soy|siento|noto|tomo|llevo|conmigo|you|your|usted)(?![\p{L}])/u;
 
+/** A note's heading under which the family's things stand. */
+const UNDER_HEADING =
+  /(?:^|[\s.])(?:fhx?|family history|family hx|a\.?f\.?|a\.?h\.?f\.?|antecedentes (?:heredo)?familiares|familiares|familia)\s*[:.-]/u;
+
 /** An answer to a question about the family, or a sentence that goes on about the one before. */
 export function carried(reading: Reading, read: ReadSegment, sentence: Span, text: string, to: number): Whose {
   if (read.segment.speaker === 'other' && isProxy(reading)) return PATIENT;
@@ -18,7 +22,11 @@ export function carried(reading: Reading, read: ReadSegment, sentence: Span, tex
   const fragment = !/(?<![\p{L}])(?:is|are|was|have|has|tengo|es|esta|hay)(?![\p{L}])/u.test(text);
   const here = sentenceBefore(read, sentence);
   if (here !== undefined) {
-    const told = toldBefore(reading, read, here, THIRD.test(text) || fragment);
+    const goesOn =
+      read.segment.speaker === 'unknown'
+        ? fragment && UNDER_HEADING.test(read.folded.slice(here.start, here.end))
+        : fragment;
+    const told = toldBefore(reading, read, here, THIRD.test(text) || goesOn);
     if (told !== null) return told;
     const previous = read.folded.slice(Math.max(here.start, here.end - WINDOW), here.end);
     if (here.start !== read.sentences[0]!.start && here.start !== read.sentences[1]?.start) return PATIENT;

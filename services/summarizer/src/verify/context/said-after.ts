@@ -43,7 +43,7 @@ const VERDICTS: readonly (readonly [RegExp, Exclude<Verdict, null>])[] = [
   [at(`${SOFT}${NOT} ${SOFT}${OPINION}?(?:be )?${SOFT}${SEEN}(?! to (?:be|have) (?!present))`), 'negated'],
   [at(`${SOFT}${NOT} ${SOFT}(?:develop|occurr?|arisen?|appear|emerge|ensue|recurr?)(?:e?d)?`), 'negated'],
   [at(`${AUX} ${SOFT}${OPINION}?(?:be )?${NIL}(?! (?:for|of|to|by (?!the|his|her)))`), 'negated'],
-  [at(`${NIL}${CLOSED}`), 'negated'],
+  [at(`(?!nil (?:at|on|in|with|during|when) )${NIL}${CLOSED}`), 'negated'],
   [at(`[:(–—-]+ ?(?:none|nil|no|not)(?: ${SEEN}| apparent| obvious)?${CLOSED}`), 'negated'],
   [at(`(?:none|nil) ${SEEN}`), 'negated'],
   [at(`(?:[:–—-] )?(?:all|both|each) (?:${NIL}|not ${SEEN}|${OUT})`), 'negated'],

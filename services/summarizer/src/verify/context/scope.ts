@@ -258,7 +258,7 @@ const STOPS = 16;
 
 /** "A two-week history of": how long it has lasted, no past. */
 const LASTS =
-  /(?:(?:\d+|\p{L}+)[- ](?:hours?|days?|weeks?|months?|years?|wks?|hrs?|yrs?|'s)|(?<![\p{L}])(?:short|brief|progressive|recent|acute))[- ]$/u;
+  /(?:(?:\d+|\p{L}+)[- ](?:hours?|days?|weeks?|months?|years?|wks?|hrs?|yrs?|'s)|(?<![\p{L}])(?:short|brief|progressive|recent|acute)|\d\/(?:7|52|12))[- ]$/u;
 
 function isPast(before: string, text: string, after: string): boolean {
   if (WHEN.test(before) && NO_VERB.test(after)) return true;

@@ -22,6 +22,7 @@ export const HISTORY_FORWARD = word(
     'en la mili',
     'when i was (?:a |an )?(?:child|kid|baby|little|young|teenager|younger|pregnant)',
     'years ago',
+    '(?:old )?healed',
     'months ago',
     'last year',
     'back in',
@@ -77,5 +78,5 @@ export const HISTORY_BACKWARD = next(
 
 /** Long-standing rather than over: "since", "for three years", "desde hace". Unmakes a history read from a date. */
 export const ONGOING = word(
-  'since|for (?:the (?:last|past) )?\\w+ (?:years?|months?|weeks?|days?)|desde(?: hace)?|hace \\w+ (?:dias?|semanas?|horas?) que|still|todavia|aun|sigo|sigue|currently|actualmente|current|diagnosed|diagnosticad[oa]|diagnosticaron|que (?:tengo|tiene|me|le)|llevo|lleva|ongoing|chronic|cronic[oa]s?',
+  '\\d+\\/(?:7|52|12) (?:hx|history)|since|for (?:the (?:last|past) )?\\w+ (?:years?|months?|weeks?|days?)|desde(?: hace)?|hace \\w+ (?:dias?|semanas?|horas?) que|still|todavia|aun|sigo|sigue|currently|actualmente|current|diagnosed|diagnosticad[oa]|diagnosticaron|que (?:tengo|tiene|me|le)|llevo|lleva|ongoing|chronic|cronic[oa]s?',
 );

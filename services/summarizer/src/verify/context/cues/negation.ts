@@ -71,7 +71,7 @@ export const PSEUDO_NEGATION = word(
     '(?:im|not )possible to (?:\\p{L}+ly )?(?:exclude|rule out)',
     '(?:do|does|did) not (?:\\p{L}+ly )?(?:exclude|rule out)',
     "(?:make|making|be|being|ensure|ensuring|confirm|confirming|check|checking) (?:sure )?(?:that )?(?:there ?(?:is|are|was|were|'s) )?(?:no|not)",
-    "(?:can|could) ?n?['o]?t (?:be )?(?:rule|exclude)d?(?: out)?",
+    "(?:can|could) ?n?['o]?t (?:be )?(?:\\p{L}+ly )?(?:rule|exclude)d?(?: out)?",
     'sin descartar',
     'no se (?:puede )?descarta\\w*',
     'no obstante',
