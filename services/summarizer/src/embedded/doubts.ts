@@ -4,6 +4,8 @@ import { type Line, partOf, textOf, wordAt } from './reading.ts';
 const VACCINE = /^(vaccin|vacun|immuni|inmuni|prophyla|profila|prevent|preventiv|booster|shots?$)/;
 const WORRY =
   /^(worr|afraid|scared|fear|miedo|preocup|asust|temo|googl|internet|read$|heard$|mention|leido|oido$|mencion|article|news)/;
+/** `It is osteoporosis, I'm afraid`: no fear, regret. */
+const REGRETS = /, i 'm afraid [.!]? ?$/;
 const ABOUT_PATIENT =
   /^(you|your|he|she|his|her|patient|paciente|usted|su|sus|tiene|tienes|tenes|padece|sufre|presenta|has|have|had|history|antecedentes?|historial|diagnos\w*|known|esta|le|i|we|this|is|es|consistent|sees|shows?)$/;
 
@@ -50,7 +52,7 @@ export function settleDoubts(line: Line, candidates: readonly Candidate[], asked
     const before = textOf(partOf(line, line.from, one.at.from));
     if (some(line, VACCINE) || TO_COME.test(before)) one.assertion = 'hypothetical';
     else if ((feared || GUESSED.test(before)) && !HAS.test(before)) one.assertion = 'possible';
-    else if (some(line, WORRY)) one.assertion = 'possible';
+    else if (some(line, WORRY) && !REGRETS.test(textOf(line))) one.assertion = 'possible';
     else if (
       line.segment.speaker === 'clinician' &&
       one.term?.course == null &&

@@ -114,6 +114,9 @@ export function classify(line: Line): Answer {
 }
 
 const LAST: Readonly<Record<string, AnswerKind>> = {
+  mhm: 'yes',
+  mm: 'yes',
+  hm: 'yes',
   yeah: 'yes',
   yes: 'yes',
   yep: 'yes',

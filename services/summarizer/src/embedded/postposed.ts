@@ -4,7 +4,7 @@ const DENIES = /^(no|tampoco|nunca|jamas|ningun[oa])$/;
 const CLITIC = /^(me|te|se|le|les|nos|lo|la|los|las)$/;
 /** Verbs that may follow the denial of what was put before them: `triste no estoy`, `ibuprofeno no tomo`. */
 const CARRIES =
-  /^(tengo|tiene|tenia|tuve|tuvo|tenemos|hay|hubo|habia|he|ha|hemos|han|estoy|esta|estaba|estuve|soy|es|noto|nota|notaba|siento|siente|veo|ve|vi|padezco|padece|tomo|toma|tomaba|uso|usa|fumo|fuma|bebo|bebe|pongo|pone|puedo|puede|suelo|suele|da|dan|dio|sale|salen|salio|pasa|paso|duele|duelen|quiero|quiere|llego|creo|recuerdo|consumo|consume|pruebo)$/;
+  /^(tengo|tiene|tenia|tuve|tuvo|tenemos|hay|hubo|habia|he|ha|hemos|han|estoy|esta|estaba|estuve|soy|es|noto|nota|notaba|siento|siente|veo|ve|vi|padezco|padece|tomo|toma|tomaba|uso|usa|fumo|fuma|bebo|bebe|pongo|pone|puedo|puede|suelo|suele|da|dan|dio|sale|salen|salio|pasa|paso|duele|duelen|quiero|quiere|llego|creo|recuerdo|consumo|consume|pruebo|traigo|trae|cargo|carga|ando|anda|presento)$/;
 const ENDS = /^(|[.,;:!?…)]|y|e|ni|pero|aunque|que|porque|eh|eso|sino|mas|solo|doctora?)$/;
 const AFFIRMS = /^(si|tambien)$/;
 /** Before a noun that is denied after a comma stands no verb: `dolor de pecho, no`, never `me duele el pecho, no, la espalda`. */
@@ -34,6 +34,10 @@ export function postposed(
     ENDS.test(wordAt(line, at + 3))
   )
     return { says: 'no', from: at, to: at + 3 };
+  if (word === 'dice') {
+    const no = /^(el|ella)$/.test(wordAt(line, at + 1)) ? at + 2 : at + 1;
+    if (wordAt(line, no) === 'que' && wordAt(line, no + 1) === 'no') return { says: 'no', from: at, to: no + 2 };
+  }
   if (word === 'lo' && /^(normal|justo)$/.test(wordAt(line, at + 1)) && ENDS.test(wordAt(line, at + 2)))
     return { says: 'no', from: at, to: at + 2 };
   if (!DENIES.test(word)) return null;

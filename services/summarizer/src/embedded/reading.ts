@@ -2,6 +2,7 @@ import type { Segment, Transcript } from '@clinical/contracts';
 import { type Mention, type Tongue, termsIn } from '../language/lexicon.ts';
 import { tokensOf } from '../language/segments.ts';
 import { sentences } from '../language/sentences.ts';
+import { spokenForIn } from '../language/spoken-for.ts';
 import type { Token } from '../language/tokens.ts';
 import { tonguesFor } from '../language/tongues.ts';
 import { type Cue, cuesIn } from '../language/triggers.ts';
@@ -42,6 +43,7 @@ export function* read(transcript: Transcript): Steps<Line[]> {
   const lines: Line[] = [];
   let turn = -1;
   let speaker = '';
+  const patient = spokenForIn(transcript);
   for (const segment of transcript.segments) {
     const tokens = tokensOf(segment);
     const label = `${segment.speaker} ${segment.speaker_label ?? ''}`;
@@ -65,7 +67,9 @@ export function* read(transcript: Transcript): Steps<Line[]> {
         tongues,
         mentions: termsIn(tokens, from, to, tongues),
         cues: cuesIn(segment.text, tokens, from, to, tongues),
-        words: wordsIn(tokens, from, to, tongues).filter((hit) => !isNoSide(tokens, hit)),
+        words: wordsIn(tokens, from, to, tongues).filter(
+          (hit) => !isNoSide(tokens, hit) && !(hit.as === 'relative' && tokens[hit.to - 1]?.text === patient),
+        ),
         kept: [],
       });
     }

@@ -2,6 +2,7 @@ import type { Language, Segment, Transcript } from '@clinical/contracts';
 import { type Mention, type Tongue, termsIn } from '../language/lexicon.ts';
 import { TRANSCRIBERS_MARK } from '../language/normalise.ts';
 import { tokensOf } from '../language/segments.ts';
+import { spokenForIn } from '../language/spoken-for.ts';
 import type { Token } from '../language/tokens.ts';
 import { tonguesFor } from '../language/tongues.ts';
 import { stem } from './words.ts';
@@ -35,6 +36,8 @@ export interface Reading {
   readonly language: Language;
   readonly segments: readonly ReadSegment[];
   readonly byId: ReadonlyMap<string, ReadSegment>;
+  /** The relative whom a carer speaks for, by the word used; null: the patient speaks. */
+  readonly spokenFor: string | null;
   /** The stems of all that was said. */
   readonly stems: () => ReadonlySet<string>;
 }
@@ -46,6 +49,7 @@ export function read(transcript: Transcript): Reading {
   return {
     language: transcript.language,
     segments,
+    spokenFor: spokenForIn(transcript),
     byId: new Map(segments.map((read) => [read.segment.id, read])),
     stems: () => {
       stems ??= new Set(segments.flatMap((read) => [...read.stems()]));

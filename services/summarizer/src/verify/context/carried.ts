@@ -9,6 +9,10 @@ const THIRD =
 const FIRST =
   /(?<![\p{L}])(?:i|my|me|mine|myself|yo|mi|mis|tengo|tuve|estoy|soy|siento|noto|tomo|llevo|conmigo|you|your|usted)(?![\p{L}])/u;
 
+/** What a note says of its patient alone. */
+const OF_THE_NOTE =
+  /^\W*(?:on|takes|taking|current(?:ly)?|meds?|smok\p{L}+|ex-?smoker|non-?smoker|lives|works|drinks|nkda|allerg\p{L}+|o\/e|exam\p{L}*|bp|hr|obs|toma|en tratamiento|fumador\p{L}*|exfumador\p{L}*|vive|niega|acude|refiere|presenta)(?![\p{L}])/u;
+
 /** A note's heading under which the family's things stand. */
 const UNDER_HEADING =
   /(?:^|[\s.])(?:fhx?|family history|family hx|a\.?f\.?|a\.?h\.?f\.?|antecedentes (?:heredo)?familiares|familiares|familia)\s*[:.-]/u;
@@ -16,7 +20,8 @@ const UNDER_HEADING =
 /** An answer to a question about the family, or a sentence that goes on about the one before. */
 export function carried(reading: Reading, read: ReadSegment, sentence: Span, text: string, to: number): Whose {
   if (read.segment.speaker === 'other' && isProxy(reading)) return PATIENT;
-  if (read.segment.speaker === 'unknown' && OWN_HEADING.test(text.slice(0, to))) return PATIENT;
+  if (read.segment.speaker === 'unknown' && (OWN_HEADING.test(text.slice(0, to)) || OF_THE_NOTE.test(text)))
+    return PATIENT;
   if (FIRST.test(text.slice(0, to)) || read.segment.speaker === 'clinician')
     return read.segment.speaker === 'clinician' ? carriedByClinician(reading, read, sentence, text) : PATIENT;
   const fragment = !/(?<![\p{L}])(?:is|are|was|have|has|tengo|es|esta|hay)(?![\p{L}])/u.test(text);

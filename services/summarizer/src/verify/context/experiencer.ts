@@ -82,9 +82,9 @@ function belongsTo(between: string, hit: Hit): boolean {
 
 /** "I've got psoriasis, same as my dad": the patient's, and another's as well. */
 const isShared = (before: string, between: string): boolean =>
-  /(?<![\p{L}])(?:i (?:have|had|get|got|also|do)|i ?'(?:ve|m)|it ?'s|mine|tengo|soy|padezco)(?![\p{L}])/u.test(
+  /(?<![\p{L}])(?:i (?:have|had|get|got|also|do)|i ?'(?:ve|m)|it ?'s|mine|tengo|soy|padezco|you ?'ve got|you have|tiene usted|entonces es|esto es|es una?)(?![\p{L}])/u.test(
     before,
-  ) && /(?:like|same as|como|igual que)(?: \p{L}+)?\s*$/u.test(between);
+  ) && /(?:like|same as|como|igual que)(?: (?:la|el|lo) de)?(?: \p{L}+)?\s*$/u.test(between);
 
 /** "Bowel cancer took both my grandfathers." */
 const TOOK =

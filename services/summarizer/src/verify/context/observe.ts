@@ -144,6 +144,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     isAmended(read, mention) ||
     takenBack(reading, read, sentence, mention) ||
     isStruck(read, mention) ||
+    BROKEN_OFF.test(read.folded.slice(mention.end, mention.end + 40)) ||
     isMisheard(reading, read, sentence, mention)
   )
     return { ...whose, modality: 'retracted' };
@@ -167,6 +168,8 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     TONGUE_IN_CHEEK.test(read.folded.slice(mention.end))
   )
     return { ...whose, modality: 'possible' };
+  if (tested && read.segment.speaker !== 'clinician' && isOfAnOperation(reading, read))
+    return { ...whose, modality: 'historical' };
   if (tested && WHEN_I_WAS.test(read.folded.slice(sentence.start, mention.start)))
     return { ...whose, modality: 'historical' };
   if (isFinding && kind !== 'medication' && isUnowned(reading, read, sentence, mention))
@@ -202,8 +205,24 @@ function wonders(read: ReadSegment, sentence: Span, mention: Span): boolean {
 const isAddressed = (reading: Reading, read: ReadSegment, sentence: string, at: number): boolean =>
   read.segment.speaker === 'clinician' && hitsIn(reading, read, sentence).every((hit) => hit.start >= at);
 
+/** "Me da tos la... no, ninguno." */
+const BROKEN_OFF = /^[^.?!…]{0,12}(?:\.{2,}|…)\s*no,/;
+
 /** "Casi me caigo", "I nearly fainted": it did not come to it. */
 const NEARLY = /(?<![\p{L}])(?:(?:casi|por poco)(?: me| se| le)?|almost|nearly)\s+$/u;
+
+const OPERATED =
+  /(?<![\p{L}])(?:opera\p{L}+|sac(?:o|aron)|quit(?:o|aron)|intervin\p{L}+|surger\p{L}+|operation|operated|taken out|removed)(?![\p{L}])/u;
+const SINCE = /(?<![\p{L}])(?:now|still|again|ahora|todavia|sigo|otra vez)(?![\p{L}])/u;
+
+/** "¿Qué le sacaron?" "El riñón, por un tumor.": told of the operation that is asked after. */
+function isOfAnOperation(reading: Reading, read: ReadSegment): boolean {
+  const asker = reading.segments[read.index - 1];
+  const asked = asker?.sentences.at(-1);
+  if (asker?.segment.speaker !== 'clinician' || asked === undefined || SINCE.test(read.folded)) return false;
+  const question = asker.folded.slice(asked.start, asked.end);
+  return OPERATED.test(question) && question.includes('?');
+}
 
 /** "When I was pregnant": a time that is told of. */
 const WHEN_I_WAS = /(?<![\p{L}])(?:when|while) (?:i|she) was\s+$|(?<![\p{L}])cuando (?:estaba|estuve)\s+$/u;

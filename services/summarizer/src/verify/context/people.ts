@@ -64,7 +64,7 @@ function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolea
   const proxy = isProxy(reading);
   const kin = cues.KIN[read.tongues.includes('en') ? 'en' : 'es'];
   for (const m of matches(kin, text)) {
-    if (proxy && has(cues.YOUNG, m[0])) continue;
+    if ((proxy && has(cues.YOUNG, m[0])) || m[0] === reading.spokenFor) continue;
     const before = text.slice(0, m.index);
     const end = m.index + m[0].length;
     if (proxy && read.segment.speaker === 'clinician' && isSpokenTo(m[0], before, text.slice(end))) continue;
@@ -81,6 +81,7 @@ function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolea
   for (const m of matches(cues.OTHERS, text)) {
     const end = m.index + m[0].length;
     if (read.segment.speaker === 'unknown' && OF_THE_NOTE.test(m[0])) continue;
+    if (reading.spokenFor !== null && m[0].endsWith(` ${reading.spokenFor}`)) continue;
     if (all || !cues.TELLING.test(text.slice(end))) out.push({ start: m.index, end, said: m[0], whose: 'other' });
   }
   return out.sort((a, b) => a.start - b.start);

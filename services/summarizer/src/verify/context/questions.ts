@@ -43,6 +43,7 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   const answer: Answer = answerOf(earnest(reply.text));
   if (HABIT.test(question) && answer !== 'no' && answer !== 'past' && reply.direct && namesAmount(reply.text))
     return 'yes';
+  if (medicine && answer === 'none' && reply.direct && DOSED.test(reply.text)) return 'yes';
   if (SPREADS.test(question) && answer === 'none' && reply.direct && PLACE.test(reply.text)) return 'yes';
   if (WEIGHT.test(question) && answer === 'none' && reply.direct && WEIGHS.test(reply.text)) return 'yes';
   if (!isList(question, mention, sentence) && namesRelative(question, reply, answer, read)) return 'yes';
@@ -90,6 +91,10 @@ const ILL =
 /** "You're not still getting those cramps, are you?" "'Fraid so.": so it is, though it was put as a denial. */
 const CONFIRMS =
   /^\W*(?:(?:oh|well|um|uh|actually|yes|yeah|no)[\s,.…]+)*(?:'?fraid so|(?:i'm |i am )?afraid (?:so|i (?:do|am|have))|i(?:'m| am) (?:still|sorry to say)|i (?:am|do|have|still|sure do)(?! n[o']t|n't)(?![\p{L}'])|still (?:am|do|have|getting|there)|more than ever|every (?:day|night|morning|week)|me temo que si|por desgracia si|sigo)(?![\p{L}])/u;
+
+/** "You're using the spray?" "Couple of puffs when it grips me." */
+const DOSED =
+  /^\W*(?:(?:just|about|a|usually|normally|solo|unos|unas|como)[\s,]+)*(?:\d[\d.,]*|one|two|three|four|half a?|couple of|few|un[oa]?|dos|tres|medi[oa]|a hundred|(?:twenty|thirty|forty|fifty|hundred))\s*(?:puffs?|tablets?|pills?|mg|milligrams?|micrograms?|mcg|units?|drops?|sprays?|times a day|pastillas?|comprimidos?|miligramos?|gotas|unidades|inhalaciones|veces al dia)(?![\p{L}])/u;
 
 /** "Does it go down the leg?" "Down to my foot." */
 const SPREADS =

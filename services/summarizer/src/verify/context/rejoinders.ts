@@ -17,6 +17,10 @@ const NOT_MINE = /^(?:his|hers|theirs|not mine|not me|suy[oa]|de (?:el|ella))$/u
 const SOMEBODY_MEANT =
   /(?<![\p{L}])(?:no|sorry|wait|perdon|espere?|actually|hang on|hold on)[\s,.…]+(?:(?:no|sorry|wait|actually|perdon)[\s,.…]+)*(?:(?:that|it|this)(?: ?'s| is| was) |i ?'m (?:thinking|talking) of |i (?:was )?(?:mean|meant|thinking of) |eso (?:es|era) |(?:ese|esa|este|esta) (?:es|era) )((?:\p{L}+ ){0,2}\p{L}+)/u;
 
+/** "My brother's got the same", "my grandad had that!": as well. */
+const SHARES =
+  /^\W*(?:(?:oh|ah|well|funny|really)[\s,.…]+)*my (?:\p{L}+ ?'?s? )?\p{L}+(?: ?'s got| has| had| was) (?:the same|that|it|one)(?: (?:too|as well|an' all))?\s*[.!]/u;
+
 /** The clinician had somebody else's papers. */
 const WRONG_PAPERS = whole(
   [
@@ -134,6 +138,7 @@ function muddled(read: ReadSegment, sentence: Span, mention: Span): Rejoinder {
 function isSomebodys(reply: string): boolean {
   const head = reply.slice(0, 90);
   const found = THAT_IS.exec(head) ?? HAS_THAT.exec(head);
+  if (SHARES.test(head)) return false;
   return found !== null && (isPerson(found[1]!) || NOT_MINE.test(found[1]!));
 }
 

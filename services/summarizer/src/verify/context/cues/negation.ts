@@ -184,6 +184,8 @@ export const TREATMENT_DENIED =
 /** Negate what stands before them, directly. */
 export const NEGATION_BACKWARD = next(
   [
+    '\\s*,?\\s*dice (?:el |ella )?que no(?=\\s*[.,;!]|\\s*$)',
+    '\\s+no (?:traigo|trae|cargo|ando con)(?=\\s*[.,;!]|\\s*$)',
     '\\s*,?\\s*lo (?:normal|justo)(?=\\s*[.,;!]|\\s*$)',
     '\\s*[:=(–-]+\\s*(?:no(?=\\s*(?:[.,;:)!?\\n/–-]|\\d|$)|\\s+(?:no|si)(?![\\p{L}])|\\s+(?:[\\p{L}]+\\s+){1,5}:|\\s+(?:se|tiene|presenta|refiere|hay|ha|he|known)(?![\\p{L}]))|none|neg|negativ[oae]s?(?! for| of)|negad[oa]s?|denie[sd]|nil|absent|nada|ningun[oa]?|niega|ausentes?|nunca|never)',
     '\\s*,?\\s*(?:is|are|was|were|has been|es|son|fue|ha sido|fueron|esta|estan|resulto)?\\s*(?:negative(?! for| of)|negativ[oa]s?|absent|ausentes?|denied|ruled out|descartad[oa]s?|excluded|unlikely to be present|not (?:present|seen|noted|found|detected|there)|no se (?:observa|aprecia|objetiva|palpa|evidencia|detecta)n?)',
