@@ -66,7 +66,9 @@ export function* read(transcript: Transcript): Steps<Line[]> {
         question,
         tongues,
         mentions: termsIn(tokens, from, to, tongues),
-        cues: cuesIn(segment.text, tokens, from, to, tongues),
+        cues: cuesIn(segment.text, tokens, from, to, tongues).filter(
+          (cue) => tokens[cue.from]?.text !== patient || !cue.triggers.some(({ category }) => category === 'family'),
+        ),
         words: wordsIn(tokens, from, to, tongues).filter(
           (hit) => !isNoSide(tokens, hit) && !(hit.as === 'relative' && tokens[hit.to - 1]?.text === patient),
         ),

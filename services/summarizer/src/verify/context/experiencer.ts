@@ -37,7 +37,8 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
     !isShared(text.slice(0, from), text.slice(to, after.start))
   )
     return named(after);
-  if (hasForeignSubjectEs(reading, read, whole, mention)) return { whose: 'other', relation: null };
+  const carer = reading.spokenFor !== null;
+  if (!carer && hasForeignSubjectEs(reading, read, whole, mention)) return { whose: 'other', relation: null };
   if (goesAbout(text.slice(0, from), text.slice(to))) return { whose: 'other', relation: null };
   if (
     (read.segment.speaker === 'clinician' && cliniciansOwn(text.slice(0, from))) ||
@@ -50,7 +51,8 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
   )
     return { whose: 'other', relation: null };
   if (before !== undefined) return PATIENT;
-  if (isFinding && hasForeignSubject(reading, read, whole, mention)) return { whose: 'other', relation: null };
+  if (isFinding && !carer && hasForeignSubject(reading, read, whole, mention))
+    return { whose: 'other', relation: null };
   return carried(reading, read, whole, text, to);
 }
 
