@@ -10,7 +10,7 @@ const NAMES = /^(only|just|solo|solamente|al|a|to)$/;
 const REACTS =
   /\b(brings? me|gives? me|makes? me|come (?:up|out)|i get|i swell|swells?|me (?:sale|salen|salio|pongo|puse|da|dan|hincho|hincha|pica|pican)|rash|hives|ronchas|urticaria|estornud\w*|sneez\w*|wheez\w*|itch\w*)\b/;
 const NO_NAME =
-  /^(no|not|none|nothing|nada|ninguna|ninguno|any|anything|algo|eso|esto|that|this|it|them|medications?|medicines?|drugs?|medicamentos?|medicinas?|things?|cosas?|years?|anos?|seasonal|estacional|bit|one|few|lot|me|my|mi|when|cuando|remember|recuerdo)$/;
+  /^(no|not|none|nothing|nada|ninguna|ninguno|any|anything|algo|eso|esto|that|this|it|them|they|he|she|we|you|there|these|those|which|who|everything|todo|todos|ellos|esos|medications?|medicines?|drugs?|medicamentos?|medicinas?|things?|cosas?|years?|anos?|seasonal|estacional|bit|one|few|lot|me|my|mi|when|cuando|remember|recuerdo)$/;
 const MOST = 3;
 
 /** `¿Alguna alergia?` `Al polen y a los gatos.`: what is named in answer, where no table knows it. */

@@ -156,7 +156,13 @@ export function answered(line: Line, one: Found, scope: Scope, answer: Answer, s
     assertion = 'present';
   const amount = one.kind === 'risk_factor' && answer.kind !== 'no' ? amountAnswered(answer) : null;
   if (amount !== null && scope.assertion === 'present') assertion = 'present';
-  if (assertion === null && answer.kind === 'other' && isRadiation(one.name) && placesIn(answer.line).length > 0)
+  if (
+    assertion === null &&
+    answer.kind === 'other' &&
+    isRadiation(one.name) &&
+    !/(?:any|else|some)where/.test(one.name ?? '') &&
+    placesIn(answer.line).length > 0
+  )
     assertion = scope.assertion;
   if (assertion === null && answer.kind === 'other' && ofWeight(one) && weighs(answer.line))
     assertion = scope.assertion;

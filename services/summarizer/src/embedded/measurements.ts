@@ -108,6 +108,7 @@ export function measurementsIn(line: Line): Candidate[] {
     const measure = measureAt(line, i);
     if (measure === null) continue;
     let at = measure.to;
+    if (wordAt(line, at) === ',' && line.segment.speaker !== 'unknown') at += 1;
     while (at < line.to && at < measure.to + 5 && LINK.has(wordAt(line, at))) at += 1;
     if (line.tokens[at]?.kind !== 'number' && measure.lab) at = valueAfter(line, at);
     if (line.tokens[at]?.kind !== 'number' || at >= line.to) {

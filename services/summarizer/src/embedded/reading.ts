@@ -67,10 +67,14 @@ export function* read(transcript: Transcript): Steps<Line[]> {
         tongues,
         mentions: termsIn(tokens, from, to, tongues),
         cues: cuesIn(segment.text, tokens, from, to, tongues).filter(
-          (cue) => tokens[cue.from]?.text !== patient || !cue.triggers.some(({ category }) => category === 'family'),
+          (cue) =>
+            !tokens.slice(cue.from, cue.to).some(({ text }) => text === patient) ||
+            !cue.triggers.some(({ category }) => category === 'family'),
         ),
         words: wordsIn(tokens, from, to, tongues).filter(
-          (hit) => !isNoSide(tokens, hit) && !(hit.as === 'relative' && tokens[hit.to - 1]?.text === patient),
+          (hit) =>
+            !isNoSide(tokens, hit) &&
+            !((hit.as === 'relative' || hit.as === 'other') && tokens[hit.to - 1]?.text === patient),
         ),
         kept: [],
       });

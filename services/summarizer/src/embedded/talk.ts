@@ -9,7 +9,7 @@ import type { Answer } from './exchange.ts';
 import { gradesIn } from './grades.ts';
 import { amountIn } from './habits.ts';
 import { isRadiation } from './radiation.ts';
-import { type Line, partOf, textOf, wordAt } from './reading.ts';
+import { type Line, partOf, said, textOf, wordAt } from './reading.ts';
 import { timesIn } from './times.ts';
 
 /** How many lines later a question may still ask on about a finding without naming it. */
@@ -41,11 +41,18 @@ const give = (to: Candidate, line: Line, said: readonly Said[]): void => {
   }
 };
 
+/** `It's got a lot worse`; `igual` alone may be likewise. */
+const trendsIn = (line: Line): Said[] =>
+  (changesIn(line).length > 0 ? [] : line.words)
+    .filter(({ as, from }) => as === 'trend' && wordAt(line, from) !== 'igual')
+    .map(({ from, to }) => ({ name: 'trend' as const, value: said(line, from, to), from, to }));
+
 /** What a line without a finding of its own says of the one spoken of: how long, since when, how often, where. */
 function circumstances(line: Line): Said[] {
   const text = textOf(line);
   if (OF_SOMETHING_ELSE.test(text)) return [];
   const out: Said[] = [];
+  if (ABOUT_IT.test(text)) out.push(...trendsIn(line));
   if (ABOUT_IT.test(text)) out.push(...timesIn(line), ...dosesIn(line).filter(({ name }) => name === 'frequency'));
   if (AT.test(text) || SIDE.test(text)) out.push(...placesIn(line));
   out.push(...changesIn(line), ...likenedIn(line), ...gradesIn(line).filter(({ value }) => value.includes('/')));

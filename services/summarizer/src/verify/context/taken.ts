@@ -98,11 +98,10 @@ const USED =
 /** "I have amoxicillin. Amoxicillin allergy.": named beside its own allergy, and nobody says that it is taken. */
 function isWhatHarms(read: ReadSegment, sentence: Span, mention: Span): boolean {
   if (USED.test(read.folded.slice(sentence.start, sentence.end))) return false;
-  const keys = within(read.terms(), mention).map(({ term }) => term.key);
+  const name = read.folded.slice(mention.start, mention.end);
   return [sentence, ...sentencesAfter(read, sentence, 1)].some(
     (one) =>
-      ALLERGY.test(read.folded.slice(one.start, one.end)) &&
-      within(read.terms(), one).some(({ term }) => keys.includes(term.key)),
+      ALLERGY.test(read.folded.slice(one.start, one.end)) && read.folded.slice(one.start, one.end).includes(name),
   );
 }
 
