@@ -140,7 +140,7 @@ describe('a carer tells of a relative', () => {
     [
       'es',
       'O: Mi suegra tiene vértigo.\nD: ¿Es diabética?\nO: Sí.',
-      ['symptom vértigo: present', 'condition diabetes mellitus: present'],
+      ['symptom mareo: present', 'condition diabetes mellitus: present'],
     ],
     ['en', "P: My dad's muddled.", ['symptom confusion: family']],
   ])('%s %s', (language, text, expected) => {
