@@ -23,7 +23,7 @@ export function allergensIn(line: Line, asked: Line | null, known: readonly Cand
   let at = opens.to;
   for (let n = 0; n < 4 && at < line.to; n += 1) {
     const to = nameEnd(line, at);
-    if (to === at || to - at > MOST || NO_NAME.test(wordAt(line, at))) break;
+    if (to === at || to - at > MOST || NO_NAME.test(wordAt(line, at)) || /^(no|not)$/.test(wordAt(line, to))) break;
     if (!known.some((one) => one.at.from < to && one.at.to > at)) {
       const found = { from: at, to, mention: null, kind: 'allergy' as const, name: said(line, at, to) };
       const made = candidate(line, found, { assertion: 'present', experiencer: 'patient', relation: null, by: [] });
@@ -55,7 +55,7 @@ function nameEnd(line: Line, at: number): number {
   while (
     to < line.to &&
     line.tokens[to]?.kind === 'word' &&
-    !/^(y|e|o|and|or|but|pero|que|which|that|when|cuando|in|en|i|it|brings?|gives?|makes?|me|desde|since|as|de_)$/.test(
+    !/^(no|not|y|e|o|and|or|but|pero|que|which|that|when|cuando|in|en|i|it|brings?|gives?|makes?|me|desde|since|as|de_)$/.test(
       wordAt(line, to),
     )
   )

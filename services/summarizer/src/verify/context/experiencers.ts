@@ -56,7 +56,7 @@ export const OTHERS = word(
     'the donor',
     'a guy',
     'this (?:guy|lady|woman) ',
-    'the (?:man|woman|lady|guy|bloke|chap|fella|girl|boy|kid|gentleman|person|couple) (?:(?:just |right )?(?:before|ahead of|after|behind) (?:you|me|us)|in|next|before|who|at|on|i|that|with)',
+    'the (?:man|woman|lady|guy|bloke|chap|fella|girl|boy|kid|gentleman|person|couple|lad|lass) (?:(?:just |right )?(?:before|ahead of|after|behind) (?:you|me|us)|in|next|before|who|at|on|i|that|with)',
     'the (?:last|previous|other) (?:man|woman|lady|guy|bloke|chap|girl|boy|gentleman|person|patient)(?: i (?:saw|had))?',
     '(?:hubby|the missus|the (?:in-laws|neighbou?rs)|(?:my|our|the) (?:lodger|tenant|flatmate|mates|pals?|au pair|cleaner|driver|hairdresser|trainer|instructor|pastor|priest|fianc[eé]e?))',
     'on tv',

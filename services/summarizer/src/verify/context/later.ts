@@ -43,7 +43,7 @@ const NEVER_WAS = whole(
   [
     "turn(?:s|ed) out (?:that )?(?:it |i |he |she )?(?:(?:was|were|is|are|'m|am|'s) ?(?:n['o]?t|not)|not|nothing|to be nothing|negative)",
     "(?:but|and) (?:it|that) (?:was|is) ?n['o]?t(?=\\s*[.,;!]|\\s*$| that| one)",
-    '(?:that|it|which) (?:was|is) (?:just |actually |all |clearly |probably )*(?:an? )?(?:mix-?up|mistake|(?:clerical |data |transcription |dictation |coding |typing )?error|wrong|typo|misunderstanding|false alarm|misread(?:ing)?|misprint|misspelling|misdiagnosis|slip|mis-?hearing|misheard)',
+    '(?:that|it|which|this) (?:was|is) (?:just |actually |all |clearly |probably )*(?:an? )?(?:mix-?up|mistake|(?:clerical |data |transcription |dictation |coding |typing )?error|wrong|typo|misunderstanding|false alarm|misread(?:ing)?|misprint|misspelling|misdiagnosis|slip|mis-?hearing|misheard)',
     "(?:that|it) ?'s (?:just |actually |all )*(?:an? )?(?:mix-?up|mistake|error|wrong|typo|misunderstanding|not true|not right|out of date)",
     '(?:that (?:was|is)|that ?s) (?:my|for my|about my) (?:mum|mom|mother|dad|father|sister|brother|son|daughter|husband|wife|cousin|twin|aunt|uncle|friend)',
     '(?:was |were )?entered (?:wrong|by mistake|in error)',

@@ -25,6 +25,13 @@ const PERSON_AFTER =
 /** `Allegra is, my granddaughter`; `Paris, our youngest, ...`. */
 const APPOSED = /^(?:\s+(?:is|was|does|did|will|has|can))?,\s*(?:my|our|his|her|the)\s+(?:\p{L}+\s+)?/u;
 
+/** "Shall I ring the surgery?": where British doctors work. */
+export const namesThePractice = (read: ReadSegment, sentence: Span, mention: Span): boolean =>
+  read.folded.slice(mention.start, mention.end) === 'surgery' &&
+  /(?<![\p{L}])(?:ring|rang|call|called|phone|phoned|contact|visit|email|at|into|from|by) (?:the|your|our|my|this|a) $/u.test(
+    read.folded.slice(sentence.start, mention.start),
+  );
+
 /** The mention is part of what something is called: `Epilepsy Society`, `stroke unit`, `CKD work-up`. */
 export function namesSomething(read: ReadSegment, sentence: Span, mention: Span): boolean {
   const after = read.folded.slice(mention.end, sentence.end);

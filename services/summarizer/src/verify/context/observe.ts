@@ -16,7 +16,7 @@ import { isJest } from './jest.ts';
 import { saidLater } from './later.ts';
 import { isEnclosed, isInstruction, isSetApart } from './machine.ts';
 import { isMisheard } from './misheard.ts';
-import { namesSomebody, namesSomething } from './names.ts';
+import { namesSomebody, namesSomething, namesThePractice } from './names.ts';
 import { doneLater, notGiven } from './not-given.ts';
 import { hitsIn, PATIENT } from './people.ts';
 import { isPresumed } from './presumed.ts';
@@ -76,6 +76,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
       : whoseIs(reading, read, mention, isFinding);
   const terms = within(read.terms(), mention).map(({ term }) => term);
   const drug = kind === 'medication' || terms.some((one) => one.kind === 'medication');
+  if (kind === 'procedure' && namesThePractice(read, sentence, mention)) return { ...whose, modality: 'name' };
   if ((isFinding && namesSomething(read, sentence, mention)) || namesSomebody(read, sentence, mention, drug))
     return { ...whose, modality: 'name' };
   if (drug && isGranted(reading, read, sentence, mention)) return { ...PATIENT, modality: 'affirmed' };

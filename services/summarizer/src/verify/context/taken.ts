@@ -6,6 +6,8 @@ const NEVER = whole(
     'never (?:actually |really |even |once )?(?:took|taken|started|filled|picked|tried|bought|used|got (?:round|around)|opened|collected|touched)',
     "did ?n['o]?t (?:actually |even |ever )?(?:take|start|fill|pick|buy|collect|try|use) (?:it|them|that|one|any)",
     "have ?n['o]?t (?:actually |even )?(?:started|taken|picked|filled|been taking|touched|opened|collected|bought|tried) (?:it|them|that|one|any)?",
+    '(?:said no to|turned down|declined|refused) (?:it|them|that)',
+    'turned (?:it|them|that) down',
     '(?:still |just )?(?:sits?|sitting) (?:in|on) (?:the|my) (?:box|drawer|cupboard|shelf|cabinet)',
     'ni (?:siquiera )?(?:la|lo|las|los|me la|me lo|me las|me los) (?:compre|tome|abri|empece|probe|recogi|he|llegue)',
     '(?:no|nunca) (?:la|lo|las|los|me la|me lo|me las|me los) (?:llegue a|he (?:llegado|tomado|empezado|comprado|probado)|tome|compre|empece|probe|tomo|uso|use|recogi)',
@@ -62,6 +64,7 @@ export function takenOrNot(
   const until = Math.min(mention.end + REACH, sentencesAfter(read, sentence, 2).at(-1)?.end ?? sentence.end);
   if (isWhatHarms(read, sentence, mention)) return 'never';
   if (isOfAnotherTime(reading, read, sentence, mention)) return 'ended';
+  if (WAS_ON.test(read.folded.slice(Math.max(sentence.start, mention.start - BEFORE), mention.start))) return 'ended';
   const own = verdictOf(read, mention.end, until);
   if (own === null && isUntil(read, sentence, mention)) return 'ended';
   if (own === null && isFinished(read, sentence, mention)) return 'ended';
@@ -115,6 +118,8 @@ const TOOK =
   /(?<![\p{L}])(?:tome|tomaba|use|usaba|lleve|estuve (?:con|tomando|usando)|me (?:pusieron|pinchaba|ponia|dieron)|i (?:took|used|was (?:on|taking)|had been on))(?: (?:el|la|los|las|un|una|the|some|my|\p{L}+mente|\d+ ?mg(?: de)?))*\s+$/u;
 const UNTIL =
   /^(?: (?:de )?\d+ ?(?:mg|mcg|miligramos))?,? (?:hasta|until|till|up to)(?! (?:hoy|ahora|la fecha|now|today|date|el momento)(?![\p{L}]))/u;
+/** "Estuve un año con fluoxetina", "I was on it for a year". */
+const WAS_ON = /(?<![\p{L}])(?:estuve|estuvo) (?:\p{L}+ ){0,3}(?:con|tomando|usando) (?:(?:el|la|los|las) )?$/u;
 const isUntil = (read: ReadSegment, sentence: Span, mention: Span): boolean =>
   UNTIL.test(read.folded.slice(mention.end, sentence.end)) &&
   TOOK.test(read.folded.slice(Math.max(sentence.start, mention.start - BEFORE), mention.start));

@@ -47,7 +47,7 @@ export const HISTORY_FORWARD = word(
     'pase',
     'paso',
     'de (?:nin[oa]|pequen[oa]|joven|chic[oa]|jovencit[oa])',
-    'cuando era (?:nin[oa]|pequen[oa]|joven|chic[oa])',
+    'cuando era (?:(?:un|una|muy|mas) )?\\p{L}+',
     'hace (?:muchos |varios |unos |un |\\w+ )?(?:anos?|meses)',
     '(?:eso|aquello|esto) (?:fue|fueron|paso|era|duro)(?! que)',
     'el ano pasado',

@@ -3,6 +3,7 @@ import { next, word } from './words.ts';
 /** Hedge what follows. */
 export const POSSIBLE_FORWARD = word(
   [
+    '(?:asked|enquired|inquired) (?:re|about|regarding)(?= |:)',
     'digo yo(?: que)?',
     '(?:pienso|creo|opino|considero|supongo|imagino|diria) (?:yo )?que (?:es|son|sea|sean|tiene|tenga|se trata|estamos ante|puede)',
     '(?:para mi|se me hace|me late|me huele) (?:que|a)(?= )',
