@@ -25,7 +25,6 @@ import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
 import { predicateOver } from './predicates.ts';
 import { correctByAnswer } from './put-right.ts';
-import { whitherIn } from './radiation.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
 import { resultsIn } from './results.ts';
 import { sharedResults } from './shared-results.ts';
@@ -33,6 +32,7 @@ import { settleTaking } from './taken-on.ts';
 import { Talk } from './talk.ts';
 import { namesATest } from './tests-named.ts';
 import { isUnmeant } from './unmeant.ts';
+import { whitherIn } from './whither.ts';
 
 export type AllCandidates = Candidate[];
 

@@ -150,10 +150,10 @@ function supported(
   return { heard, places, text, name, flags: sameThing ? [] : ['name_as_said'], meant };
 }
 
-/** A term that was heard and whose own name in the tables the claim gives: `ethinylestradiol and levonorgestrel`. */
+/** A term that was heard and whose own name, in the language it was said in, the claim gives: `ethinylestradiol and levonorgestrel`. */
 function keysNamed(name: string, heard: readonly Heard[]): string[] | null {
   const found = heard.flatMap(({ read, start, end }) =>
-    within(read.terms(), { start, end }).filter(({ term }) => term.en === name || term.es === name),
+    within(read.terms(), { start, end }).filter(({ term, tongue }) => term[tongue] === name),
   );
   return found.length === 0 ? null : [...new Set(found.map(({ term }) => term.key))];
 }

@@ -30,6 +30,8 @@ export interface ReadSegment {
 
 export interface ReadTerm extends Span {
   readonly term: Mention['term'];
+  /** The language in which it was said. */
+  readonly tongue: Tongue;
 }
 
 export interface Reading {
@@ -72,7 +74,8 @@ function readSegment(segment: Segment, earlier: readonly ReadSegment[]): ReadSeg
     sentences: sentenceSpans(segment.text, segment.speaker === 'unknown'),
     tongues,
     terms: () => {
-      terms ??= termsIn(tokens, 0, tokens.length, tongues).map(({ term, from, to }) => ({
+      terms ??= termsIn(tokens, 0, tokens.length, tongues).map(({ term, from, to, tongue }) => ({
+        tongue,
         term,
         start: tokens[from]!.start,
         end: tokens[to - 1]!.end,
