@@ -68,3 +68,31 @@ export function itemsOf(
   }
   return out;
 }
+
+/** What joins several things in one line: `no vomiting / fever`, `heart attack, stent 2021`; not `7-8/10`. */
+const JOINS = /\s*[,;+&]\s*|\s*(?<!\d)\/\s*|\s*\/(?!\d)\s*|\s+(or|and|nor|o|u|y|e|ni)\s+/giu;
+/** Over a comma a denial may end: `no tremor, bowels same`. */
+const DENIES_ON = /\/|(?<![\p{L}])(?:or|nor|o|u|ni)(?![\p{L}])/iu;
+
+/** The things that a line names one after the other, each with its own polarity; empty for a line that names one. */
+export function partsOf(item: Item): readonly Item[] {
+  const joins = [...item.text.matchAll(JOINS)];
+  if (joins.length === 0 || item.bare) return [];
+  const first = item.text.slice(0, joins[0]!.index);
+  let polarity = polarityOf(first, null);
+  const out: Item[] = [{ ...item, text: first, polarity }];
+  joins.forEach((join, i) => {
+    const text = item.text.slice(join.index + join[0].length, joins[i + 1]?.index);
+    const own = polarityOf(text, null);
+    if (own !== 'affirmed') polarity = own;
+    else if (polarity === 'negated' && !DENIES_ON.test(join[0])) polarity = 'mixed';
+    out.push({ ...item, text, polarity });
+  });
+  return out;
+}
+
+/** `Return if fever`: told by what is planned under a condition. */
+export const isConditional = ({ text }: Item): boolean =>
+  /(?<![\p{L}])(?:if|unless|safety ?net(?:ted|ting)?|red flags|return|come back|a&e|999|112|si|salvo que|signos de alarma|volver|urgencias)(?![\p{L}])/iu.test(
+    text,
+  );

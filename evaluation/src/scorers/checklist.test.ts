@@ -98,6 +98,29 @@ describe('a critical line is told', () => {
   });
 });
 
+describe('a line that joins several things', () => {
+  const facts = [fact('vomiting', 'negated'), fact('fever', 'negated'), fact('heart attack', 'historical')];
+
+  it('is told when each of them is', () => {
+    expect(judge(['!no vomiting / fever', '!heart attack, stent 2021'], facts)).toEqual({
+      missed: ['heart attack, stent 2021'],
+      wrong: [],
+      told: [1, 2],
+    });
+  });
+
+  it('carries its denial over `or` and a stroke, not for certain over a comma', () => {
+    const coughs = [...facts, fact('cough', 'present')];
+    expect(judge(['!no vomiting or cough'], coughs).wrong).toHaveLength(1);
+    expect(judge(['!no vomiting, cough'], coughs)).toMatchObject({ missed: [], wrong: [] });
+  });
+
+  it('is told by what is planned under a condition when it is one itself', () => {
+    const plan = fact('go to A&E for chest pain', 'hypothetical', { kind: 'plan' });
+    expect(judge(['!A&E if chest pain', '!chest pain'], [plan]).missed).toEqual(['chest pain']);
+  });
+});
+
 describe('polarity', () => {
   it('is that of the whole line, not of a term that holds a denial', () => {
     const facts = [fact('loss of appetite', 'present', { text: 'off my food' }), fact('vomiting', 'negated')];

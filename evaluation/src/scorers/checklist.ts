@@ -3,7 +3,7 @@ import { because, type Cause } from '../errors/cause.ts';
 import { whyMissed } from '../errors/missed.ts';
 import { keys } from '../matching.ts';
 import { ratio } from '../statistics.ts';
-import { type Item, itemsOf } from './checklist-items.ts';
+import { type Item, isConditional, itemsOf, partsOf } from './checklist-items.ts';
 import type { Outcome, Scorer } from './scorer.ts';
 import { type Said, saidBy, saidOfAge, type Told, toldBy } from './told.ts';
 
@@ -18,12 +18,14 @@ export const checklist: Scorer = {
     const lists = record.row.checklists;
     if (!Array.isArray(lists)) return null;
     const said = tellings(summary);
+    const planned = summary.facts.filter(isUnderACondition).map(saidBy);
     const counts = { critical: [0, 0], all: [0, 0], polarity: [0, 0] };
     for (const items of lists.flatMap(({ checklists }: { checklists: Parameters<typeof itemsOf>[0][] }) =>
       checklists.map((list) => itemsOf(list, record.language)),
     )) {
       for (const item of items) {
-        const told = item.bare ? toldUnder(item, said) : toldBy(item.text, said);
+        const parts = toldInParts(item, isConditional(item) ? [...said, ...planned] : said);
+        const told = parts.flatMap((part) => part.told);
         for (const count of item.critical ? [counts.all, counts.critical] : [counts.all]) {
           count[0]! += Number(told.length > 0);
           count[1]! += 1;
@@ -33,16 +35,19 @@ export const checklist: Scorer = {
           note('all items recall', why, item.text);
           if (item.critical) note('critical items recall', why, item.text);
         }
-        const named = closest(told.filter((one) => one.named && one.said.fact !== null));
-        if (named.length === 0 || item.polarity === 'mixed') continue;
-        const right = agree(item, named, items);
-        counts.polarity[0]! += Number(right);
+        const judged = parts.flatMap((part) => {
+          const named = closest(part.told.filter((one) => one.named && one.said.fact !== null));
+          return named.length === 0 || part.item.polarity === 'mixed' ? [] : [{ ...part, named }];
+        });
+        if (judged.length === 0) continue;
+        const wrong = judged.find((part) => !agree(part.item, part.named, items));
+        counts.polarity[0]! += Number(wrong === undefined);
         counts.polarity[1]! += 1;
-        if (!right)
+        if (wrong !== undefined)
           note(
             'polarity right of those found',
-            because('assertion', named[0]!.said.fact?.assertion),
-            `${item.text} <> ${named.map(({ said: { fact } }) => `${fact?.name} ${fact?.assertion}`).join('; ')}`,
+            because('assertion', wrong.named[0]!.said.fact?.assertion),
+            `${item.text} <> ${wrong.named.map(({ said: { fact } }) => `${fact?.name} ${fact?.assertion}`).join('; ')}`,
           );
       }
     }
@@ -53,6 +58,22 @@ export const checklist: Scorer = {
     };
   },
 };
+
+interface TellsPart {
+  readonly item: Item;
+  readonly told: readonly Told[];
+}
+
+/** Who tells a line: facts that carry most of it or, of a line that joins several things, some fact for each of them. */
+function toldInParts(item: Item, said: readonly Said[]): readonly TellsPart[] {
+  const whole = item.bare ? toldUnder(item, said) : toldBy(item.text, said);
+  if (whole.length > 0) return [{ item, told: whole }];
+  const parts = partsOf(item).map((part) => ({ item: part, told: toldBy(part.text, said) }));
+  return parts.every(({ told }) => told.length > 0) ? parts : [];
+}
+
+const isUnderACondition = ({ experiencer, assertion }: Fact): boolean =>
+  experiencer !== 'other' && assertion === 'hypothetical';
 
 const leftOut = ({ experiencer, assertion }: Fact): Cause | null =>
   experiencer === 'other' ? because('person') : assertion === 'hypothetical' ? because('assertion', assertion) : null;
