@@ -4,6 +4,7 @@ import type { Tongue } from '../language/lexicon.ts';
 import { measureOf } from '../language/measures.ts';
 import { checkAttributes, numbersHeard } from './attributes.ts';
 import { tokensOfClaim } from './claims.ts';
+import { isContested } from './contested.ts';
 import { type Observation, observe } from './context/observe.ts';
 import { retractedIn } from './corrections.ts';
 import { BY_ASSERTION, BY_EXPERIENCER, type Verdict } from './decision-table.ts';
@@ -71,6 +72,7 @@ export function verifyFact(draft: DraftFact, reading: Reading): FactVerdict {
       last = judged;
       continue;
     }
+    const contested = judged.assertion === 'present' && isContested(draft, support.places, reading);
     const { kept, lost } = checkAttributes(draft, heard, support.places, tongues, reading);
     for (const { name, value, reason } of lost) no(reason, `${name}: ${value}`);
     if (draft.kind === 'measurement' && lost.some(({ name }) => name === 'value' || name === 'unit'))
@@ -82,7 +84,7 @@ export function verifyFact(draft: DraftFact, reading: Reading): FactVerdict {
         text: support.text,
         name: support.name,
         concept: support.flags.includes('name_as_said') ? null : draft.concept,
-        assertion: judged.assertion,
+        assertion: contested ? 'possible' : judged.assertion,
         experiencer: draft.experiencer,
         relation: draft.experiencer === 'patient' ? null : (judged.relation ?? relationSaid(draft, heard)),
         attributes: {
@@ -92,7 +94,7 @@ export function verifyFact(draft: DraftFact, reading: Reading): FactVerdict {
         },
         evidence: [...heard, ...(support.meant === null ? [] : [support.meant])].map(toEvidence),
         source: draft.source,
-        flags: [...support.flags, ...judged.flags],
+        flags: [...support.flags, ...judged.flags, ...(contested ? ['lowered:possible', 'contradicted'] : [])],
       },
     };
   }

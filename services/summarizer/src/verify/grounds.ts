@@ -20,7 +20,13 @@ const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, 
 
 /** Whether a claim names a thing and no finding: "form", "justificante". */
 export const isAThing = ({ kind, name, text, assertion }: DraftFact): boolean =>
-  assertion === 'present' && CHECKED.has(kind) && A_THING.test(fold(name)) && A_THING.test(fold(text));
+  assertion === 'present' &&
+  CHECKED.has(kind) &&
+  [A_THING, PRAISE].some((pattern) => pattern.test(fold(name)) && pattern.test(fold(text)));
+
+/** Praise: what is so well that it is no complaint. */
+const PRAISE =
+  /^(?:(?:muy|super|todo|very|really|absolutely|just|quite|pretty|a|un|una|de) )*(?:buenisim[oa]s?|estupend[oa]s?|estupendamente|maravillos[oa]s?|maravilla|fenomenal(?:es)?|genial(?:es)?|fantastic[oa]?s?|perfect[oa]?s?|perfectamente|excelentes?|divinamente|divin[oa]s?|magnific[oa]s?|espectacular(?:es)?|brilliant|marvell?ous|wonderful|excellent|amazing|lovely|grand|great|superb|splendid|terrific|fabulous|tip ?top|peachy|smashing|happy|delighted|content[oa]s?|feliz|felices|encantad[oa]s?)$/u;
 
 /** How findings and medicines are named where no table knows them. */
 const BY_ITS_FORM =

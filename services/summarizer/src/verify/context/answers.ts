@@ -81,8 +81,13 @@ const WH =
 const POLAR =
   /^\W*(?:(?:and|so|ok|okay|now|well|y|bueno|pues)[\s,]+)*(?:any|have|has|had|do|does|did|are|is|was|were|can|could|alguna?|ha|has|tiene|tienes|hay|nota|siente)(?![\p{L}])/u;
 
+/** "Do your joints swell?", "does your knee give way?": what they do is asked. */
+const DOES_IT =
+  /^\W*(?:(?:and|so|ok|okay|now|well)[\s,]+)*(?:do|does|did|can|will) (?:your|the|those|these) (?:\p{L}+ )?$/u;
+
 /** Asks for a detail, or calls the matter the patient's own, and so takes it for granted. `before`: up to the mention. */
 export function presupposes(question: string, before: string): boolean {
+  if (DOES_IT.test(before)) return false;
   if (
     /(?<![\p{L}])(?:your|su|sus|tu|tus|la|el|las|los|the|this|that|ese|esa|este|esta)\s+(?:\p{L}+\s+)?$/u.test(
       before,

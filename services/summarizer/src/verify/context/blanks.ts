@@ -29,10 +29,21 @@ const UNTICKED = /(?:\[[\s_]*\]|\([\s_]+\)|[☐□])[ \t]*(?:\p{L}+[ \t]+){0,2}$
 /** Items of one line behind such a box: `[ ] Nausea / vomiting`. */
 const REACH = 60;
 
+const ASKED =
+  /(?<![\p{L}])(?:asked|enquired|inquired|queried|preguntad[oa]s?|se (?:le )?pregunt[ao]) (?:re:?|about|regarding|for|por|sobre)[^.\n]*$/u;
+const NO_REPLY =
+  /^[^.\n]*(?<![\p{L}])(?:(?:no|without|before|awaiting) (?:a |any )?(?:reply|replying|answer|answering|response)|(?:line|call) (?:dropped|cut|lost|went dead|ended)|hung up|cut off|(?:did|could) not (?:reply|answer|respond)|sin respuesta|no (?:contesta|responde|contesto|respondio)|se (?:corto|corta)|colgo)(?![\p{L}])/u;
+
+/** "Asked re chest pain, line dropped before reply." */
+const isUnreplied = (read: ReadSegment, mention: Span): boolean =>
+  ASKED.test(read.folded.slice(Math.max(0, mention.start - 160), mention.start)) &&
+  NO_REPLY.test(read.folded.slice(mention.end, mention.end + 160));
+
 /** Whether a mention is a field of a form that nobody filled in: what a template asks for was not found. */
 export function isUnfilled(read: ReadSegment, mention: Span): boolean {
   const { speaker } = read.segment;
   if (speaker !== 'unknown' && speaker !== 'clinician') return false;
+  if (isUnreplied(read, mention)) return true;
   const rest = read.folded.slice(mention.end, mention.end + REACH + 40);
   if (
     /:\s*$/.test(read.folded.slice(Math.max(0, mention.start - 3), mention.start)) &&

@@ -112,7 +112,7 @@ const isForAnother = (before: string, after: string): boolean =>
 /** The clinician's small talk about the clinician. */
 function cliniciansOwn(before: string): boolean {
   const own =
-    /(?<![\p{L}])(?:i (?:also |too |actually |myself |still )?(?:have|had|get|got|suffer(?:ed)? from|take|took)|i ?'ve (?:also |just )?(?:had|got|an?|this)|i ?'m (?:just |still )?(?:getting over|recovering from|full of|fighting|coming down with|down with)|yo (?:tambien )?(?:tengo|tuve|tomo|sufro|padezco)|(?:a mi )?(?:tambien )?me (?:duele|dio|da|operaron)|my own|yo mism[oa])(?![\p{L}])/gu;
+    /(?<![\p{L}])(?:yo (?:tambien |aqui |hoy )*con|(?:casi )?me (?:desmay|mare|cans|ahog|asfixi|resfri|acatarr|muer)[oe]|i (?:also |too |actually |myself |still )?(?:have|had|get|got|suffer(?:ed)? from|take|took)|i ?'ve (?:also |just )?(?:had|got|an?|this)|i ?'m (?:just |still )?(?:getting over|recovering from|full of|fighting|coming down with|down with)|yo (?:tambien )?(?:tengo|tuve|tomo|sufro|padezco)|(?:a mi )?(?:tambien )?me (?:duele|dio|da|operaron)|my own|yo mism[oa])(?![\p{L}])/gu;
   const last = [...before.matchAll(own)].at(-1);
   if (last === undefined) return false;
   return !/(?<![\p{L}])(?:you|your|usted|su|tu|te|that|note|here|patient|results?|chart|paciente|going to|to)(?![\p{L}])/u.test(

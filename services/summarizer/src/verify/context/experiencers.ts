@@ -26,7 +26,7 @@ export const YOUNG = word(
 );
 
 export const FAMILY = word(
-  "(?:in |on |of )?(?:the |my |your |his |her )?family(?: history| hx)?|fhx?|relatives?|first[- ]degree|runs in|maternal|paternal|(?:mother|father|mom|mum|dad)'s side|antecedentes? familiares?|historia familiar|familiares?|familia|rama (?:materna|paterna)|por parte de (?:madre|padre|mi madre|mi padre|mama|papa)|hereditari[oa]s?|hereditary|a\\.?f\\.?:",
+  "(?:in |on |of )?(?:the |my |your |his |her )?family(?: history| hx)?|fhx?|relatives?|first[- ]degree|runs in|(?:on )?either side(?= of the family|\\s*\\?)|maternal|paternal|(?:mother|father|mom|mum|dad)'s side|antecedentes? familiares?|historia familiar|familiares?|familia|rama (?:materna|paterna)|por parte de (?:madre|padre|mi madre|mi padre|mama|papa)|hereditari[oa]s?|hereditary|a\\.?f\\.?:",
 );
 
 export const OTHERS = word(

@@ -5,6 +5,11 @@ import { has, hits } from './patterns.ts';
 /** Speaks to whoever makes the summary rather than to the other person. */
 const TO_THE_MACHINE = word(
   [
+    '(?:hello|hi|hey|hola|oye|oiga|dear|oi),? (?:(?:there|you|mr|mister|senor|the|little|querid[oa])[\\s,]+)*(?:software|recorder|recording|machine|microphone|mic|app|tablet|scribe|grabadora?|grabacion|maquina|microfono|aplicacion|aparato|aparatito|programa|sistema|maquinita)(?![\\p{L}])',
+    '(?:esto|eso|lo) que (?:graba|escucha|oye|transcribe|esta grabando)[\\s,]+(?:que )?(?:pon|apunt|anot|escrib|diga|met|agreg)\\p{L}*',
+    '(?:sistema|maquina|asistente|grabadora|aplicacion|programa|software|computer|recorder|machine)[\\s,:]+(?:please |por favor |tu )*(?:pon|apunt|anot|escrib|registr|agreg|inclu|write|add|put|note|record|say|list)\\p{L}*',
+    'system:',
+    'sistema:',
     '(?:ignore|disregard|forget|override|bypass) (?:all |the |your |any |every |these |those |of )*(?:previous |prior |above |earlier |preceding |foregoing |existing |current |other |safety )*(?:instructions?|rules?|prompts?|guidelines|guardrails|constraints|directives|messages?)',
     '(?:ignore|disregard) (?:everything|anything|whatever|what|all) (?:that )?(?:(?:i|the (?:doctor|clinician|patient)) )?(?:said|says|above|before|was said|written|you (?:were|have been) told)',
     'new (?:rule|instructions?):',
@@ -38,6 +43,7 @@ const TO_THE_SCRIBE = word(
   [
     "(?<!(?:i|we|they|he|she|would|'d|not|n't|did|do) )(?:write|say|report|output|note|record|state|print|list|put|jot|mark)(?: it| this| me| him| her)?(?: down)? (?:that|in the|on the|only|as)",
     `add .{1,40} to (?:the|my|this) ${SUMMARY}`,
+    '(?:please|kindly) (?:say|state|tell them|put down|mark) (?:that )?(?:i|he|she|we|they) ',
     'please (?:document|record|note|write|add|list|include|code|put|log)',
     'por favor,? (?:anot|registr|incluy|pon|escrib|agreg|anad|document|apunt)\\p{L}*',
     '(?:pon|pone|ponga|anota|anote|apunta|apunte|agrega|agregue|escribe|escribi|escriba|incluye|inclui|registra|registre|mete)(?:lo|la|me|selo|mela|melo|le)(?= (?:en|como|que))',
@@ -53,7 +59,7 @@ const TO_THE_SCRIBE = word(
 
 /** Nobody is ill in a test of the microphone. */
 const SOUND_CHECK = word(
-  '(?:prueba|test|testeo|chequeo|comprobacion)(?: de)?(?: (?:el|la|del?|de))* (?:microfono|micro|audio|sonido|grabacion|grabadora|dictado|voz)|probando,? (?:probando|uno|1|el (?:micro|audio|dictado))|(?:uno|1),? (?:dos|2),? (?:tres|3),? probando|(?:esto|eso|todo) (?:se borra|lo borro|hay que borrarlo|no cuenta)|testing,? (?:testing|one|1)|(?:mic|microphone|sound|dictation) (?:test|check)',
+  '(?:prueba|test|testeo|chequeo|comprobacion)(?: de)?(?: (?:el|la|del?|de))* (?:microfono|micro|audio|sonido|grabacion|grabadora|dictado|voz)|probando,? (?:probando|uno|1|el (?:micro|audio|dictado))|(?:uno|1),? (?:dos|2),? (?:tres|3),? probando|(?:esto|eso|todo) (?:se borra|lo borro|hay que borrarlo|no cuenta)|testing,? (?:testing|one|1)|(?:mic|microphone|sound|dictation) (?:test|check)|(?:say|diga|di|digan) (?:something|anything|whatever|algo|cualquier cosa)(?![\\p{L}])[^.?!]{0,40}[:,]',
 );
 
 /** A line that poses as another voice of the machine's. */

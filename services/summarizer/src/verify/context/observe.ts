@@ -14,6 +14,7 @@ import { isOverdone } from './hyperbole-es.ts';
 import { asksOfAnybody } from './inquiries.ts';
 import { isJest } from './jest.ts';
 import { saidLater } from './later.ts';
+import { isLicensed } from './licence.ts';
 import { isEnclosed, isInstruction, isSetApart } from './machine.ts';
 import { isMisheard } from './misheard.ts';
 import { namesSomebody, namesSomething, namesThePractice } from './names.ts';
@@ -32,7 +33,6 @@ import { isSuggested } from './suggested.ts';
 import { isSupposed } from './supposed.ts';
 import { takenOrNot } from './taken.ts';
 import { contradictedNext, deniedNext, takenBack } from './undone.ts';
-import { isUnowned } from './unowned.ts';
 import { isInAWork } from './works.ts';
 
 /** What the words around a mention say of it. */
@@ -173,7 +173,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     return { ...whose, modality: 'historical' };
   if (tested && WHEN_I_WAS.test(read.folded.slice(sentence.start, mention.start)))
     return { ...whose, modality: 'historical' };
-  if (isFinding && kind !== 'medication' && isUnowned(reading, read, sentence, mention))
+  if (isFinding && kind !== 'medication' && whose.whose === 'patient' && !isLicensed(reading, read, sentence, mention))
     return { ...whose, modality: 'possible' };
   return { ...whose, modality: scope.past ? 'historical' : 'affirmed' };
 }

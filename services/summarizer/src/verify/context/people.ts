@@ -43,6 +43,9 @@ const isSpokenTo = (said: string, before: string, after: string): boolean =>
   /(?:^|[,.!?])\s*$/.test(before) &&
   /^\s*(?:[,.?!]|$)/.test(after);
 
+/** "My other son": not the one who is here. */
+const ANOTHER = /(?<![\p{L}])(?:other|older|younger|eldest|oldest|youngest|middle|otr[oa]s?)\s+$/u;
+
 const remembered = new WeakMap<ReadSegment, Map<string, readonly Hit[]>>();
 
 /** People in a text, in its order. `all`: also those who only tell, bring or live with the patient. */
@@ -64,8 +67,8 @@ function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolea
   const proxy = isProxy(reading);
   const kin = cues.KIN[read.tongues.includes('en') ? 'en' : 'es'];
   for (const m of matches(kin, text)) {
-    if ((proxy && has(cues.YOUNG, m[0])) || m[0] === reading.spokenFor) continue;
     const before = text.slice(0, m.index);
+    if ((proxy && has(cues.YOUNG, m[0]) && !ANOTHER.test(before)) || m[0] === reading.spokenFor) continue;
     const end = m.index + m[0].length;
     if (proxy && read.segment.speaker === 'clinician' && isSpokenTo(m[0], before, text.slice(end))) continue;
     if (!KIN_ALONE.test(before) || isTheCase(read, before, m[0]) || isBreast(m[0], before, text.slice(end))) continue;

@@ -7,7 +7,7 @@ const SUBJECT =
   /(?:^|[,.;:–—-]|(?<![\p{L}])(?:and|but|because|so|that|then|since|when|while|y|e|pero|que|porque|cuando|aunque|now|ahora))\s*(?:she|he|ella|ellos|ellas|él)(?:\s+(?:tambien|ya|also|too|already|just|actually|himself|herself|mism[oa]))?(?:\s*'(?:s|d|ve|re)|\s+(?:has|have|had|got|gets?|is|are|was|were|suffers?|suffered|takes?|took|died|ended|caught|tiene|tuvo|tenia|es|era|ha|habia|anda|lleva|padece|toma|sufre|esta|estaba|fue|murio|salio|pillo|cogio|agarro))(?:\s+\p{L}+){0,6}?\s+$/u;
 /** "His came back positive", "her migraines". */
 const POSSESSED =
-  /(?:(?:^|[,.;:–—-]|(?<![\p{L}])(?:and|but))\s*(?:his|hers|theirs)(?: \p{L}+)? (?:came|was|were|is|are|showed|turned)(?:\s+\p{L}+){0,4}?|(?<![\p{L}])(?:his|her))\s+$/u;
+  /(?:(?:^|[,.;:–—-]|(?<![\p{L}])(?:and|but))\s*(?:his|hers|theirs|(?:my|mi) (?:friend|mate|sister|brother|mother|mum|mom|dad|father|wife|husband|daughter|son|boss|neighbour|neighbor|cousin|aunt|uncle|gran|nan|partner|colleague|flatmate)'s)(?: \p{L}+)? (?:came|was|were|is|are|showed|turned)(?:\s+\p{L}+){0,4}?|(?<![\p{L}])(?:his|her))\s+$/u;
 const FIRST = /(?<![\p{L}])(?:i|my|me|mine|yo|mi|mis|tengo|tuve|estoy|you|your|usted)(?![\p{L}])/u;
 
 /** Turns of the same speaker in which the person meant by a pronoun may have been named. */

@@ -240,6 +240,19 @@ const stemsOf = (text: string): string[] =>
 export const deniedBy = ({ folded, segment }: ReadSegment, mention: string): boolean =>
   namedAgain({ at: 0, text: folded, raw: segment.text, direct: true }, mention) === 'no';
 
+/** "No, nothing sticks." */
+const NOTHING = /(?<![\p{L}])(?:nothing|nada)\s+(?:se (?:me )?)?$/u;
+
+const SIDE = /(?<![\p{L}])(left|right|izquierd|derech)/gu;
+const sidesOf = (text: string): Set<string> =>
+  new Set([...text.matchAll(SIDE)].map((found) => (/^(?:left|izq)/.test(found[1]!) ? 'left' : 'right')));
+
+/** "Right hip pain?" "Left hip pain, the side with my watch.": named again, on the other side alone. */
+function otherSide(mention: string, reply: string): boolean {
+  const [asked, told] = [sidesOf(mention), sidesOf(reply)];
+  return asked.size === 1 && told.size === 1 && [...asked][0] !== [...told][0];
+}
+
 /** The mention, said again in the reply. */
 function namedAgain(reply: Reply, mention: string): Asked | null {
   const stems = stemsOf(mention);
@@ -253,7 +266,8 @@ function namedAgain(reply: Reply, mention: string): Asked | null {
       const answer = answerOf(reply.text.slice(match.index + match[0].length + echoed[0].length));
       if (answer !== 'none') return answer;
     }
-    if (scope.polarity === 'negated') return 'no';
+    if (scope.polarity === 'negated' || NOTHING.test(reply.text.slice(0, match.index))) return 'no';
+    if (otherSide(mention, reply.text.slice(0, match.index + match[0].length))) return 'no';
     const start = reply.text.slice(0, match.index).search(/[^.?!]*$/);
     const sentence = /^[^.?!]*/.exec(reply.text.slice(start))![0];
     if (isGeneral(sentence, match.index - start, match.index - start + match[0].length)) return 'unanswered';

@@ -202,7 +202,8 @@ const startsAnew = (between: string): boolean =>
   between.includes(',') && !/(?<![\p{L}])(?:or|nor|and)(?![\p{L}])/u.test(between.slice(between.lastIndexOf(',')));
 
 /** "non-diabetic", "(-) fever", "neg fever": right before. */
-const DENIED_BESIDE = /(?:(?<![\p{L}])non[- ]|\(\s*[-–−]\s*\)\s*|(?:^|[.,;:])\s*neg(?:ative)?\s+)$/u;
+const DENIED_BESIDE =
+  /(?:(?<![\p{L}])non[- ]|\(\s*[-–−]\s*\)\s*|(?:^|[.,;:])\s*neg(?:ative)?\s+|(?:^|[.,;:!?])\s*(?:and |no,? )?nothing (?=$))$/u;
 
 /** "sin claros signos de", "no dolor claro", "no parece haber tenido": that it is plain to see is what is denied. */
 const deniesClarity = (denied: string, after: string): boolean =>
@@ -260,7 +261,12 @@ const STOPS = 16;
 const LASTS =
   /(?:(?:\d+|\p{L}+)[- ](?:hours?|days?|weeks?|months?|years?|wks?|hrs?|yrs?|'s)|(?<![\p{L}])(?:short|brief|progressive|recent|acute)|\d\/(?:7|52|12))[- ]$/u;
 
+/** "Antes me ponía más, pero me daban mareos": the imperfect goes on with the time that was. */
+const BEFORE_IT_WAS =
+  /(?<![\p{L}])antes [^.;?!]*(?:(?<![\p{L}])(?:me|le|se me|se le) \p{L}+(?:aba|aban|ia|ian)|(?<![\p{L}])(?:tenia|tenian|padecia|sufria))(?: (?:un|una|unos|unas|muchos?|muchas?|el|la|los|las|mas))* $/u;
+
 function isPast(before: string, text: string, after: string): boolean {
+  if (BEFORE_IT_WAS.test(before)) return true;
   if (WHEN.test(before) && NO_VERB.test(after)) return true;
   const told = hits(HISTORY_FORWARD, before).some((hit) => {
     const cue = before.slice(hit.start, hit.end);
@@ -280,7 +286,7 @@ function isPast(before: string, text: string, after: string): boolean {
 }
 
 function isHypothetical(raw: string, text: string, start: number, before: string): boolean {
-  const habit = hits(HABIT, before).length > 0;
+  const habit = hits(HABIT, before).length > 0 && !IMAGINED.test(text);
   const open = hits(HYPOTHETICAL_FORWARD, before).filter((hit) => {
     const cue = before.slice(hit.start, hit.end);
     const between = before.slice(hit.end);
@@ -319,6 +325,10 @@ function isHypothetical(raw: string, text: string, start: number, before: string
   });
   return si.length > 0 && !habit;
 }
+
+/** "If I ever got dementia I'd want to know": imagined, no habit. */
+const IMAGINED =
+  /(?<![\p{L}])if (?:i|we) (?:ever |should |were to )\p{L}+[^.;?!]*(?:(?<=\p{L})'d|(?<![\p{L}])(?:would|'d))(?![\p{L}])|(?<![\p{L}])si (?:algun dia|alguna vez|un dia) /u;
 
 /** "If he develops a stiff neck": a third person's onset is feared, no habit of the speaker's. */
 const ONSET =

@@ -13,6 +13,10 @@ const TAKES_OUT = new RegExp(
   'u',
 );
 
+/** "Por error se consignó", "wrongly recorded as": what follows is not so. */
+const IN_ERROR =
+  /(?<![\p{L}])(?:(?:por|con) error (?:se |me |le )?(?:ha |habia )?(?:consign|anot|registr|pus|escrib|indic|apunt|inform|figur)\p{L}*|(?:wrongly|mistakenly|erroneously|incorrectly|in error) (?:stated|recorded|listed|documented|noted|said|written|wrote|put|entered|coded|diagnosed)(?: as| with)?)\s+(?:\p{L}+ ){0,3}$/u;
+
 /** Code units in which the dictation comes back to its slip. */
 const BACK = 90;
 
@@ -34,6 +38,7 @@ const isStruckAt = (folded: string, at: number): boolean => {
 export function isStruck(read: ReadSegment, mention: Span): boolean {
   if (read.segment.speaker === 'patient' || read.segment.speaker === 'other') return false;
   const { folded } = read;
+  if (IN_ERROR.test(folded.slice(Math.max(0, mention.start - BACK), mention.start))) return true;
   if (!mayStrike(read)) return false;
   if (isStruckAt(folded, mention.start)) return true;
   const said = folded.slice(mention.start, mention.end);

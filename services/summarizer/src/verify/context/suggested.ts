@@ -11,6 +11,8 @@ const MAY_BE_TAKEN = word(
     '(?:puedes?|podrias?|podriais?|podemos|podriamos|pueden|podrian|debes?|deberias?|convendria|conviene)(?: \\p{L}+){0,2} (?:tomar|usar|probar|utilizar|ponerse|ponerte|darle|darse|echarse|aplicarse|comprar|anadir|empezar)\\p{L}*',
     '(?:pondr|dar|recetar|usar|prescribir|empezar|anadir|tomar|probar)(?:ia|ias|iamos|ian)\\p{L}*',
     '(?:medicamentos?|medicinas?|farmacos?|pastillas?|cremas?|pomadas?|jarabes?|gotas|analgesicos?|antibioticos?|antihistaminicos?|antidepresivos?|corticoides?|opciones|tratamientos?|cosas?|algo|alguno|alguna) (?:como|tipo|que se llama|llamad[oa])',
+    '(?:spare|standby|stand-by|back-?up|backup|delayed|deferred|rescue|post-?dated|just-in-case|in case) (?:prescription|script|course|pack|supply)(?: (?:of|for|with))?(?: \\p{L}+)?',
+    '(?:receta|tratamiento|prescripcion) (?:diferid[oa]|de reserva|de rescate|por si acaso)(?: (?:de|con|para))?(?: \\p{L}+)?',
     '(?:vendria|iria|viene|va) bien',
     '(?:pruebe|prueba|valorar|considerar|pensar en|recomiendo|aconsejo|sugiero|hablar de|existe|existen) (?:con |un poco de |el |la |un |una )*',
   ].join('|'),

@@ -65,6 +65,7 @@ export function takenOrNot(
   if (isWhatHarms(read, sentence, mention)) return 'never';
   if (isOfAnotherTime(reading, read, sentence, mention)) return 'ended';
   if (WAS_ON.test(read.folded.slice(Math.max(sentence.start, mention.start - BEFORE), mention.start))) return 'ended';
+  if (WAS_THE_ONE.test(read.folded.slice(mention.end, until))) return 'ended';
   const own = verdictOf(read, mention.end, until);
   if (own === null && isUntil(read, sentence, mention)) return 'ended';
   if (own === null && isFinished(read, sentence, mention)) return 'ended';
@@ -120,6 +121,9 @@ const UNTIL =
   /^(?: (?:de )?\d+ ?(?:mg|mcg|miligramos))?,? (?:hasta|until|till|up to)(?! (?:hoy|ahora|la fecha|now|today|date|el momento)(?![\p{L}]))/u;
 /** "Estuve un año con fluoxetina", "I was on it for a year". */
 const WAS_ON = /(?<![\p{L}])(?:estuve|estuvo) (?:\p{L}+ ){0,3}(?:con|tomando|usando) (?:(?:el|la|los|las) )?$/u;
+/** "Sertraline was the one that made me ill." */
+const WAS_THE_ONE =
+  /^,? (?:was|were|fue|era|eran|fueron) (?:the (?:one|ones|tablets?|pills?) (?:that|which|they|i|before)|(?:la|el|las|los) que )/u;
 const isUntil = (read: ReadSegment, sentence: Span, mention: Span): boolean =>
   UNTIL.test(read.folded.slice(mention.end, sentence.end)) &&
   TOOK.test(read.folded.slice(Math.max(sentence.start, mention.start - BEFORE), mention.start));

@@ -64,6 +64,7 @@ export const HYPOTHETICAL_FORWARD = word(
     '(?:need|want|about|going) to(?= (?:vomit|throw up|be sick|faint|pass out|collapse))',
     'like i (?:had|have)',
     'as though',
+    "(?:you|we|they)(?: ?'d| would) (?:then |probably |likely |just |also |still )*(?:have|need|be given|get|want to (?:do|have|give|put))(?! (?:to|been|had|noticed|felt|some|thought|said))",
     'would be',
     'would need to (?:see|have|find)',
     'tendria que (?:ver|haber|tener)',

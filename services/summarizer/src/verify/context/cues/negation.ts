@@ -132,6 +132,7 @@ export const NEGATION_FORWARD = word(
     'nor',
     'neither',
     'none of',
+    'cero(?! (?:coma|punto|con))',
     'no longer',
     'ruled out',
     'rules out',
