@@ -6,6 +6,7 @@ import { checkAttributes, numbersHeard } from './attributes.ts';
 import { tokensOfClaim } from './claims.ts';
 import { isContested } from './contested.ts';
 import { type Observation, observe } from './context/observe.ts';
+import { isSidePutRight } from './context/side-put-right.ts';
 import { retractedIn } from './corrections.ts';
 import { BY_ASSERTION, BY_EXPERIENCER, type Verdict } from './decision-table.ts';
 import { isAThing, isGrounded } from './grounds.ts';
@@ -141,7 +142,11 @@ function supported(
     const tokens = tokensOfClaim(claim);
     const site = new Set(needed(claim, tongues));
     for (const { side } of sidesIn(tokens)) {
-      if (sideIsHeard(side, heard, (word) => site.has(stem(word)))) continue;
+      if (sideIsHeard(side, heard, (word) => site.has(stem(word)))) {
+        if (heard.every(({ read, end }) => isSidePutRight(reading, read, end, side)))
+          return { reason: 'laterality_mismatch' };
+        continue;
+      }
       meant = meantInstead(side, heard, reading);
       if (meant === null) return { reason: 'laterality_mismatch' };
     }

@@ -32,7 +32,7 @@ const REACH = 60;
 const ASKED =
   /(?<![\p{L}])(?:asked|enquired|inquired|queried|preguntad[oa]s?|se (?:le )?pregunt[ao]) (?:re:?|about|regarding|for|por|sobre)[^.\n]*$/u;
 const NO_REPLY =
-  /^[^.\n]*(?<![\p{L}])(?:(?:no|without|before|awaiting) (?:a |any )?(?:reply|replying|answer|answering|response)|(?:line|call) (?:dropped|cut|lost|went dead|ended)|hung up|cut off|(?:did|could) not (?:reply|answer|respond)|sin respuesta|no (?:contesta|responde|contesto|respondio)|se (?:corto|corta)|colgo)(?![\p{L}])/u;
+  /^[^.\n]*(?<![\p{L}])(?:(?:no|without|before|awaiting) (?:a |any )?(?:reply|replying|answer|answering|response)|(?:line|call) (?:dropped|cut|lost|went dead|ended)|hung up|cut off|(?:did|could) not (?:reply|answer|respond)|sin respuesta|no (?:contesta|responde|contesto|respondio)|se (?:corto|corta)|colgo|guarda silencio|cambia de tema|no quiere (?:hablar|contestar|responder)|(?:remains?|stays?|stayed|remained) silent|changes? the subject|declined? to answer|(?:would|will) not (?:say|answer|discuss))(?![\p{L}])/u;
 
 /** "Asked re chest pain, line dropped before reply." */
 const isUnreplied = (read: ReadSegment, mention: Span): boolean =>

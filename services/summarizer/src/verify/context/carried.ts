@@ -39,8 +39,12 @@ export function carried(reading: Reading, read: ReadSegment, sentence: Span, tex
   }
   const hit = askedAfter(reading, read);
   if (hit === null) return PATIENT;
-  return hit.whose === 'other' && !THIRD.test(text) ? PATIENT : named(hit);
+  return hit.whose === 'other' && !THIRD.test(text) && !ANIMAL.test(hit.said) ? PATIENT : named(hit);
 }
+
+/** After it nobody asks about anything but its health. */
+const ANIMAL =
+  /(?:dog|cat|puppy|kitten|horse|pony|rabbit|hamster|parrot|perr\p{L}+|gat\p{L}+|caballo|conejo|loro|canario|mascota)$/u;
 
 /** Sentences of one turn that may stand between a relative and what is still told of her. */
 const CHAIN = 4;

@@ -4,7 +4,7 @@ const AND_SO =
   '(?:yo|hoy|ya|tambien|aun|todavia|con|de|un|una|unos|unas|mi|mucha?|muchos|muchas|tanta?|algo|medio|media|toda?|muy|bastante|super|tremend[oa]|este|esta|fatal del?|el dia|dias|semanas|poco|pelin|principio de)';
 /** First persons of Spanish with nothing but small words up to what is had. */
 const HAS = new RegExp(
-  `(?<![\\p{L}])(?<!(?:^|\\s)(?:le|les|te|lo|la|os|se) )(?:ando|estoy|estuve|sigo|vengo|vine|llevo|traigo|amaneci|me levante|me desperte|tengo|tuve|arrastro|padezco|sufro|soy|me siento|vivo|pase|pille|agarre|cogi|me (?:duelen?|dio|dieron|entro|salio|agarro|pillo|pego))(?: ${AND_SO})*\\s+$`,
+  `(?<![\\p{L}])(?<!(?:^|\\s)(?:le|les|te|lo|la|os|se) )(?:ando|estoy|estuve|quede|sigo|vengo|vine|llevo|traigo|amaneci|me levante|me desperte|tengo|tuve|arrastro|padezco|sufro|soy|me siento|vivo|pase|pille|agarre|cogi|me (?:duelen?|dio|dieron|entro|salio|agarro|pillo|pego))(?: ${AND_SO})*\\s+$`,
   'u',
 );
 /** "La gripe" is said of an illness that one has as of one that is talked about. */

@@ -26,6 +26,8 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
   if (cleft !== null && !(OWN_CHILD.test(cleft[0]) && isProxy(reading))) return { whose: 'family', relation: null };
   const meant = pronounOver(reading, read, sentence, text.slice(0, from));
   if (meant !== null) return meant;
+  if (read.segment.speaker === 'patient' && YOU_LOOK.test(text.slice(0, from)) && isDoctor(text.slice(to)))
+    return { whose: 'other', relation: null };
   const hits = hitsIn(reading, read, text);
   const before = hits.filter((hit) => hit.end <= from).at(-1);
   const between = before === undefined ? '' : text.slice(before.end, from);
@@ -55,6 +57,11 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
     return { whose: 'other', relation: null };
   return carried(reading, read, whole, text, to);
 }
+
+/** "You look tired, doctor." */
+const YOU_LOOK =
+  /(?<![\p{L}])(?:you(?:'re| are| look| seem| sound| must be)|(?:se le ve|le veo|la veo|lo veo|tiene (?:mala )?cara de)) (?:\p{L}+ ){0,2}$/u;
+const isDoctor = (after: string): boolean => /^,? (?:\p{L}+ )?(?:doctora?|doc|dr)(?![\p{L}])/u.test(after);
 
 /** "It's her son who has asthma": one is set against another. */
 const CLEFT =
@@ -112,7 +119,8 @@ const isForAnother = (before: string, after: string): boolean =>
 /** The clinician's small talk about the clinician. */
 function cliniciansOwn(before: string): boolean {
   const own =
-    /(?<![\p{L}])(?:yo (?:tambien |aqui |hoy )*con|(?:casi )?me (?:desmay|mare|cans|ahog|asfixi|resfri|acatarr|muer)[oe]|i (?:also |too |actually |myself |still )?(?:have|had|get|got|suffer(?:ed)? from|take|took)|i ?'ve (?:also |just )?(?:had|got|an?|this)|i ?'m (?:just |still )?(?:getting over|recovering from|full of|fighting|coming down with|down with)|yo (?:tambien )?(?:tengo|tuve|tomo|sufro|padezco)|(?:a mi )?(?:tambien )?me (?:duele|dio|da|operaron)|my own|yo mism[oa])(?![\p{L}])/gu;
+    /(?<![\p{L}])(?:my \p{L}+(?:'s| is| are) (?:killing|hurting|sore|aching|bad|throbbing|stiff)|yo (?:tambien |aqui |hoy )*con|(?:casi )?me (?:desmay|mare|cans|ahog|asfixi|resfri|acatarr|muer)[oe]|i (?:also |too |actually |myself |still )?(?:have|had|get|got|suffer(?:ed)? from|take|took)|i ?'ve (?:also |just )?(?:had|got|an?|this)|i ?'m (?:just |still )?(?:getting over|recovering from|full of|fighting|coming down with|down with)|yo (?:tambien )?(?:tengo|tuve|tomo|sufro|padezco)|(?:a mi )?(?:tambien )?me (?:duele|dio|da|operaron)|my own|yo mism[oa])(?![\p{L}])/gu;
+  if (/(?<![\p{L}])my $/u.test(before)) return true;
   const last = [...before.matchAll(own)].at(-1);
   if (last === undefined) return false;
   return !/(?<![\p{L}])(?:you|your|usted|su|tu|te|that|note|here|patient|results?|chart|paciente|going to|to)(?![\p{L}])/u.test(

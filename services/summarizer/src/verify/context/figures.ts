@@ -4,6 +4,7 @@ import { matches } from './patterns.ts';
 /** Figures of speech that use a finding's name. */
 const FIGURES = word(
   [
+    'popp(?:ing|ed|s) (?:in|out|over|round|by|down|up|to|into|back|along)',
     'muert[oa]s? de (?:hambre|sed|sueno|frio|calor|risa|miedo|verguenza|cansancio|ganas|envidia|aburrimiento)',
     '(?:muriendo(?:se|me)?|me muero|se muere|se mueren|me moria) de (?:hambre|sed|sueno|frio|calor|risa|miedo|verguenza|ganas|envidia|aburrimiento)',
     '(?:heart|stomach) (?:was |is )?in (?:my|his|her|your) (?:mouth|boots)',

@@ -74,6 +74,9 @@ const AT_LARGE =
 /** Run-on speech has sentences without end: code units that such words reach. */
 const REACH = 110;
 
+/** "Shingles you don't catch like that." */
+const FRONTED = /^ (?:you|one|people) (?:(?:do|does|ca|can|wo|could) ?(?:not|n['o]?t)|can(?:not)?|only) /u;
+
 /** Whether a clinician's sentence tells, at this place, how a disease goes in anybody. Folded text in. */
 export function isGeneral(sentence: string, at: number, to: number): boolean {
   const start = Math.max(0, at - REACH);
@@ -82,7 +85,7 @@ export function isGeneral(sentence: string, at: number, to: number): boolean {
   const rest = sentence.slice(to);
   const over = OF_ANYBODY.exec(sentence.slice(start, to + REACH));
   if (over !== null && start + over.index < at && start + over.index + over[0].length >= to) return true;
-  if (EXPLAINED.test(before)) return true;
+  if (EXPLAINED.test(before) || (AT_THE_HEAD.test(before) && FRONTED.test(rest))) return true;
   if (OPENS_BARE.test(before) && (DEFINED.test(rest) || ACTS.test(rest))) return true;
   if (UNDER_HEAD.test(before) && GOES_SO.test(rest)) return true;
   return (AT_THE_HEAD.test(before) && BRINGS.test(rest)) || BROUGHT.test(before) || WENT_ON.test(before);

@@ -1,4 +1,4 @@
-import { type ReadSegment, type Span, sentencesAfter, within } from '../reading.ts';
+import { type Reading, type ReadSegment, type Span, sentencesAfter, within } from '../reading.ts';
 import { whole } from './cues/words.ts';
 
 /** How it went on: it is over. Pronouns stand for the mention, so nothing else may be named in between. */
@@ -13,7 +13,11 @@ const OVER = whole(
     '(?:out)?gr[eo]wn? out of (?:it|them)',
     'outgr[eo]wn? (?:it|them)',
     '(?:been|am|was|got) (?:fully |completely )?(?:cured|over it|clear of it|in the clear)',
-    '(?:that|it|this|those) (?:was|were|happened) (?:in |when |back |years|decades|ages|long|a long|over|as a|during)',
+    '(?:that|it|this|those) (?:was|were|happened) (?:in|when|back|years|decades|ages|long|a long|over|as a|during)(?! (?:the|my|his|her) (?:left|right|chest|leg|arm|head|back|stomach|throat))',
+    "(?:that|it) ?'s from (?:university|uni|school|college|childhood|years|ages|way back|when|before|the nineties|the eighties|(?:19|20)\\d\\d|my)",
+    '(?:it|they|that) went(?: away)? with (?:the|my) (?:change|menopause|pregnancy|baby|age|time)',
+    'not had (?:one|any|it|that|them|another|a single one)(?:,? \\p{L}+,?){0,3} (?:since|in|for)',
+    '(?:signed|discharged) me off(?! sick| work)|given the all[- ]clear|(?:gave me|got|had) the all[- ]clear|clear scans?|in remission|en remision',
     '(?:eso|esto|aquello) (?:fue|paso|ocurrio|era) (?:en|cuando|hace|de|por|alla)',
     '(?:eso|esto|aquello) (?:duro|fueron) (?:\\p{L}+ ){0,4}(?:dias?|semanas?|meses|anos?|noches?|rato)',
     '(?:quede|quedo) (?:perfecta(?:mente)?|perfecto|bien|como nuev[oa]|fenomenal|curad[oa])',
@@ -94,6 +98,24 @@ function deniedByName(said: string, text: string): boolean {
 }
 /** Code units within which a slip is put right. */
 const SLIP = 60;
+
+/** "I see pneumonia on your record." "That was in 2011.": the one who is told says how it went on. */
+export function toldOver(reading: Reading, read: ReadSegment, sentence: Span): Later {
+  if (read.segment.speaker !== 'clinician' || read.segment.text.length - sentence.end > TAIL) return null;
+  const reply = reading.segments[read.index + 1];
+  if (reply === undefined || reply.segment.speaker === 'clinician') return null;
+  const text = reply.folded.slice(0, REACH);
+  for (const [pattern, verdict] of [
+    [NEVER_WAS, 'never'],
+    [OVER, 'ended'],
+  ] as const) {
+    const found = pattern.exec(text);
+    if (found !== null && within(reply.terms(), { start: 0, end: found.index }).length === 0) return verdict;
+  }
+  return null;
+}
+/** Code units that may follow the statement in its turn. */
+const TAIL = 60;
 
 /**
  * What the same speaker goes on to say of the thing itself: that it is over, or that it never was. `tested`: also a test

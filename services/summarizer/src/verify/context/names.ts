@@ -17,6 +17,8 @@ const GRADED =
 /** Takes, gives, or is told how much of it: then it is the medicine. */
 const AS_A_MEDICINE =
   /(?<![\p{L}])(?:tak(?:e|es|ing|en)|took|on|off|prescribed?|using|uses?|used|tabs?|tablets?|pills?|dose|mg|mcg|start(?:ed|ing)?|stop(?:ped|ping)?|switch(?:ed)?|tried|trying|try|put me|give[ns]?|gave|bought|buy|brand|generic|medicines?|medications?|drugs?|creams?|prescription|refill|allergic|swallow(?:ed)?)(?![\p{L}])/u;
+const TITLED =
+  /(?<![\p{L}])(?:doctora?|dra?\.?|mrs?\.?|miss|ms\.?|sister|nurse|professor|prof\.?|don|dona|senora?|srt?a?\.?|profesora?)\s+$/u;
 const CALLED = /(?<![\p{L}])(?:named|(?:is|was|'s) called)\s+$/u;
 const PERSON_BEFORE =
   /(?<![\p{L}])(?:(?:saw|seen|met|meeting|watched|visited|told|asked|rang|phoned|married|hugged)(?: (?:our|my|little|young|old|auntie|uncle|cousin|dear))*)\s+$/u;
@@ -54,6 +56,7 @@ export function namesSomebody(read: ReadSegment, sentence: Span, mention: Span, 
   const before = read.folded.slice(sentence.start, mention.start);
   const after = read.folded.slice(mention.end, sentence.end);
   if (!medicine && before.trim() === '') return false;
+  if (TITLED.test(before)) return true;
   if (AS_A_MEDICINE.test(before.slice(-60)) || /^\s*\d/.test(after)) return false;
   const apposed = APPOSED.exec(after)?.[0];
   const whom = apposed === undefined ? '' : after.slice(0, apposed.length + 20);

@@ -13,7 +13,7 @@ import { isHomonymEs } from './homonyms-es.ts';
 import { isOverdone } from './hyperbole-es.ts';
 import { asksOfAnybody } from './inquiries.ts';
 import { isJest } from './jest.ts';
-import { saidLater } from './later.ts';
+import { saidLater, toldOver } from './later.ts';
 import { isLicensed } from './licence.ts';
 import { isEnclosed, isInstruction, isSetApart } from './machine.ts';
 import { isMisheard } from './misheard.ts';
@@ -150,7 +150,10 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   )
     return { ...whose, modality: 'retracted' };
   const tested = kind === 'condition' || kind === 'allergy' || terms.some((one) => one.kind === 'condition');
-  const later = drug || kind === 'plan' ? null : saidLater(read, sentence, mention, tested);
+  const later =
+    drug || kind === 'plan'
+      ? null
+      : (saidLater(read, sentence, mention, tested) ?? (asks ? null : toldOver(reading, read, sentence)));
   if (later === 'never') return { ...whose, modality: 'negated' };
   const feared =
     tested && whose.whose === 'patient' && scope.polarity === 'affirmed'
@@ -170,6 +173,8 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   )
     return { ...whose, modality: 'possible' };
   if (tested && read.segment.speaker !== 'clinician' && isOfAnOperation(reading, read))
+    return { ...whose, modality: 'historical' };
+  if (tested && AFTER_THE.test(read.folded.slice(sentence.start, mention.start)))
     return { ...whose, modality: 'historical' };
   if (tested && WHEN_I_WAS.test(read.folded.slice(sentence.start, mention.start)))
     return { ...whose, modality: 'historical' };
@@ -224,6 +229,10 @@ function isOfAnOperation(reading: Reading, read: ReadSegment): boolean {
   const question = asker.folded.slice(asked.start, asked.end);
   return OPERATED.test(question) && question.includes('?');
 }
+
+/** "They operated after the heart attack": a time, told by what was had then. */
+const AFTER_THE =
+  /(?<![\p{L}])(?:(?:after|before|following|since) (?:the|my|that)|(?:despues|antes|a raiz) (?:del?|de (?:la|el|mi)))\s+$/u;
 
 /** "When I was pregnant": a time that is told of. */
 const WHEN_I_WAS = /(?<![\p{L}])(?:when|while) (?:i|she) was\s+$|(?<![\p{L}])cuando (?:estaba|estuve)\s+$/u;

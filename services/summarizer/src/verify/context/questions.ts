@@ -6,6 +6,7 @@ import { FAMILY, KIN } from './experiencers.ts';
 import { isGeneral } from './general.ts';
 import { earnest } from './jest.ts';
 import { has } from './patterns.ts';
+import { tellsHowMuch } from './predicated.ts';
 import { putRight } from './put-right.ts';
 import { scopeOf } from './scope.ts';
 
@@ -14,7 +15,7 @@ export type Asked = 'yes' | 'no' | 'unsure' | 'past' | 'unanswered';
 const TAG =
   /(?:,\s*(?:right|correct|yes|no|verdad|cierto|is(?: that|n't it)|do(?:n't)? you|have(?:n't)? you|are(?:n't)? you|does(?:n't)? (?:he|she|it)|ok(?:ay)?|si|o no|no es asi|eh|vale)|(?:right|verdad|cierto))\s*\?+\s*$/;
 const OPENS_AS_QUESTION =
-  /^[\s¿,–—-]*(?:(?:and|so|ok(?:ay)?|now|well|y|bueno|a ver|entonces|pues|alright|all right|um|uh)[\s,]+)*(?:do|does|did|have|has|had|are|is|was|were|any|can|could|would|will)(?:n't)? (?:you|he|she|it|they|there|any|your|the|anyone|anybody|been|had|ever|other|of|fever|chest|pain|history|allergies)\b/;
+  /^[\s¿,–—-]*(?:(?:and|so|ok(?:ay)?|now|well|y|bueno|a ver|entonces|pues|alright|all right|um|uh)[\s,]+)*(?:do|does|did|have|has|had|are|is|was|were|any|can|could|would|will)(?:n't)? (?:chance|possibility|risk (?:you|that)|you|he|she|it|they|there|any|your|the|anyone|anybody|been|had|ever|other|of|fever|chest|pain|history|allergies)\b/;
 
 /** Whether a sentence asks. Recognisers drop the mark, so English inversion in a clinician's turn counts too. */
 export function isQuestion(text: string, clinician: boolean): boolean {
@@ -67,6 +68,7 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
     if (!reply.direct) return 'unanswered';
     return isList(question, mention, sentence) ? 'unsure' : 'yes';
   }
+  if (reply.direct && !isList(question, mention, sentence) && tellsHowMuch(reading, read, mention, reply)) return 'yes';
   return TAG.test(question) ? 'unsure' : 'unanswered';
 }
 
@@ -145,7 +147,7 @@ function deniesEach(reading: Reading, asker: ReadSegment, reply: Reply): boolean
   return asked > 0 && noes >= asked;
 }
 
-interface Reply {
+export interface Reply {
   /** Index of the segment that it begins in. */
   readonly at: number;
   /** Folded. */
@@ -253,12 +255,16 @@ function otherSide(mention: string, reply: string): boolean {
   return asked.size === 1 && told.size === 1 && [...asked][0] !== [...told][0];
 }
 
+/** "Blood when you cough": its head is the blood. */
+const HANGS_ON = /(?<=\p{L}{3})\s(?:when|while|with|in|on|of|at|from|after|during|if|de|del|en|con|al|cuando|si)\s.*$/u;
+
 /** The mention, said again in the reply. */
 function namedAgain(reply: Reply, mention: string): Asked | null {
   const stems = stemsOf(mention);
   if (stems.length === 0) return null;
+  const head = stemsOf(mention.replace(HANGS_ON, '')).at(-1) ?? stems.at(-1);
   for (const match of reply.text.slice(0, 240).matchAll(/\p{L}+/gu)) {
-    if (stem(match[0]) !== stems.at(-1)) continue;
+    if (stem(match[0]) !== head) continue;
     if (ABLE.test(reply.text.slice(0, match.index))) return null;
     const scope = scopeOf(reply.raw, reply.text, match.index, match.index + match[0].length);
     const echoed = ECHO.exec(reply.text.slice(match.index + match[0].length));

@@ -17,6 +17,9 @@ const TAKES_OUT = new RegExp(
 const IN_ERROR =
   /(?<![\p{L}])(?:(?:por|con) error (?:se |me |le )?(?:ha |habia )?(?:consign|anot|registr|pus|escrib|indic|apunt|inform|figur)\p{L}*|(?:wrongly|mistakenly|erroneously|incorrectly|in error) (?:stated|recorded|listed|documented|noted|said|written|wrote|put|entered|coded|diagnosed)(?: as| with)?)\s+(?:\p{L}+ ){0,3}$/u;
 
+const ERROR_AFTER =
+  /^['"”’)]*(?: \p{L}+){0,3}?,? (?:in error|by mistake|erroneously|por error|por equivocacion|(?:was |is )?(?:crossed|struck) (?:out|through)|tachad[oa])(?![\p{L}])/u;
+
 /** Code units in which the dictation comes back to its slip. */
 const BACK = 90;
 
@@ -38,6 +41,7 @@ const isStruckAt = (folded: string, at: number): boolean => {
 export function isStruck(read: ReadSegment, mention: Span): boolean {
   if (read.segment.speaker === 'patient' || read.segment.speaker === 'other') return false;
   const { folded } = read;
+  if (ERROR_AFTER.test(folded.slice(mention.end, mention.end + BACK))) return true;
   if (IN_ERROR.test(folded.slice(Math.max(0, mention.start - BACK), mention.start))) return true;
   if (!mayStrike(read)) return false;
   if (isStruckAt(folded, mention.start)) return true;

@@ -65,11 +65,13 @@ export function takenOrNot(
   if (isWhatHarms(read, sentence, mention)) return 'never';
   if (isOfAnotherTime(reading, read, sentence, mention)) return 'ended';
   if (WAS_ON.test(read.folded.slice(Math.max(sentence.start, mention.start - BEFORE), mention.start))) return 'ended';
+  if (MAY_BE.test(read.folded.slice(mention.end, until))) return 'never';
   if (WAS_THE_ONE.test(read.folded.slice(mention.end, until))) return 'ended';
   const own = verdictOf(read, mention.end, until);
   if (own === null && isUntil(read, sentence, mention)) return 'ended';
   if (own === null && isFinished(read, sentence, mention)) return 'ended';
-  if (own !== null || read.segment.speaker !== 'clinician') return own;
+  if (own !== null) return own;
+  if (read.segment.speaker !== 'clinician') return takenBackLater(reading, read, mention);
   const reply = reading.segments[read.index + 1];
   if (reply === undefined || reply.segment.speaker === 'clinician' || read.segment.text.length - sentence.end > TAG)
     return null;
@@ -121,6 +123,8 @@ const UNTIL =
   /^(?: (?:de )?\d+ ?(?:mg|mcg|miligramos))?,? (?:hasta|until|till|up to)(?! (?:hoy|ahora|la fecha|now|today|date|el momento)(?![\p{L}]))/u;
 /** "Estuve un año con fluoxetina", "I was on it for a year". */
 const WAS_ON = /(?<![\p{L}])(?:estuve|estuvo) (?:\p{L}+ ){0,3}(?:con|tomando|usando) (?:(?:el|la|los|las) )?$/u;
+/** "Penicillin I can take": that it may be is not that it is. */
+const MAY_BE = /^,? (?:i can (?:take|have)|(?:si )?(?:la |lo )?puedo tomar|(?:la|lo) (?:tolero|aguanto))(?![\p{L}])/u;
 /** "Sertraline was the one that made me ill." */
 const WAS_THE_ONE =
   /^,? (?:was|were|fue|era|eran|fueron) (?:the (?:one|ones|tablets?|pills?) (?:that|which|they|i|before)|(?:la|el|las|los) que )/u;
@@ -132,6 +136,17 @@ const isFinished = (read: ReadSegment, sentence: Span, mention: Span): boolean =
   const found = FINISHED.exec(read.folded.slice(Math.max(sentence.start, mention.start - BEFORE), mention.start));
   return found !== null && (!/^(?:has )?had/.test(found[0]) || /course|cycle|round|curso|ciclo/.test(found[0]));
 };
+
+/** "I take enalapril." "Enalapril, one a day?" "Oh no, sorry, that one they stopped.": put right once it is asked back. */
+function takenBackLater(reading: Reading, read: ReadSegment, mention: Span): 'ended' | 'never' | null {
+  const [asked, again] = [reading.segments[read.index + 1], reading.segments[read.index + 2]];
+  if (asked?.segment.speaker !== 'clinician' || again?.segment.speaker !== read.segment.speaker) return null;
+  if (!asked.folded.includes(read.folded.slice(mention.start, mention.end)) || !PUTS_RIGHT.test(again.folded))
+    return null;
+  return verdictOf(again, 0, Math.min(REACH, again.folded.length));
+}
+const PUTS_RIGHT =
+  /^\W*(?:(?:ay|oh|uy|ah|um|uh)[\s,.]+)*(?:no|sorry|perdon\p{L}*|disculp\p{L}+|wait|espere?|actually)(?![\p{L}])/u;
 
 /** The first thing told of it counts: "I stopped it. I never took anything else." */
 function verdictOf(read: ReadSegment, from: number, until: number): 'ended' | 'never' | null {

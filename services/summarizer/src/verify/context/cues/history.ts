@@ -15,6 +15,8 @@ export const HISTORY_FORWARD = word(
     'status post',
     's/p',
     'as a (?:child|kid|boy|girl|baby|toddler|teen|teenager|student|young (?:man|woman))',
+    'en (?:el|mi) (?:ultimo|primer|primero|segundo|tercer|tercero|anterior|otro) (?:embarazo|parto)?(?:,)? ?(?:me|le) (?:dio|dieron|hizo|salio|diagnosticaron)',
+    'in my (?:last|first|second|third|previous|other) pregnancy',
     'back when',
     'in my (?:drinking|smoking|student|army|college|school|younger) (?:days|years)',
     '(?:de|en mi epoca de) (?:estudiante|soltero|soltera)',

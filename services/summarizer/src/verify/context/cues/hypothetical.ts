@@ -61,6 +61,7 @@ export const HYPOTHETICAL_FORWARD = word(
     '(?:for|as needed for|prn)(?= (?:any )?(?:pain|fever|nausea|anxiety|sleep)\\b)',
     'as if',
     "(?:feel(?:s|ing)?|felt) like (?:i |he |she )?(?:need(?:ed)?|want(?:ed)?|am going|'m going|was going|going|about|had|have) to",
+    '(?:felt|feel|feeling) like(?= $| (?:vomit|throw|be|being|faint|pass|cry))',
     '(?:need|want|about|going) to(?= (?:vomit|throw up|be sick|faint|pass out|collapse))',
     'like i (?:had|have)',
     'as though',

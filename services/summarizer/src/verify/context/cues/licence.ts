@@ -25,7 +25,7 @@ export const DEFINITE = /(?<![\p{L}])(?:this|that|these|those|est[ae]s?|es[ae]s?
 
 /** Several who have it, or one who was here before. */
 export const OTHERS =
-  /(?<![\p{L}])(?:every(?:one|body)|some(?:one|body) else|nobody|people|folks?|patients|cases|pacientes|casos|gente|personas|todos son|todas son|todo es|todo el mundo|alguien|cualquiera|(?:lad|lass|man|woman|lady|chap|bloke|guy|girl|boy|patient|person|one|kid) (?:before|in before|ahead of|after)(?: (?:you|me|us))?|(?:paciente|senora?|chic[oa]|nin[oa]|persona) (?:anterior|de antes|que (?:acaba|salio|vino antes|estuvo antes))|(?:hay|there(?:'s| is| are)) (?:un|una|one|two|dos|tres|three|four|cuatro|five|cinco|seis|varios|varias|several|muchos|muchas|a few) (?:\p{L}+ )?(?:con|with|que|who))(?![\p{L}])/u;
+  /(?<![\p{L}])(?:every(?:one|body)|some(?:one|body) else|nobody|people|folks?|patients|cases|pacientes|casos|gente|personas|todos son|todas son|todo es|todo el mundo|alguien|cualquiera|(?:lad|lass|man|woman|lady|chap|bloke|guy|girl|boy|patient|person|one|kid) (?:before|in before|ahead of|after)(?: (?:you|me|us))?|(?:had|have|got|saw|seen|there was) (?:an?|one|another) (?:\p{L}+ )?(?:gentleman|lady|man|woman|chap|bloke|patient|boy|girl|lad|lass|gent)|(?:paciente|senora?|chic[oa]|nin[oa]|persona) (?:anterior|de antes|que (?:acaba|salio|vino antes|estuvo antes))|(?:hay|there(?:'s| is| are)) (?:un|una|one|two|dos|tres|three|four|cuatro|five|cinco|seis|varios|varias|several|muchos|muchas|a few) (?:\p{L}+ )?(?:con|with|que|who))(?![\p{L}])/u;
 
 /** After others were named, the speaker or the patient again. */
 export const COMES_BACK = /(?<![\p{L}])(?:i|me|my|you|your|yo|mi|mis|tengo|usted|tu|tus)(?![\p{L}])/u;

@@ -80,8 +80,8 @@ export const PSEUDO_NEGATION = word(
     'no other',
     'not the first',
     'no es la primera',
-    "(?:ca|could) ?n['o]?t (?:really |even |quite |actually |properly |fully |hardly )*(?:sleep|breathe|walk|eat|move|see|hear|feel|focus|concentrate|think|work|swallow|bend|lift|stand|turn|lie|taste|smell|chew|talk|speak|climb|drive|run|grip|hold|bear|raise)",
-    'cannot (?:really |even |quite |actually |properly )*(?:sleep|breathe|walk|eat|move|see|hear|feel|focus|concentrate|think|work|swallow|bend|lift|stand|turn)',
+    "(?:ca|could) ?n['o]?t (?:really |even |quite |actually |properly |fully |hardly )*(?:sleep|breathe|walk|eat|move|(?:see|hear|feel)(?! (?:any|an?)(?![\\p{L}]))|focus|concentrate|think|work|swallow|bend|lift|stand|turn|lie|taste|smell|chew|talk|speak|climb|drive|run|grip|hold|bear|raise)",
+    'cannot (?:really |even |quite |actually |properly )*(?:sleep|breathe|walk|eat|move|(?:see|hear|feel)(?! (?:any|an?)(?![\\p{L}]))|focus|concentrate|think|work|swallow|bend|lift|stand|turn)',
     'no (?:veo|oigo|duermo|respiro|camino|como|huelo|saboreo) (?:bien|nada|apenas|igual)',
     'no puedo',
     'no puede',
@@ -214,6 +214,6 @@ export const NEGATION_BACKWARD = next(
 
 /** Over now: denies the present, allows the past. */
 export const RESOLVED_BACKWARD = next(
-  "\\s*,?\\s*(?:(?:pero|but|and|y)\\s+)?(?:ya no|no longer|not any ?more|(?:i |he |she )?(?:do|does)(?: not|n['o]?t) (?:\\p{L}+ ){0,3}any ?more)|" +
+  "\\s*,?\\s*(?:is|are|esta|estan|was|currently|now|ya)?\\s*(?:in (?:complete |full )?remission|en remision)(?![\\p{L}])|\\s*,?\\s*(?:(?:pero|but|and|y)\\s+)?(?:ya no|no longer|not any ?more|(?:i |he |she )?(?:do|does)(?: not|n['o]?t) (?:\\p{L}+ ){0,3}any ?more)|" +
     "[\\s,]*(?:(?:has|have|is|are|was|were|had|'s|'ve|which|that|que|ya|me|se|se me|le|se le)\\s+){0,3}(?:resolved|gone|went away|cleared up|subsided|healed|stopped|resuelt[oa]s?|curad[oa]s?|curo|fue|quito|quitaron|paso|pasaron|desaparecio|desaparecieron|remitio|superad[oa]s?|cedio)",
 );

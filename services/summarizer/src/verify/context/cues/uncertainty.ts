@@ -42,6 +42,7 @@ export const POSSIBLE_FORWARD = word(
     'no (?:vaya|fuera|fuese) a ser',
     '(?:me|le|te) (?:da miedo|asusta|preocupa) que',
     'preocupad[oa] por(?: si)?',
+    "said (?:it|that|this) ?(?:'d| would| could| might| must| may) be",
     'not sure (?:if|whether)',
     "do ?n['o]?t know (?:if|whether)",
     "(?:do|does|did|would)(?: not| ?n['o]?t) (?:really |even |ever |honestly )*(?:think|believe|reckon|suspect)",
