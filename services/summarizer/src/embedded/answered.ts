@@ -12,6 +12,7 @@ import { putsRight } from './put-right.ts';
 import { isRadiation } from './radiation.ts';
 import { type Line, said, textOf, wordAt } from './reading.ts';
 import type { Scope } from './scope.ts';
+import { tellsHow } from './tells-how.ts';
 import { weighs } from './weight.ts';
 
 const ONLY_AFTER_NO = new Set(['only', 'just', 'solo', 'solamente', 'unicamente', 'nomas']);
@@ -172,7 +173,8 @@ export function answered(line: Line, one: Found, scope: Scope, answer: Answer, s
     answer.kind === 'other' &&
     !several &&
     isPolar(line) &&
-    AFFIRMS.test(wordAt(answer.line, answer.line.from))
+    (AFFIRMS.test(wordAt(answer.line, answer.line.from)) ||
+      (isFelt(one) && !alternatives(line, one) && tellsHow(answer)))
   ) {
     assertion = scope.assertion === 'negated' ? null : scope.assertion;
   }
@@ -191,6 +193,8 @@ export function answered(line: Line, one: Found, scope: Scope, answer: Answer, s
   if (assertion === null && kin !== null && answer.kind === 'other' && !several) assertion = 'family';
   return assertion === null ? null : { assertion, echoed, amount, kin };
 }
+
+const isFelt = ({ kind, mention }: Found): boolean => mention !== null && (kind === 'symptom' || kind === 'condition');
 
 const ofWeight = ({ mention }: Found): boolean => /^weight_(?:loss|gain)$/.test(mention?.term.key ?? '');
 

@@ -68,7 +68,8 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
     if (!reply.direct) return 'unanswered';
     return isList(question, mention, sentence) ? 'unsure' : 'yes';
   }
-  if (reply.direct && !isList(question, mention, sentence) && tellsHowMuch(reading, read, mention, reply)) return 'yes';
+  const alternatives = /\s(?:or|o|u)\s/.test(question) || isList(question, mention, sentence);
+  if (reply.direct && !alternatives && tellsHowMuch(reading, read, mention, reply)) return 'yes';
   return TAG.test(question) ? 'unsure' : 'unanswered';
 }
 
