@@ -1,5 +1,6 @@
 import { type ReadSegment, type Span, sentencesAfter } from '../reading.ts';
 import { whole } from './cues/words.ts';
+import { occursIn } from './patterns.ts';
 
 /** The speaker says that it was a joke. */
 const OWNED_UP = whole(
@@ -43,7 +44,11 @@ export function isJest(read: ReadSegment, sentence: Span, mention: Span): boolea
   if (read.segment.speaker === 'unknown') return false;
   const text = read.folded.slice(sentence.start, sentence.end);
   const rest = [sentence, ...sentencesAfter(read, sentence, SOON)];
-  if (rest.some((span) => OWNED_UP.test(read.folded.slice(Math.max(span.start, mention.end), span.end)))) return true;
+  if (
+    occursIn(OWNED_UP, read) &&
+    rest.some((span) => OWNED_UP.test(read.folded.slice(Math.max(span.start, mention.end), span.end)))
+  )
+    return true;
   if (read.segment.speaker !== 'patient') return false;
   const next = rest[1];
   if (

@@ -1,5 +1,6 @@
 import { type Reading, type ReadSegment, type Span, sentencesAfter, within } from '../reading.ts';
 import { whole } from './cues/words.ts';
+import { occursIn } from './patterns.ts';
 
 /** How it went on: it is over. Pronouns stand for the mention, so nothing else may be named in between. */
 const OVER = whole(
@@ -109,7 +110,7 @@ export function toldOver(reading: Reading, read: ReadSegment, sentence: Span): L
     [NEVER_WAS, 'never'],
     [OVER, 'ended'],
   ] as const) {
-    const found = pattern.exec(text);
+    const found = occursIn(pattern, reply) ? pattern.exec(text) : null;
     if (found !== null && within(reply.terms(), { start: 0, end: found.index }).length === 0) return verdict;
   }
   return null;
@@ -133,9 +134,9 @@ export function saidLater(read: ReadSegment, sentence: Span, mention: Span, test
     [OVER, 'ended'],
     [tested ? TESTED_CLEAR : null, 'never'],
   ] as const) {
-    const found = pattern?.exec(text) ?? null;
+    const found = pattern !== null && occursIn(pattern, read) ? pattern.exec(text) : null;
     if (found !== null && clear(found.index) && !/[?¿]/.test(text.slice(0, found.index))) return verdict;
   }
-  const well = tested ? null : WELL_SINCE.exec(text);
+  const well = tested || !occursIn(WELL_SINCE, read) ? null : WELL_SINCE.exec(text);
   return well !== null && !/[?¿]/.test(text.slice(0, well.index)) ? 'ended' : null;
 }

@@ -1,6 +1,6 @@
 import type { ReadSegment, Span } from '../reading.ts';
 import { word } from './cues/words.ts';
-import { has, hits } from './patterns.ts';
+import { has, hits, occursIn } from './patterns.ts';
 
 /** Speaks to whoever makes the summary rather than to the other person. */
 const TO_THE_MACHINE = word(
@@ -78,7 +78,9 @@ const MARKS: readonly (readonly [string, string])[] = [
 ];
 
 /** Hidden in a comment or a markup that people don't see: no part of the note. */
-export function isEnclosed({ segment: { text } }: ReadSegment, mention: Span): boolean {
+export function isEnclosed(read: ReadSegment, mention: Span): boolean {
+  if (!occursIn(MARKED, read)) return false;
+  const { text } = read.segment;
   return MARKS.some(([open, close]) => {
     const from = text.lastIndexOf(open, mention.start);
     return from >= 0 && text.lastIndexOf(close, mention.start) < from;
@@ -90,7 +92,7 @@ const SET_APART =
   /<<sys>>.*?(?:<<\/sys>>|$)|<\|[^|>]*\|>.*?(?:<\|[^|>]*\|>|$)|<<[^>]*>>|\{\{[^}]*\}\}|\[\[[^\]]*\]\]|<([a-z][\w-]*)[^>]*>.*?<\/\1\s*>|\[inst\].*?(?:\[\/inst\]|$)|\[(?:system|inst|assistant|admin|override|prompt|ai|to ai|note to)[^\]]*\]|(?:^|\n|(?<=[\s.]))(?:#{2,}|-{3,}|={3,}|\*{3,}|%{2,})\s*(?:begin |start |new |end of )?(?:system|instructions?|assistant|prompt|admin|developer|override|user|ai)(?![\p{L}])(?:(?: (?:prompt|message|note|text|instructions?))?\s*(?:#{2,}|-{3,}|={3,}|\*{3,}|%{2,}))?.*?(?:(?:#{2,}|-{3,}|={3,}|\*{3,}|%{2,})(?:\s*end[^\n#=*%-]{0,30}(?:#{2,}|-{3,}|={3,}|\*{3,}|%{2,}))?|\n|(?<=[.!?])(?=\s)|$)|`{3}.*?(?:`{3}|$)/gsu;
 
 /** Characters that such a piece begins with: few turns hold any. */
-const MARKED = /[<{[`|]|[#=*%-]{2}/;
+const MARKED = /[<{[`|]|\/\*|[#=*%-]{2}/;
 
 /** A mention within such a piece that holds an order. */
 export const isSetApart = (turn: string, mention: Span): boolean =>

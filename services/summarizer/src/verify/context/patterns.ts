@@ -1,3 +1,4 @@
+import type { ReadSegment } from '../reading.ts';
 import { mayMatch } from './cues/sieve.ts';
 
 export interface Hit {
@@ -29,3 +30,14 @@ export function matches(pattern: RegExp, text: string): RegExpExecArray[] {
 /** Where a global pattern matches. */
 export const hits = (pattern: RegExp, text: string): Hit[] =>
   matches(pattern, text).map(({ index, 0: said }) => ({ start: index, end: index + said.length }));
+
+const occurring = new WeakMap<ReadSegment, Map<RegExp, boolean>>();
+
+/** Whether a pattern that is not global matches somewhere in a turn: looked up once for all that the turn mentions. */
+export function occursIn(pattern: RegExp, read: ReadSegment): boolean {
+  const known = occurring.get(read) ?? new Map<RegExp, boolean>();
+  occurring.set(read, known);
+  const found = known.get(pattern) ?? pattern.test(read.folded);
+  known.set(pattern, found);
+  return found;
+}

@@ -2,7 +2,7 @@ import { type Reading, type ReadSegment, type Span, sentencesAfter, within } fro
 import { answerOf } from './answers.ts';
 import { whole } from './cues/words.ts';
 import * as cues from './experiencers.ts';
-import { has } from './patterns.ts';
+import { has, occursIn } from './patterns.ts';
 import { isQuestion } from './questions.ts';
 
 export type Rejoinder = 'ended' | 'retracted' | 'figurative' | 'other' | null;
@@ -74,8 +74,8 @@ export function rejoinderTo(reading: Reading, read: ReadSegment, sentence: Span,
   if (own !== null) return own;
   const later = reading.segments.slice(read.index + 1, read.index + 1 + SOON);
   if (read.segment.speaker === 'clinician') {
-    if (later.some((one) => one.segment.speaker === 'clinician' && WRONG_PAPERS.test(one.folded))) return 'retracted';
-    if (WRONG_PAPERS.test(read.folded.slice(mention.end))) return 'retracted';
+    if (later.some((one) => one.segment.speaker === 'clinician' && occursIn(WRONG_PAPERS, one))) return 'retracted';
+    if (occursIn(WRONG_PAPERS, read) && WRONG_PAPERS.test(read.folded.slice(mention.end))) return 'retracted';
   }
   const next = later[0];
   if (next === undefined || next.segment.speaker === read.segment.speaker) return null;
@@ -99,8 +99,8 @@ export function rejoinderTo(reading: Reading, read: ReadSegment, sentence: Span,
 function bySpeaker(read: ReadSegment, sentence: Span, mention: Span): Rejoinder {
   const next = sentencesAfter(read, sentence, 2);
   const rest = read.folded.slice(mention.end, next.at(-1)?.end ?? sentence.end);
-  if (IN_JEST.test(rest)) return 'figurative';
-  const meant = SOMEBODY_MEANT.exec(rest);
+  if (occursIn(IN_JEST, read) && IN_JEST.test(rest)) return 'figurative';
+  const meant = occursIn(SOMEBODY_MEANT, read) ? SOMEBODY_MEANT.exec(rest) : null;
   if (meant !== null && meant.index < 60 && isPerson(meant[1]!)) return 'other';
   return muddled(read, sentence, mention);
 }
@@ -124,7 +124,7 @@ function muddled(read: ReadSegment, sentence: Span, mention: Span): Rejoinder {
   if (read.segment.speaker !== 'patient' && isDeletedLater(read, mention)) return 'retracted';
   const [next] = sentencesAfter(read, sentence, 1);
   const rest = read.folded.slice(mention.end, next?.end ?? sentence.end);
-  const found = MUDDLED.exec(rest);
+  const found = occursIn(MUDDLED, read) ? MUDDLED.exec(rest) : null;
   if (found === null) return null;
   const after = mention.end + found.index;
   const instead = within(read.terms(), { start: after, end: after + 60 })[0];
