@@ -23,6 +23,7 @@ export function allergensIn(line: Line, asked: Line | null, known: readonly Cand
   let at = opens.to;
   for (let n = 0; n < 4 && at < line.to; n += 1) {
     const to = nameEnd(line, at);
+    if (REACTS.test(said(line, at, to).toLowerCase())) break;
     if (to === at || to - at > MOST || NO_NAME.test(wordAt(line, at)) || /^(no|not)$/.test(wordAt(line, to))) break;
     if (!known.some((one) => one.at.from < to && one.at.to > at)) {
       const found = { from: at, to, mention: null, kind: 'allergy' as const, name: said(line, at, to) };

@@ -23,7 +23,9 @@ const ASKS: readonly { readonly ask: Ask; readonly en: readonly RegExp[]; readon
   },
   {
     ask: 'when',
-    en: [/\b(when (did|was|were|'d|you first)|how long ago|what day)\b/],
+    en: [
+      /\b(when (did|was|were|'d|you first)|how long ago|what day)\b(?!.*\b(?:last (?:time|one|episode|attack|period)|previous|before that|other one)\b)/,
+    ],
     es: [
       /\b(cuando (empezo|comenzo|le|te|se|lo|la|fue|empezaron|empezaste|aparecio|noto|notaste|le empezo)|desde cuando|que dia|como empezo)\b/,
     ],

@@ -57,9 +57,18 @@ function valueAfter(line: Line, at: number): number {
   return line.tokens[i]?.kind === 'number' ? i : at;
 }
 
+/** `One thirty-eight`: what is read off a monitor is said without its hundred. */
+function readingFrom(line: Line, at: number): ReturnType<typeof numberFrom> {
+  const first = numberFrom(line, at);
+  if (first === null || first.value > 9 || first.to !== at + 1 || line.tokens[at]?.kind === 'number') return first;
+  const rest = numberFrom(line, first.to);
+  if (rest === null || rest.value < 10 || rest.value > 99 || line.tokens[first.to]?.kind === 'number') return first;
+  return { value: first.value * 100 + rest.value, to: rest.to };
+}
+
 /** `Noventa y cuatro`, `thirty eight point two`, `ciento treinta y dos sobre ochenta`: a value said in words. */
 function spokenAt(line: Line, at: number): { value: string; to: number } | null {
-  const whole = numberFrom(line, at);
+  const whole = readingFrom(line, at);
   if (whole === null) return null;
   const part = /^(point|punto|coma|con|over|sobre)$/.test(wordAt(line, whole.to))
     ? numberFrom(line, whole.to + 1)

@@ -9,6 +9,10 @@ const THIRD =
 const FIRST =
   /(?<![\p{L}])(?:i|my|me|mine|myself|yo|mi|mis|tengo|tuve|estoy|soy|siento|noto|tomo|llevo|conmigo|you|your|usted)(?![\p{L}])/u;
 
+/** "I think it was cancer": of whom is another matter. */
+const OPINION =
+  /(?<![\p{L}])(?:i (?:think|believe|guess|suppose|reckon|know|mean|remember)|in front of us|(?:yo )?(?:creo|pienso|supongo|recuerdo)(?: que)?)(?![\p{L}])/gu;
+
 /** What a note says of its patient alone. */
 const OF_THE_NOTE =
   /^\W*(?:on|takes|taking|current(?:ly)?|meds?|smok\p{L}+|ex-?smoker|non-?smoker|lives|works|drinks|nkda|allerg\p{L}+|o\/e|exam\p{L}*|bp|hr|obs|toma|en tratamiento|fumador\p{L}*|exfumador\p{L}*|vive|niega|acude|refiere|presenta)(?![\p{L}])/u;
@@ -22,7 +26,7 @@ export function carried(reading: Reading, read: ReadSegment, sentence: Span, tex
   if (read.segment.speaker === 'other' && isProxy(reading)) return PATIENT;
   if (read.segment.speaker === 'unknown' && (OWN_HEADING.test(text.slice(0, to)) || OF_THE_NOTE.test(text)))
     return PATIENT;
-  if (FIRST.test(text.slice(0, to)) || read.segment.speaker === 'clinician')
+  if (FIRST.test(text.slice(0, to).replace(OPINION, ' ')) || read.segment.speaker === 'clinician')
     return read.segment.speaker === 'clinician' ? carriedByClinician(reading, read, sentence, text) : PATIENT;
   const fragment = !/(?<![\p{L}])(?:is|are|was|have|has|tengo|es|esta|hay)(?![\p{L}])/u.test(text);
   const here = sentenceBefore(read, sentence);
@@ -61,7 +65,7 @@ function toldBefore(reading: Reading, read: ReadSegment, last: Span, goesOn: boo
       if (!open || comesBack(previous.slice(hit.end), read)) return PATIENT;
       return read.segment.speaker === 'unknown' && hit.said === '' ? PATIENT : named(hit);
     }
-    open = open && THIRD.test(previous) && !FIRST.test(previous);
+    open = open && THIRD.test(previous) && !FIRST.test(previous.replace(OPINION, ' '));
     if (!open) return null;
     here = sentenceBefore(read, here);
   }

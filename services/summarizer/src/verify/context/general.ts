@@ -75,7 +75,8 @@ const AT_LARGE =
 const REACH = 110;
 
 /** "Shingles you don't catch like that." */
-const FRONTED = /^ (?:you|one|people) (?:(?:do|does|ca|can|wo|could) ?(?:not|n['o]?t)|can(?:not)?|only) /u;
+const FRONTED =
+  /^ (?:(?:only|rarely|seldom|hardly|usually|often|normally|won't|don't|doesn't|can|will|may) (?:really )?(?:makes?|helps?|works?|do|does|speed|cause|lead|clear|last|come)|(?:you|one|people) (?:(?:do|does|ca|can|wo|could) ?(?:not|n['o]?t)|can(?:not)?|only))(?![\p{L}])/u;
 
 /** Whether a clinician's sentence tells, at this place, how a disease goes in anybody. Folded text in. */
 export function isGeneral(sentence: string, at: number, to: number): boolean {

@@ -20,6 +20,32 @@ const THING =
   'battery|batteries|line|lines|phone|telephone|mobile|signal|connection|call|sound|volume|audio|microphone|mic|screen|picture|print|printing|printer|ink|writing|handwriting|text|copy|scan quality|photocopy|speaker|wifi|internet|link|laptop|computer|car|engine|boiler|heating|radiator|kettle|plant|plants|lawn|grass|fridge|telly|tv|bulb|cable|handle|lock|lift';
 
 const SENSES: readonly Sense[] = [
+  {
+    said: said('fits?'),
+    after: after(
+      '(?:with|in with|the|your|his|her|my|our|that|this|together|well|perfectly|notes?|for)(?! (?:drug|meds|tablets))',
+    ),
+    before: before(
+      '(?:it|this|that|which|all|they|these|those|everything|story|picture|pattern|a|an|not|be|is|are|called a|called an|the)',
+    ),
+  },
+  {
+    said: said('fits?'),
+    before: before('(?:stool test called a|test called|(?:do|did|send|sent|return|a) (?:the |your )?(?:home )?)'),
+    about: about('stool|poo|bowel|kit|sample'),
+  },
+  {
+    said: said('pains?'),
+    after: after('(?:relief|killers?|relievers?|management|clinic|team|control|medication|meds|ladder|nurse)'),
+  },
+  { said: said('inflammation markers?|inflammatory markers?') },
+  { said: said('inflammation|inflammatory'), after: after('(?:markers?|tests?|levels?|bloods?)') },
+  {
+    said: said('anxiety|depression'),
+    after: after('(?:one|score|scale|questionnaire|part|bit|section)(?: (?:was|is|came|scored|of))?'),
+  },
+  { said: said('lumps?|bumps?'), about: about('bump,? bump|thump,? thump') },
+  { said: said('squeez(?:e|es|ing)'), about: about('cuff|machine|it ?.s squeezing|armband') },
   { said: said('cold'), after: after('(?:tap|taps|pipes?|callers?|cuts?|plate|buffet)') },
   {
     said: said('fits?'),

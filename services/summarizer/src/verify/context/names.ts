@@ -50,6 +50,17 @@ export function namesSomething(read: ReadSegment, sentence: Span, mention: Span)
   return CALLED_AFTER.test(after) && !GRADED.test(after);
 }
 
+const LOOKED_FOR =
+  /(?<![\p{L}])(?:bloods?|blood (?:tests?|count|work)|full blood count|(?:check|test|measure) (?:your|the|for)|levels? of|analitica|analisis|(?:pedir|medir|mirar)(?:le|te)?)(?![\p{L}])[^.;?!]*$/u;
+const IN_BLOOD =
+  /^(?:vitamin(?:a)? ?\p{L}*\d*|iron|b ?12|folate|folic acid|calcium|magnesium|potassium|zinc|hierro|calcio|potasio|magnesio|acido folico)$/u;
+
+/** "Bloods: thyroid, vitamin D, iron": what is looked for in them is not taken. */
+export const isLookedForInBlood = (read: ReadSegment, sentence: Span, mention: Span): boolean =>
+  read.segment.speaker !== 'patient' &&
+  IN_BLOOD.test(read.folded.slice(mention.start, mention.end)) &&
+  LOOKED_FOR.test(read.folded.slice(sentence.start, mention.start));
+
 /** `We saw Yaz play`, `Allegra is, my granddaughter`: a medicine's name that is somebody's. */
 export function namesSomebody(read: ReadSegment, sentence: Span, mention: Span, medicine: boolean): boolean {
   if (!/^\p{Lu}\p{Ll}/u.test(read.segment.text.slice(mention.start, mention.end))) return false;

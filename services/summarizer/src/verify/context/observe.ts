@@ -15,9 +15,10 @@ import { asksOfAnybody } from './inquiries.ts';
 import { isJest } from './jest.ts';
 import { saidLater, toldOver } from './later.ts';
 import { isLicensed } from './licence.ts';
+import { isListed } from './listed.ts';
 import { isEnclosed, isInstruction, isSetApart } from './machine.ts';
 import { isMisheard } from './misheard.ts';
-import { namesSomebody, namesSomething, namesThePractice } from './names.ts';
+import { isLookedForInBlood, namesSomebody, namesSomething, namesThePractice } from './names.ts';
 import { doneLater, notGiven } from './not-given.ts';
 import { hitsIn, PATIENT } from './people.ts';
 import { isPresumed } from './presumed.ts';
@@ -29,7 +30,7 @@ import { askedWithoutMark, deniedInOneBreath } from './run-on.ts';
 import { isWithheld } from './said-after.ts';
 import { scopeOf } from './scope.ts';
 import { isStruck } from './struck.ts';
-import { isSuggested } from './suggested.ts';
+import { isAskedFor, isSuggested } from './suggested.ts';
 import { isSupposed } from './supposed.ts';
 import { takenOrNot } from './taken.ts';
 import { contradictedNext, deniedNext, takenBack } from './undone.ts';
@@ -76,6 +77,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
       : whoseIs(reading, read, mention, isFinding);
   const terms = within(read.terms(), mention).map(({ term }) => term);
   const drug = kind === 'medication' || terms.some((one) => one.kind === 'medication');
+  if (drug && kind !== 'plan' && isLookedForInBlood(read, sentence, mention)) return { ...whose, modality: 'name' };
   if (kind === 'procedure' && namesThePractice(read, sentence, mention)) return { ...whose, modality: 'name' };
   if ((isFinding && namesSomething(read, sentence, mention)) || namesSomebody(read, sentence, mention, drug))
     return { ...whose, modality: 'name' };
@@ -91,6 +93,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     return { ...whose, modality: 'affirmed' };
   if (
     scope.polarity === 'figurative' ||
+    (read.segment.speaker === 'clinician' && EXAMINES.test(read.folded.slice(mention.start, mention.end))) ||
     isHomonymEs(reading, read, sentence, mention) ||
     (isFinding && isHomonymEn(read, sentence, mention)) ||
     (isFinding && isInAWork(read, sentence, mention)) ||
@@ -115,6 +118,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   }
   if (scope.polarity === 'affirmed' && deniedInOneBreath(read, sentence, mention))
     return { ...whose, modality: 'negated' };
+  if (medicine && isAskedFor(read, sentence, mention)) return { ...whose, modality: 'hypothetical' };
   if (
     asked &&
     read.segment.speaker !== 'clinician' &&
@@ -149,6 +153,8 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     isMisheard(reading, read, sentence, mention)
   )
     return { ...whose, modality: 'retracted' };
+  const listed = isFinding && kind !== 'allergy' ? isListed(read, sentence, mention) : null;
+  if (listed !== null) return { ...whose, modality: listed === 'warning' ? 'hypothetical' : 'possible' };
   const tested = kind === 'condition' || kind === 'allergy' || terms.some((one) => one.kind === 'condition');
   const later =
     drug || kind === 'plan'
@@ -174,6 +180,11 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     return { ...whose, modality: 'possible' };
   if (tested && read.segment.speaker !== 'clinician' && isOfAnOperation(reading, read))
     return { ...whose, modality: 'historical' };
+  if (
+    PREGNANT.test(read.folded.slice(mention.start, mention.end)) &&
+    IN_PREGNANCY.test(read.folded.slice(sentence.start, mention.start))
+  )
+    return { ...whose, modality: 'historical' };
   if (tested && AFTER_THE.test(read.folded.slice(sentence.start, mention.start)))
     return { ...whose, modality: 'historical' };
   if (tested && WHEN_I_WAS.test(read.folded.slice(sentence.start, mention.start)))
@@ -184,6 +195,10 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
 }
 
 const FINDING: ReadonlySet<FactKind> = new Set(['symptom', 'condition', 'risk_factor']);
+
+/** "I can't feel the bladder": the clinician's hand, nobody's numbness. */
+const EXAMINES =
+  /^(?:i )?(?:ca ?n['o]?t|can't|cannot|can not|no) (?:really |actually )?(?:feel|hear|see|palpo|noto|oigo|veo)(?![\p{L}])/u;
 
 /** Code units around a mention in which its care is denied. */
 const NEAR = 160;
@@ -230,9 +245,14 @@ function isOfAnOperation(reading: Reading, read: ReadSegment): boolean {
   return OPERATED.test(question) && question.includes('?');
 }
 
+/** "High blood pressure in pregnancy": a time, too. */
+const PREGNANT = /^(?:pregnanc(?:y|ies)|embarazos?)$/;
+const IN_PREGNANCY =
+  /(?<![\p{L}])(?:in|during|with (?:my|the) (?:first|second|third|last)|en el|durante el|en un)\s+$/u;
+
 /** "They operated after the heart attack": a time, told by what was had then. */
 const AFTER_THE =
-  /(?<![\p{L}])(?:(?:after|before|following|since) (?:the|my|that)|(?:despues|antes|a raiz) (?:del?|de (?:la|el|mi)))\s+$/u;
+  /(?<![\p{L}])(?:(?:after|before|following|since|from) (?:the|my|that)|(?:despues|antes|a raiz) (?:del?|de (?:la|el|mi)))\s+$/u;
 
 /** "When I was pregnant": a time that is told of. */
 const WHEN_I_WAS = /(?<![\p{L}])(?:when|while) (?:i|she) was\s+$|(?<![\p{L}])cuando (?:estaba|estuve)\s+$/u;

@@ -12,6 +12,16 @@ const FROM_DRUG =
 const GIVEN_UP_FOR =
   /(?:deje|dejo|quite|quitaron|quito|suspend\p{L}+|retir\p{L}+|stopped|came off|gave (?:it|them) up)[^.;]{0,40}(?:porque|because|cause|as|since),? (?:me |le |it |they )?(?:daban?|dio|dieron|producian?|provocaban?|sentaban?|hacian?|ponian?|gave me|gave him|gave her|made me|caused)\s+(?:\p{L}+ ){0,2}$/u;
 
+/** "It made me feel sick so I stopped." */
+const MADE_ME =
+  /(?<![\p{L}])(?:it|they|that|those|eso|la|las|los|el)? ?(?:made me|gave me|make me|me (?:daba\p{L}*|dio|dieron|hacia\p{L}*|ponia\p{L}*|producia\p{L}*))(?: (?:feel|get|go|so|really|very|a bit|an?|the|muy|un|una|mucha?|muchos?))* $/u;
+const SO_I_STOPPED =
+  /^[^.;?!]{0,30}(?<![\p{L}])(?:so|and|then|y|asi que|entonces|por eso)[\s,]+(?:i |they |he |she |we |me |la |lo |las |los )*(?:stop\p{L}*|came off|had to (?:stop|come off)|gave (?:it|them) up|quit|binned|deje|dejo|quite|quitaron|suspend\p{L}+)(?![\p{L}])/u;
+
+/** "They gave him amoxicillin and it gave him the runs": what a medicine did then. */
+const GAVE_ONCE =
+  /(?<![\p{L}])(?:gave|given) (?:me|him|her|us)(?![\p{L}])[^.;?!]*(?<![\p{L}])(?:gave|made|brought) (?:me|him|her|us)(?![\p{L}])[^.;?!]*$|(?:me|le) (?:dieron|dio|pusieron|recetaron)(?![\p{L}])[^.;?!]*(?<![\p{L}])(?:me|le) (?:dio|hizo|produjo|provoco|salio|salieron)(?![\p{L}])[^.;?!]*$/u;
+
 const WHAT_HAPPENS =
   /(?:what (?:happens|happened|does it do|did it do)|how do you react|que (?:le|te) (?:pasa|paso|pasaba|hace|hizo|da|dio|produce|provoca)|como (?:le|te) (?:sienta|sento))/u;
 
@@ -42,12 +52,14 @@ export function isReaction(reading: Reading, read: ReadSegment, sentence: Span, 
     (earlier !== undefined
       ? ALLERGIC.test(read.folded.slice(earlier.start, earlier.end))
       : asksOfReactions(reading.segments[read.index - 1]));
-  if (GIVEN_UP_FOR.test(before)) return true;
+  if (GIVEN_UP_FOR.test(before) || (MADE_ME.test(before) && SO_I_STOPPED.test(after))) return true;
   if (
     told &&
     earlier === undefined &&
     within(read.terms(), { start: sentence.start, end: mention.start }).some(({ term }) => term.kind === 'medication')
   )
     return true;
-  return told && TO_IT.test(before);
+  if (told && TO_IT.test(before)) return true;
+  const taken = within(read.terms(), { start: sentence.start, end: mention.start });
+  return GAVE_ONCE.test(before) && taken.some(({ term }) => term.kind === 'medication');
 }

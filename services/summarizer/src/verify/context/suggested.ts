@@ -22,12 +22,39 @@ const MAY_BE_TAKEN = word(
 const SPOKEN_OF =
   /^(?:\s*,?\s*(?:or|o|u|y|and)\s+\p{L}+)?\s+(?:(?:usually|often|normally|really|tambien|suele)\s+)?(?:works?|helps?|can help|could help|might help|may help|would help|is (?:good|great|useful|effective|an option|another|available|over)|are (?:good|useful|effective|options)|over the counter|funciona|ayuda|alivia|va bien|iria bien|vendria bien|podria (?:ayudar|servir|ir)|puede (?:ayudar|servir|ir)|sirve|es (?:buen[oa]|util|eficaz|una opcion|otra)|sin receta|de venta libre)(?![\p{L}])/u;
 
+/** "Ibuprofen, you can use it in between". */
+const YOU_CAN =
+  /^,? (?:you|he|she|they) (?:can|could|may|might) (?:also |just |still |then )*(?:use|take|give|have|try|add|top up with|alternate)(?![\p{L}])/u;
+/** "Less caffeine", "no more Nurofen": told to do so. */
+const ORDERED =
+  /^\W*(?:(?:and|so|then|also|plus)[\s,]+)*(?:less|more|fewer|no more|cut (?:down|out|back)(?: on)?|avoid|skip|lay off|go easy on|try|menos|mas|evite|evita|nada de)(?: (?:the|your|any|el|la|los|las))?\s+$/u;
+
 /** It is being taken already, whatever else is said of it. */
 const TAKEN =
   /(?<![\p{L}])(?:continu\w*|keep|carry on|stay|still|already|currently|been|you're|you 're|you are|your|another|more|more of|same|instead of|rather than|seguir|sigue|siga|sigas|ya|su|tu|mantener|mantenga|otra vez|en lugar de|en vez de|mas)(?![\p{L}])/u;
 
+/** "About HRT, what do you think?", "what about antibiotics?", "just some antibiotics, I was hoping". */
+const ASKS_OF =
+  /(?:^\W*(?:(?:and|so|now|well|ok|okay)[\s,]+)*about|(?<![\p{L}])(?:what about|how about|tell me about|(?:hoping|asking|wondering|after|come|here|came) (?:for|about)|heard of|heard about|read about|prefer|would like|'d like|want(?:ed)?|quisiera|queria|me gustaria|y que tal|que hay de))\s+(?:(?:some|the|an?|just|my|alguna?|el|la|unos|unas|un) )*$/u;
+
 /** Code units in which a word of suggestion is still about the medicine. */
 const REACH = 90;
+
+/** The clinician asks what the patient came for. */
+const HOPES =
+  /(?<![\p{L}])(?:hop(?:e|ing) for|looking for|(?:like|want) (?:me|us) to do|want(?:ed)? from|expect(?:ing)?|in mind|le gustaria que|esperaba de|quiere que hagamos)(?![\p{L}])[^.?!]*\?\s*$/u;
+
+/** "About HRT, what do you think?" A medicine that is asked after, or asked for. */
+export function isAskedFor(read: ReadSegment, sentence: Span, mention: Span): boolean {
+  if (ASKS_OF.test(read.folded.slice(sentence.start, mention.start))) return true;
+  const asked = read.previous;
+  return (
+    read.segment.speaker !== 'clinician' &&
+    asked?.segment.speaker === 'clinician' &&
+    sentence.start === read.sentences[0]?.start &&
+    HOPES.test(asked.folded)
+  );
+}
 
 /** Whether whoever is not the patient speaks of a medicine that might be taken: "things like loratadine". */
 export function isSuggested(read: ReadSegment, sentence: Span, mention: Span): boolean {
@@ -38,5 +65,7 @@ export function isSuggested(read: ReadSegment, sentence: Span, mention: Span): b
     if (/[.;:?!]/.test(between) || TAKEN.test(found[0]) || TAKEN.test(between)) continue;
     return true;
   }
+  const after = read.folded.slice(mention.end, sentence.end);
+  if (YOU_CAN.test(after) || (read.segment.speaker === 'clinician' && ORDERED.test(before))) return true;
   return !TAKEN.test(before) && SPOKEN_OF.test(read.folded.slice(mention.end, sentence.end));
 }

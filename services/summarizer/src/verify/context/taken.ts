@@ -1,4 +1,4 @@
-import { type Reading, type ReadSegment, type Span, sentencesAfter, within } from '../reading.ts';
+import { type Reading, type ReadSegment, type Span, sentenceBefore, sentencesAfter, within } from '../reading.ts';
 import { whole } from './cues/words.ts';
 
 const NEVER = whole(
@@ -38,6 +38,8 @@ const STOPPED = whole(
     'que (?:(?!no |nunca )\\p{L}+ ){0,2}(?:se (?:ha |han )?|fue |fueron |ha sido |han sido )(?:suspend|retir|interrump|abandon)\\p{L}+',
     'que (?:hubo|hubieron|tuvo|tuvimos) que (?:suspender|retirar|interrumpir|abandonar)',
     'ya no (?:lo|la|los|las|me (?:lo|la|los|las)) (?:tomo|uso|pongo|necesito|tomaba)',
+    '(?<=[.!] ?)(?:but )?not (?:now|any ?more|at the moment|these days)|(?<=[.!] ?)(?:pero )?(?:ahora|hoy) (?:ya )?no',
+    '(?:was |were )?only for (?:that|the) (?:one )?(?:time|episode|attack)|(?:fue|era) solo (?:esa|aquella) vez',
   ].join('|'),
 );
 
@@ -67,10 +69,12 @@ export function takenOrNot(
   if (WAS_ON.test(read.folded.slice(Math.max(sentence.start, mention.start - BEFORE), mention.start))) return 'ended';
   if (MAY_BE.test(read.folded.slice(mention.end, until))) return 'never';
   if (WAS_THE_ONE.test(read.folded.slice(mention.end, until))) return 'ended';
+  if (isOfThatTime(read, sentence, mention)) return 'ended';
   const own = verdictOf(read, mention.end, until);
   if (own === null && isUntil(read, sentence, mention)) return 'ended';
   if (own === null && isFinished(read, sentence, mention)) return 'ended';
   if (own !== null) return own;
+  if (read.segment.speaker === 'clinician' && GOT_ON.test(read.folded.slice(mention.end, until))) return 'ended';
   if (read.segment.speaker !== 'clinician') return takenBackLater(reading, read, mention);
   const reply = reading.segments[read.index + 1];
   if (reply === undefined || reply.segment.speaker === 'clinician' || read.segment.text.length - sentence.end > TAG)
@@ -124,7 +128,8 @@ const UNTIL =
 /** "Estuve un año con fluoxetina", "I was on it for a year". */
 const WAS_ON = /(?<![\p{L}])(?:estuve|estuvo) (?:\p{L}+ ){0,3}(?:con|tomando|usando) (?:(?:el|la|los|las) )?$/u;
 /** "Penicillin I can take": that it may be is not that it is. */
-const MAY_BE = /^,? (?:i can (?:take|have)|(?:si )?(?:la |lo )?puedo tomar|(?:la|lo) (?:tolero|aguanto))(?![\p{L}])/u;
+const MAY_BE =
+  /^,? (?:i can (?:take|have)|(?:si )?(?:la |lo )?puedo tomar|(?:la|lo) (?:tolero|aguanto)|(?:'s| is| are) (?:fine|ok|okay|all right|no problem)(?=[,.]| (?:i|with)|$))(?![\p{L}])|^'s (?:fine|ok|okay)/u;
 /** "Sertraline was the one that made me ill." */
 const WAS_THE_ONE =
   /^,? (?:was|were|fue|era|eran|fueron) (?:the (?:one|ones|tablets?|pills?) (?:that|which|they|i|before)|(?:la|el|las|los) que )/u;
@@ -147,6 +152,26 @@ function takenBackLater(reading: Reading, read: ReadSegment, mention: Span): 'en
 }
 const PUTS_RIGHT =
   /^\W*(?:(?:ay|oh|uy|ah|um|uh)[\s,.]+)*(?:no|sorry|perdon\p{L}*|disculp\p{L}+|wait|espere?|actually)(?![\p{L}])/u;
+
+/** "Nitrofurantoin. And did you get on with that?": once, and no more. */
+const GOT_ON =
+  /^[^?]{0,30}(?<![\p{L}])(?:(?:did|how did) (?:you|he|she) (?:get on|find|manage|tolerate|cope|react)|did (?:it|that|they) (?:help|work|agree|suit|do anything)|(?:le|te) (?:fue|sento|sentaron|fueron|hizo|hicieron) (?:bien|mal|efecto))[^?]{0,30}\?/u;
+
+const GAVE =
+  /(?<![\p{L}])(?:(?:they|he|she|(?:the|my|a) (?:\p{L}+ )?(?:doctor|gp|hospital|nurse|dentist)) (?:gave|put) (?:me|him|her|us)(?: on)?|i (?:took|had)|(?:me|le) (?:dieron|dio|pusieron|mandaron|recetaron)|tome)(?: (?:the|some|a|el|la|los|las|un|una))* $/u;
+const THAT_TIME =
+  /(?<![\p{L}])(?:when (?:i|he|she) was|years? ago|months? ago|last (?:time|year|winter|summer|spring|autumn|christmas)|in the (?:summer|winter|spring|autumn)|as a (?:child|baby|kid)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)|cuando (?:era|tenia|estaba)|hace (?:\p{L}+ )?(?:anos|meses)|el (?:ano|verano|invierno) pasado|la otra vez|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))(?![\p{L}])/u;
+const STILL =
+  /(?<![\p{L}])(?:(?:lo|la|los|las) (?:tomo|uso|sigo tomando)|i(?:'m| am) (?:still )?on (?:it|them)|i take (?:it|them)|still|now|since|ever since|every day|daily|sigo|todavia|desde entonces|ahora|a diario)(?![\p{L}])/u;
+
+/** "When he was one. They gave him amoxicillin", "I took Nurofen in the summer, one week": of a time that is told. */
+function isOfThatTime(read: ReadSegment, sentence: Span, mention: Span): boolean {
+  if (read.segment.speaker === 'clinician') return false;
+  if (!GAVE.test(read.folded.slice(Math.max(sentence.start, mention.start - BEFORE), mention.start))) return false;
+  const earlier = sentenceBefore(read, sentence);
+  const told = read.folded.slice(earlier?.start ?? sentence.start, sentence.end);
+  return THAT_TIME.test(told) && !STILL.test(read.folded.slice(sentence.start, sentence.end));
+}
 
 /** The first thing told of it counts: "I stopped it. I never took anything else." */
 function verdictOf(read: ReadSegment, from: number, until: number): 'ended' | 'never' | null {

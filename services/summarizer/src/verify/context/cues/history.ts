@@ -17,6 +17,7 @@ export const HISTORY_FORWARD = word(
     'as a (?:child|kid|boy|girl|baby|toddler|teen|teenager|student|young (?:man|woman))',
     'en (?:el|mi) (?:ultimo|primer|primero|segundo|tercer|tercero|anterior|otro) (?:embarazo|parto)?(?:,)? ?(?:me|le) (?:dio|dieron|hizo|salio|diagnosticaron)',
     'in my (?:last|first|second|third|previous|other) pregnancy',
+    '(?:had|got|was) (?:an? )?(?:\\p{L}+ ){1,3}once(?:,)? (?:with|from|after)',
     'back when',
     'in my (?:drinking|smoking|student|army|college|school|younger) (?:days|years)',
     '(?:de|en mi epoca de) (?:estudiante|soltero|soltera)',
