@@ -174,7 +174,7 @@ export function answered(line: Line, one: Found, scope: Scope, answer: Answer, s
     !several &&
     isPolar(line) &&
     (AFFIRMS.test(wordAt(answer.line, answer.line.from)) ||
-      (isFelt(one) && !alternatives(line, one) && tellsHow(answer)))
+      (isFelt(one) && answer.line.index === line.index + 1 && !alternatives(line, one) && tellsHow(answer)))
   ) {
     assertion = scope.assertion === 'negated' ? null : scope.assertion;
   }

@@ -83,6 +83,16 @@ function spokenAt(line: Line, at: number): { value: string; to: number } | null 
   return { value: String(whole.value), to: whole.to };
 }
 
+/** `Presión, ciento cincuenta y dos, ochenta y ocho`: both, with a comma between. */
+function pressureAt(line: Line, at: number, concept: string | null): { value: string; to: number } | null {
+  if (concept !== 'blood_pressure') return null;
+  const upper = readingFrom(line, at);
+  if (upper === null || upper.value < 60 || wordAt(line, upper.to) !== ',') return null;
+  const lower = readingFrom(line, upper.to + 1);
+  if (lower === null || lower.value < 30 || lower.value >= upper.value) return null;
+  return { value: `${upper.value}/${lower.value}`, to: lower.to };
+}
+
 const TIME =
   /^(day|days|week|weeks|month|months|year|years|hours?|minutes?|dias?|anos?|meses|semanas?|horas?|minutos?|veces|times|mg)$/;
 
@@ -115,13 +125,13 @@ export function measurementsIn(line: Line): Candidate[] {
   const out: Candidate[] = [];
   for (let i = line.from; i < line.to; i += 1) {
     const measure = measureAt(line, i);
-    if (measure === null) continue;
+    if (measure === null || /^(ondas?|waves?)$/.test(wordAt(line, i - 1))) continue;
     let at = measure.to;
     if (wordAt(line, at) === ',' && line.segment.speaker !== 'unknown') at += 1;
     while (at < line.to && at < measure.to + 5 && LINK.has(wordAt(line, at))) at += 1;
     if (line.tokens[at]?.kind !== 'number' && measure.lab) at = valueAfter(line, at);
     if (line.tokens[at]?.kind !== 'number' || at >= line.to) {
-      const spoken = measure.lab ? null : spokenAt(line, at);
+      const spoken = measure.lab ? null : (pressureAt(line, at, measure.concept) ?? spokenAt(line, at));
       i = measure.to - 1;
       if (spoken === null || line.question) continue;
       const unit = unitEnd(line, spoken.to);

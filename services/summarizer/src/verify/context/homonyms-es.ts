@@ -88,12 +88,21 @@ function answersWithATitle(reading: Reading, read: ReadSegment, sentence: Span):
   return last !== undefined && ASKS_FOR_A_TITLE.test(asked.folded.slice(last.start, last.end));
 }
 
+/** "La tirita: sin nitritos": a strip of paper or a plaster. */
+const STRIP = /^tirit?as?$/u;
+const A_THING = /(?<![\p{L}])(?:la|las|una|unas|esta|esa|otra|con)\s+$/u;
+/** "Caladryl, alcohol, una crema": put on the skin. */
+const PUT_ON =
+  /(?<![\p{L}])(?:crema|pomada|caladryl|calamina|gasas?|algodon|vinagre|me (?:eche|unte|puse|pase|frote)|frieg\p{L}+|desinfect\p{L}+|agua oxigenada)(?![\p{L}])/u;
+
 /** Whether Spanish words that look like a finding name a person, a place, a work, the weather or a machine's trouble. */
 export function isHomonymEs(reading: Reading, read: ReadSegment, sentence: Span, mention: Span): boolean {
   if (read.segment.speaker === 'unknown' || !read.tongues.includes('es')) return false;
   const before = read.folded.slice(sentence.start, mention.start);
   const after = read.folded.slice(mention.end, sentence.end);
   const said = read.folded.slice(mention.start, mention.end);
+  if (STRIP.test(said) && A_THING.test(before)) return true;
+  if (said === 'alcohol' && PUT_ON.test(`${before} ${after}`)) return true;
   const drug = within(read.terms(), mention).some(({ term }) => term.kind === 'medication');
   if (!drug && isCapitalised(read, sentence, mention)) return !isEponym(read, mention);
   const titled = /(?:^|[\s«"“])(?:El|La|Los|Las) $/u.exec(read.segment.text.slice(sentence.start, mention.start));

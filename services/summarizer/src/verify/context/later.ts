@@ -28,7 +28,7 @@ const OVER = whole(
     '(?:ya )?(?:esta|quedo|se ha|lo tengo) (?:ya |todo )?(?:solucionad[oa]|arreglad[oa]|resuelt[oa]|superad[oa])',
     '(?:am|was|been|all) (?:all )?clear (?:ever )?since',
     'had (?:it|them) (?:all )?(?:out|removed|taken out|fixed|treated|cut out)',
-    '(?:se me|se le|ya se(?: me| le)?) (?:ha |han )?(?:quito|quitaron|quitado|paso|pasaron|pasado|fue|fueron|ido|curo|curaron|curado|resolvio|desaparecio|desaparecieron)',
+    '(?<!no )(?:se me|se le|ya se(?: me| le)?) (?:ha |han )?(?:quito|quitaron|quitado|paso|pasaron|pasado|fue|fueron|ido|curo|curaron|curado|resolvio|desaparecio|desaparecieron)',
     'se (?:quito|curo|resolvio) (?:sol[oa]|con|en|al|a los)',
     'no (?:me |le )?(?:ha|han|he) vuelto',
     'no (?:me |le )?(?:volvio|volvieron)',

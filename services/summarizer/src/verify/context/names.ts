@@ -61,6 +61,12 @@ export const isLookedForInBlood = (read: ReadSegment, sentence: Span, mention: S
   IN_BLOOD.test(read.folded.slice(mention.start, mention.end)) &&
   LOOKED_FOR.test(read.folded.slice(sentence.start, mention.start));
 
+/** "¿Vacunas al día?" "Todas, menos la de la influenza.": the jab is called after what it is against. */
+export const namesAJab = (read: ReadSegment, sentence: Span, mention: Span): boolean =>
+  /(?<![\p{L}])(?:la|las|una|the|that) (?:del?|de la|contra (?:la|el)?|para (?:la|el)|one for|for)(?: la| el)?\s+$/u.test(
+    read.folded.slice(sentence.start, mention.start),
+  ) && /vacun|vaccin|(?<![\p{L}])jabs?(?![\p{L}])/u.test(read.previous?.folded ?? '');
+
 /** `We saw Yaz play`, `Allegra is, my granddaughter`: a medicine's name that is somebody's. */
 export function namesSomebody(read: ReadSegment, sentence: Span, mention: Span, medicine: boolean): boolean {
   if (!/^\p{Lu}\p{Ll}/u.test(read.segment.text.slice(mention.start, mention.end))) return false;

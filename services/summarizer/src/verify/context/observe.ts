@@ -18,7 +18,7 @@ import { isLicensed } from './licence.ts';
 import { isListed } from './listed.ts';
 import { isEnclosed, isInstruction, isSetApart } from './machine.ts';
 import { isMisheard } from './misheard.ts';
-import { isLookedForInBlood, namesSomebody, namesSomething, namesThePractice } from './names.ts';
+import { isLookedForInBlood, namesAJab, namesSomebody, namesSomething, namesThePractice } from './names.ts';
 import { doneLater, notGiven } from './not-given.ts';
 import { hitsIn, PATIENT } from './people.ts';
 import { isPresumed } from './presumed.ts';
@@ -79,7 +79,10 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   const drug = kind === 'medication' || terms.some((one) => one.kind === 'medication');
   if (drug && kind !== 'plan' && isLookedForInBlood(read, sentence, mention)) return { ...whose, modality: 'name' };
   if (kind === 'procedure' && namesThePractice(read, sentence, mention)) return { ...whose, modality: 'name' };
-  if ((isFinding && namesSomething(read, sentence, mention)) || namesSomebody(read, sentence, mention, drug))
+  if (
+    (isFinding && (namesSomething(read, sentence, mention) || namesAJab(read, sentence, mention))) ||
+    namesSomebody(read, sentence, mention, drug)
+  )
     return { ...whose, modality: 'name' };
   if (drug && isGranted(reading, read, sentence, mention)) return { ...PATIENT, modality: 'affirmed' };
   if (kind !== 'plan' && isUnfilled(read, mention)) return { ...whose, modality: 'unanswered' };

@@ -246,6 +246,10 @@ export const deniedBy = ({ folded, segment }: ReadSegment, mention: string): boo
 /** "No, nothing sticks." */
 const NOTHING = /(?<![\p{L}])(?:nothing|nada)\s+(?:se (?:me )?)?$/u;
 
+/** "Y las piernas bien", "my legs are fine". */
+const IS_WELL =
+  /^,? (?:(?:are|is|'re|'s|look|feel|estan?|van?|las tengo|los tengo|siempre) )?(?:all |perfectly |absolutely |muy |todo )?(?:bien|fine|ok|okay|good|great|normal(?:es)?|clear|perfect[oa]?s?|perfectamente|grand)(?=\s*(?:[.,;!]|$))/u;
+
 const SIDE = /(?<![\p{L}])(left|right|izquierd|derech)/gu;
 const sidesOf = (text: string): Set<string> =>
   new Set([...text.matchAll(SIDE)].map((found) => (/^(?:left|izq)/.test(found[1]!) ? 'left' : 'right')));
@@ -274,6 +278,7 @@ function namedAgain(reply: Reply, mention: string): Asked | null {
       if (answer !== 'none') return answer;
     }
     if (scope.polarity === 'negated' || NOTHING.test(reply.text.slice(0, match.index))) return 'no';
+    if (IS_WELL.test(reply.text.slice(match.index + match[0].length))) return 'no';
     if (otherSide(mention, reply.text.slice(0, match.index + match[0].length))) return 'no';
     const start = reply.text.slice(0, match.index).search(/[^.?!]*$/);
     const sentence = /^[^.?!]*/.exec(reply.text.slice(start))![0];

@@ -1,4 +1,5 @@
 import { type Reading, type ReadSegment, type Span, sentenceBefore, within } from '../reading.ts';
+import { answerOf } from './answers.ts';
 
 const ALLERGIC = /(?<![\p{L}])(?:allerg|alerg|anaphyla|anafila|intoleran)/u;
 const TO_IT =
@@ -10,7 +11,7 @@ const FROM_DRUG =
 
 /** "La dejé porque me daba infecciones." */
 const GIVEN_UP_FOR =
-  /(?:deje|dejo|quite|quitaron|quito|suspend\p{L}+|retir\p{L}+|stopped|came off|gave (?:it|them) up)[^.;]{0,40}(?:porque|because|cause|as|since),? (?:me |le |it |they )?(?:daban?|dio|dieron|producian?|provocaban?|sentaban?|hacian?|ponian?|gave me|gave him|gave her|made me|caused)\s+(?:\p{L}+ ){0,2}$/u;
+  /(?:deje|dejo|quite|quitaron|quito|suspend\p{L}+|retir\p{L}+|stopped|came off|gave (?:it|them) up)[^.;]{0,40}(?:porque|because|cause|as|since|que),? (?:me |le |it |they )?(?:daban?|dio|dieron|producian?|provocaban?|sentaban?|hacian?|ponian?|gave me|gave him|gave her|made me|caused)\s+(?:\p{L}+ ){0,2}$/u;
 
 /** "It made me feel sick so I stopped." */
 const MADE_ME =
@@ -35,6 +36,31 @@ function asksOfReactions(read: ReadSegment | undefined): boolean {
   return ALLERGIC.test(asked) || (WHAT_HAPPENS.test(asked) && named);
 }
 
+const NOW = /(?<![\p{L}])(?:now|today|still|these days|at the moment|ahora|hoy|todavia|estos dias|sigo)(?![\p{L}])/u;
+/** "He has eczema on his elbows": an illness that is told beside them. */
+const HAS_IT =
+  /(?<![\p{L}])(?:tiene|tengo|padece|padezco|has|have|'ve got|'s got|got|i get|he gets|she gets|sufro)(?: (?:un poco de|algo de|an?|a bit of|some|la|el|my|hay))*\s+(?:\p{L}+ )?$/u;
+/** A finding of the tables, or one told in a verb: `me picaba todo`. */
+const isFelt = (read: ReadSegment, mention: Span): boolean =>
+  /^(?:se )?(?:me|le) /.test(read.folded.slice(mention.start, mention.end)) ||
+  within(read.terms(), mention).some(({ term }) => term.kind === 'symptom' || term.kind === 'condition');
+/** Sentences of an answer about allergies in which it is still told what they did. */
+const TELLS = 3;
+
+/** "¿Alguna alergia?" "Al metamizol. Me salieron ronchas.": the first sentences of the answer. */
+function answersAllergies(reading: Reading, read: ReadSegment, sentence: Span): boolean {
+  const at = read.sentences.findIndex(({ start }) => start === sentence.start);
+  if (at < 0 || at >= TELLS || read.segment.speaker === 'clinician' || answerOf(read.folded) === 'no') return false;
+  return asksOfAllergies(reading.segments[read.index - 1]);
+}
+
+function asksOfAllergies(read: ReadSegment | undefined): boolean {
+  const last = read?.sentences.at(-1);
+  if (read === undefined || last === undefined || read.segment.speaker !== 'clinician') return false;
+  const asked = read.folded.slice(last.start, last.end);
+  return asked.includes('?') && ALLERGIC.test(asked) && !/(?<![\p{L}])(?:reaction|reaccion)(?![\p{L}])/u.test(asked);
+}
+
 /**
  * "I'm allergic to penicillin, it gives me hives", "I come out in a rash with codeine": what a medicine once did, no
  * complaint of today.
@@ -47,6 +73,9 @@ export function isReaction(reading: Reading, read: ReadSegment, sentence: Span, 
   );
   if (drug && COMES_OUT.test(before) && FROM_DRUG.test(after)) return true;
   const earlier = sentenceBefore(read, sentence);
+  const said = read.folded.slice(sentence.start, sentence.end);
+  if (isFelt(read, mention) && !HAS_IT.test(before) && !NOW.test(said) && answersAllergies(reading, read, sentence))
+    return true;
   const told =
     ALLERGIC.test(before) ||
     (earlier !== undefined

@@ -37,6 +37,7 @@ const STOPPED = whole(
     '(?:lo|la|los|las) (?:suspendio|suspendemos|suspendo|retiro|retiramos|abandono|interrumpio|ha suspendido|han suspendido|ha abandonado)(?! (?:el|la|los|las) )',
     'que (?:(?!no |nunca )\\p{L}+ ){0,2}(?:se (?:ha |han )?|fue |fueron |ha sido |han sido )(?:suspend|retir|interrump|abandon)\\p{L}+',
     'que (?:hubo|hubieron|tuvo|tuvimos) que (?:suspender|retirar|interrumpir|abandonar)',
+    'se (?:lo|la|los|las) (?:saque|saco|quite|quito|retire|retiro|suspendi|suspendio)',
     'ya no (?:lo|la|los|las|me (?:lo|la|los|las)) (?:tomo|uso|pongo|necesito|tomaba)',
     '(?<=[.!] ?)(?:but )?not (?:now|any ?more|at the moment|these days)|(?<=[.!] ?)(?:pero )?(?:ahora|hoy) (?:ya )?no',
     '(?:was |were )?only for (?:that|the) (?:one )?(?:time|episode|attack)|(?:fue|era) solo (?:esa|aquella) vez',
@@ -158,7 +159,7 @@ const GOT_ON =
   /^[^?]{0,30}(?<![\p{L}])(?:(?:did|how did) (?:you|he|she) (?:get on|find|manage|tolerate|cope|react)|did (?:it|that|they) (?:help|work|agree|suit|do anything)|(?:le|te) (?:fue|sento|sentaron|fueron|hizo|hicieron) (?:bien|mal|efecto))[^?]{0,30}\?/u;
 
 const GAVE =
-  /(?<![\p{L}])(?:(?:they|he|she|(?:the|my|a) (?:\p{L}+ )?(?:doctor|gp|hospital|nurse|dentist)) (?:gave|put) (?:me|him|her|us)(?: on)?|i (?:took|had)|(?:me|le) (?:dieron|dio|pusieron|mandaron|recetaron)|tome)(?: (?:the|some|a|el|la|los|las|un|una))* $/u;
+  /(?<![\p{L}])(?:(?:they|he|she|(?:the|my|a) (?:\p{L}+ )?(?:doctor|gp|hospital|nurse|dentist)) (?:gave|put) (?:me|him|her|us)(?: on)?|i (?:took|had)|(?:me|le|lo) (?:dieron|dio|pusieron|mandaron|recetaron|tuvieron)|tome|(?:dias|semanas|meses|days|weeks|months) (?:con|on|of))(?: (?:the|some|a|el|la|los|las|un|una))* $/u;
 const THAT_TIME =
   /(?<![\p{L}])(?:when (?:i|he|she) was|years? ago|months? ago|last (?:time|year|winter|summer|spring|autumn|christmas)|in the (?:summer|winter|spring|autumn)|as a (?:child|baby|kid)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)|cuando (?:era|tenia|estaba)|hace (?:\p{L}+ )?(?:anos|meses)|el (?:ano|verano|invierno) pasado|la otra vez|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))(?![\p{L}])/u;
 const STILL =

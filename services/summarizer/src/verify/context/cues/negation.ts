@@ -186,6 +186,9 @@ export const TREATMENT_DENIED =
 export const NEGATION_BACKWARD = next(
   [
     '\\s*,?\\s*dice (?:el |ella )?que no(?=\\s*[.,;!]|\\s*$)',
+    '\\s+no (?:necesita|necesitas|hace falta|precisa|le hace falta|te hace falta|le doy|te doy|le damos|va a necesitar|vas a necesitar)(?![\\p{L}])',
+    '\\s*,?\\s*no (?:lo |la |los |las )?(?:puedo|puede)(?: (?:tomar|ni ver)(?:lo|la|los|las)?)?(?=\\s*[.,;!]|\\s*$)',
+    "\\s*,?\\s*(?:i|you|he|she) (?:(?:do|does|wo)(?: not|n['o]?t) need|(?:ca|can) ?n['o]?t (?:take|have|tolerate))(?: (?:it|them|that|any))?(?=\\s*[.,;!]|\\s*$)",
     '\\s+no (?:traigo|trae|cargo|ando con)(?=\\s*[.,;!]|\\s*$)',
     '\\s*,?\\s*lo (?:normal|justo)(?=\\s*[.,;!]|\\s*$)',
     '\\s*[:=(–-]+\\s*(?:no(?=\\s*(?:[.,;:)!?\\n/–-]|\\d|$)|\\s+(?:no|si)(?![\\p{L}])|\\s+(?:[\\p{L}]+\\s+){1,5}:|\\s+(?:se|tiene|presenta|refiere|hay|ha|he|known)(?![\\p{L}]))|none|neg|negativ[oae]s?(?! for| of)|negad[oa]s?|denie[sd]|nil|absent|nada|ningun[oa]?|niega|ausentes?|nunca|never)',
