@@ -9,6 +9,8 @@ const NAMES = /^(only|just|solo|solamente|al|a|to)$/;
 /** Without such a lead, what the thing does tells that it is one: `Elastoplast, brings me out in a rash`. */
 const REACTS =
   /\b(brings? me|gives? me|makes? me|come (?:up|out)|i get|i swell|swells?|me (?:sale|salen|salio|pongo|puse|da|dan|hincho|hincha|pica|pican)|rash|hives|ronchas|urticaria|estornud\w*|sneez\w*|wheez\w*|itch\w*)\b/;
+/** `Penicillin's fine`: no allergy is named so. */
+const IS_FINE = /^(?:fine|ok|okay|no|alright|bien)$/;
 const NO_NAME =
   /^(no|not|none|nothing|nada|ninguna|ninguno|any|anything|algo|eso|esto|that|this|it|them|they|he|she|we|you|there|these|those|which|who|everything|todo|todos|ellos|esos|medications?|medicines?|drugs?|medicamentos?|medicinas?|things?|cosas?|years?|anos?|seasonal|estacional|bit|one|few|lot|me|my|mi|when|cuando|remember|recuerdo)$/;
 const MOST = 3;
@@ -25,6 +27,7 @@ export function allergensIn(line: Line, asked: Line | null, known: readonly Cand
     const to = nameEnd(line, at);
     if (REACTS.test(said(line, at, to).toLowerCase())) break;
     if (to === at || to - at > MOST || NO_NAME.test(wordAt(line, at)) || /^(no|not)$/.test(wordAt(line, to))) break;
+    if (/^('s|is|are)$/.test(wordAt(line, to)) && IS_FINE.test(wordAt(line, to + 1))) break;
     if (!known.some((one) => one.at.from < to && one.at.to > at)) {
       const found = { from: at, to, mention: null, kind: 'allergy' as const, name: said(line, at, to) };
       const made = candidate(line, found, { assertion: 'present', experiencer: 'patient', relation: null, by: [] });

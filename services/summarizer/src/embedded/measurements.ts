@@ -57,9 +57,21 @@ function valueAfter(line: Line, at: number): number {
   return line.tokens[i]?.kind === 'number' ? i : at;
 }
 
+/** `One-oh-six`: the digit after the nought, over hyphens. */
+function ohAfter(line: Line, at: number): ReturnType<typeof numberFrom> {
+  let i = at;
+  if (wordAt(line, i) === '-') i += 1;
+  if (!/^(oh|o)$/.test(wordAt(line, i))) return null;
+  i += wordAt(line, i + 1) === '-' ? 2 : 1;
+  const digit = numberFrom(line, i);
+  return digit === null || digit.value > 9 ? null : digit;
+}
+
 /** `One thirty-eight`: what is read off a monitor is said without its hundred. */
 function readingFrom(line: Line, at: number): ReturnType<typeof numberFrom> {
   const first = numberFrom(line, at);
+  const oh = first === null ? null : ohAfter(line, first.to);
+  if (first !== null && first.value < 10 && oh !== null) return { value: first.value * 100 + oh.value, to: oh.to };
   if (first === null || first.value > 9 || first.to !== at + 1 || line.tokens[at]?.kind === 'number') return first;
   const rest = numberFrom(line, first.to);
   if (rest === null || rest.value < 10 || rest.value > 99 || line.tokens[first.to]?.kind === 'number') return first;
@@ -126,6 +138,7 @@ export function measurementsIn(line: Line): Candidate[] {
   for (let i = line.from; i < line.to; i += 1) {
     const measure = measureAt(line, i);
     if (measure === null || /^(ondas?|waves?)$/.test(wordAt(line, i - 1))) continue;
+    if (/ó$/.test(said(line, i, measure.to).normalize('NFC'))) continue;
     let at = measure.to;
     if (wordAt(line, at) === ',' && line.segment.speaker !== 'unknown') at += 1;
     while (at < line.to && at < measure.to + 5 && LINK.has(wordAt(line, at))) at += 1;

@@ -101,7 +101,11 @@ export function resultsIn(line: Line, taken: readonly Candidate[]): Candidate[] 
     }
     const to = at < line.to ? valueEnd(line, at) : at;
     if (to === at || at >= line.to) continue;
-    if (/^(no|not|n't)$/.test(wordAt(line, at - 1))) continue;
+    if (
+      /^(no|not|n't)$/.test(wordAt(line, at - 1)) ||
+      (/^(baja|alta|low|high)$/.test(wordAt(line, at)) && wordAt(line, to) === 'de')
+    )
+      continue;
     const found = { from: i, to, mention: null, kind: 'measurement' as const, name: test.name };
     const made = candidate(line, found, { assertion: 'present', experiencer: 'patient', relation: null, by: [] });
     made.concept = test.concept;

@@ -135,6 +135,8 @@ function inWords(tokens: readonly Token[], from: number, tongue: Tongue): SaidNu
   if (!scaled && !isOne(parts)) values.push(...parts);
   if (parts.length === 2 && parts[0]! < 10 && parts[1]! >= 10) values.push(parts[0]! * 100 + parts[1]!);
   if (parts.length === 3 && parts[0]! < 10 && parts[1]! >= 20) values.push(parts[0]! * 100 + parts[1]! + parts[2]!);
+  if (parts.length === 3 && parts[0]! < 10 && parts[1] === 0 && parts[2]! < 10)
+    values.push(parts[0]! * 100 + parts[2]!);
   const decimal = POINTS.has(tokens[i]?.text ?? '') ? units.get(tokens[i + 1]?.text ?? '') : undefined;
   if (decimal !== undefined) {
     values.push(Number(`${total + part}.${decimal}`));

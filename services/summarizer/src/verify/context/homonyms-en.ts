@@ -20,6 +20,10 @@ const THING =
   'battery|batteries|line|lines|phone|telephone|mobile|signal|connection|call|sound|volume|audio|microphone|mic|screen|picture|print|printing|printer|ink|writing|handwriting|text|copy|scan quality|photocopy|speaker|wifi|internet|link|laptop|computer|car|engine|boiler|heating|radiator|kettle|plant|plants|lawn|grass|fridge|telly|tv|bulb|cable|handle|lock|lift';
 
 const SENSES: readonly Sense[] = [
+  { said: said('aids?'), before: before('(?:hearing|walking|visual|teaching|band|first|mobility|sleep|memory)') },
+  { said: said('hearing aids?|walking aids?|band aids?') },
+  { said: said('fits?'), about: about('cough\\p{L}*|hack\\p{L}*|laugh\\p{L}*|sneez\\p{L}*') },
+  { said: said('nerves?'), after: after('(?:in|of) (?:your|the|his|her|my) ') },
   {
     said: said('fits?'),
     after: after(

@@ -91,6 +91,8 @@ function answersWithATitle(reading: Reading, read: ReadSegment, sentence: Span):
 /** "La tirita: sin nitritos": a strip of paper or a plaster. */
 const STRIP = /^tirit?as?$/u;
 const A_THING = /(?<![\p{L}])(?:la|las|una|unas|esta|esa|otra|con)\s+$/u;
+/** "Los nervios de los pies": a part of the body. */
+const NERVE = /^ (?:del?|de l[ao]s?|optic\p{L}*|ciatic\p{L}*|facial\p{L}*|periferic\p{L}*|craneal\p{L}*)(?![\p{L}])/u;
 /** "Caladryl, alcohol, una crema": put on the skin. */
 const PUT_ON =
   /(?<![\p{L}])(?:crema|pomada|caladryl|calamina|gasas?|algodon|vinagre|me (?:eche|unte|puse|pase|frote)|frieg\p{L}+|desinfect\p{L}+|agua oxigenada)(?![\p{L}])/u;
@@ -102,6 +104,9 @@ export function isHomonymEs(reading: Reading, read: ReadSegment, sentence: Span,
   const after = read.folded.slice(mention.end, sentence.end);
   const said = read.folded.slice(mention.start, mention.end);
   if (STRIP.test(said) && A_THING.test(before)) return true;
+  if (/^nervios?$/.test(said) && NERVE.test(after)) return true;
+  if (/(?<![\p{L}])sac\p{L}* (?:la |un poco de )?sangre$/u.test(said) && read.segment.speaker === 'clinician')
+    return true;
   if (said === 'alcohol' && PUT_ON.test(`${before} ${after}`)) return true;
   const drug = within(read.terms(), mention).some(({ term }) => term.kind === 'medication');
   if (!drug && isCapitalised(read, sentence, mention)) return !isEponym(read, mention);

@@ -55,6 +55,8 @@ const NEVER_WAS = whole(
     'not (?:me|mine)(?=\\s*[.,;!]|\\s*$)',
     "but (?:i|me|we) (?:do ?n['o]?t|did ?n['o]?t|have ?n['o]?t|ca ?n['o]?t|never) (?:really |actually |ever )?(?:feel|felt|think|thought|noticed?|see|saw|agree|believe)(?: (?:it|that|so|any|one|them))?(?=\\s*[.,;!]|\\s*$)",
     'pero (?:yo )?no (?:me )?(?:lo|la|los|las) (?:he )?(?:noto|note|veo|vi|creo|siento|senti|tengo|notado|sentido|visto)',
+    'pero (?:al final )?no me (?:la|lo|las|los) (?:puse|hice|hicieron|pusieron|quise)',
+    "but (?:i )?(?:did ?n['o]?t|never) (?:have|get|take|do) (?:it|one|them)",
     '(?:but|pero) (?:then |luego |al final |despues )?no(?=\\s*[.,;!]|\\s*$)',
     'they (?:later |then )?ruled (?:it|that) out',
     "(?:i am|i'm|i was) ?(?:n['o]?t|not)(?=\\s*[.,;!]|\\s*$)",

@@ -1,4 +1,4 @@
-import { type ReadSegment, type Span, sentenceBefore } from '../reading.ts';
+import { type ReadSegment, type Span, sentenceBefore, sentencesAfter } from '../reading.ts';
 
 /** Told to look out for, or named as what it may be: what is listed next is nobody's yet. */
 const ALERTS =
@@ -8,12 +8,16 @@ const DIFFERENTIAL =
   /(?<![\p{L}])(?:(?:could|might|may|can) be (?:due to |caused by |down to )?(?:\p{L}+ ){0,3}?(?:things?|causes?|reasons?|possibilit\p{L}+|options?)|(?:several|many|lots of|a few|a number of|different|various) (?:possible )?(?:things?|causes?|reasons?|possibilit\p{L}+)(?: (?:it|this|that) (?:could|might|may) be)?|(?:puede|podria) ser (?:por )?(?:\p{L}+ ){0,2}?(?:cosas?|causas?|motivos?)|(?:varias|muchas|distintas|diferentes) (?:cosas|causas|posibilidades))[^.;?!]{0,20}[:,]/u;
 /** At the end: "..., tell me", "..., that's 999". */
 const TOLD_TO_ACT =
-  /(?:[,–—-]|then)\s*(?:and |please |just |you )*(?:tell (?:me|us)|let (?:me|us) know|that(?:'s| is| means) (?:nine|999|a&e|a and e|er|an emergency|an ambulance|urgent|hospital)|straight (?:to|in|back)|get (?:seen|help|checked)|(?:me|nos) (?:avisa|llama|lo dice)|urgencias|a urgencias)(?![\p{L}])/u;
+  /(?:[,:–—-]|then)\s*(?:and |please |just |you )*(?:(?:call|ring|phone)(?=\s*(?:[.!]|$| me| us| 9| 1| nine| one))|nine-one-one|911|999|tell (?:me|us)|let (?:me|us) know|that(?:'s| is| means) (?:nine|999|a&e|a and e|er|an emergency|an ambulance|urgent|hospital)|straight (?:to|in|back)|get (?:seen|help|checked)|(?:me|nos) (?:avisa|llama|lo dice)|urgencias|a urgencias)(?![\p{L}])/u;
 const HAS_VERB =
   /(?<![\p{L}])(?:is|are|was|were|has|have|had|got|see|hear|feel|there(?:'s| is)|you(?:'ve|'re)|your|you|it|i|he|she|'s|tiene|esta|hay|veo|es|son|su|usted|le)(?![\p{L}])/u;
 const OR = /(?<![\p{L}])(?:or|o(?! sea)|u)(?![\p{L}])/u;
 /** "La artrosis peor": one that is known. */
 const KNOWN = /(?<![\p{L}])(?:the|this|that|your|el|la|los|las|tu|su|tus|sus|est[ae]|es[ae])\s+$/u;
+
+/** "Weakness, fever with a stiff neck. That's nine-one-one." */
+const TOLD_NEXT =
+  /^\W*(?:(?:all|any of) )?(?:that|those|these|them)?(?:'s| is| are|'re| means?)? ?(?:(?:straight )?(?:to )?(?:the )?(?:nine-one-one|nine-nine-nine|911|999|112|a&e|a and e|er|emergency|hospital)|an emergency|an ambulance|call (?:me|us|9|nine)|ring (?:me|us)|urgencias|me llama|venga)(?![\p{L}])/u;
 
 /** Sentences before in which the clinician may have said that a list of warnings comes. */
 const BACK = 3;
@@ -27,6 +31,14 @@ export function isListed(read: ReadSegment, sentence: Span, mention: Span): 'war
   const before = read.folded.slice(sentence.start, mention.start);
   const text = read.folded.slice(sentence.start, sentence.end);
   if (DIFFERENTIAL.test(before)) return 'differential';
+  const [next] = sentencesAfter(read, sentence, 1);
+  if (next !== undefined && !HAS_VERB.test(before) && TOLD_NEXT.test(read.folded.slice(next.start, next.end)))
+    return 'warning';
+  if (
+    /(?<![\p{L}])(?:just )?(?:know|watch for|look for|expect|mind) (?:\p{L}+,? ){0,6}$/u.test(before) &&
+    /[,–—-] ?(?:call|ring|stop)/u.test(text)
+  )
+    return 'warning';
   if (TOLD_TO_ACT.test(text.slice(mention.end - sentence.start)) && !HAS_VERB.test(before)) return 'warning';
   if (HAS_VERB.test(text) || KNOWN.test(before) || text.trimEnd().endsWith('?')) return null;
   let open = OR.test(text);

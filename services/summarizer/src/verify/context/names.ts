@@ -51,9 +51,9 @@ export function namesSomething(read: ReadSegment, sentence: Span, mention: Span)
 }
 
 const LOOKED_FOR =
-  /(?<![\p{L}])(?:bloods?|blood (?:tests?|count|work)|full blood count|(?:check|test|measure) (?:your|the|for)|levels? of|analitica|analisis|(?:pedir|medir|mirar)(?:le|te)?)(?![\p{L}])[^.;?!]*$/u;
+  /(?<![\p{L}])(?:bloods?|blood (?:tests?|count|work)|full blood count|(?:check|test|measure) (?:your|the|for)|levels? of|analitica|analisis|en ayunas|hemograma|hemoglobina|creatinin\p{L}*|electrolytes|electrolitos|tsh|labs|(?:pedir|medir|mirar)(?:le|te)?)(?![\p{L}])[^.;?!]*$/u;
 const IN_BLOOD =
-  /^(?:vitamin(?:a)? ?\p{L}*\d*|iron|b ?12|folate|folic acid|calcium|magnesium|potassium|zinc|hierro|calcio|potasio|magnesio|acido folico)$/u;
+  /^(?:vitamin(?:a)? ?\p{L}*\d*|iron|b ?12|folate|folic acid|calcium|magnesium|potassium|zinc|hierro|calcio|potasio|magnesio|acido folico|(?:el |the )?(?:colesterol|cholesterol|glucosa|azucar|sugar|trigliceridos|triglycerides))$/u;
 
 /** "Bloods: thyroid, vitamin D, iron": what is looked for in them is not taken. */
 export const isLookedForInBlood = (read: ReadSegment, sentence: Span, mention: Span): boolean =>

@@ -77,7 +77,8 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
       : whoseIs(reading, read, mention, isFinding);
   const terms = within(read.terms(), mention).map(({ term }) => term);
   const drug = kind === 'medication' || terms.some((one) => one.kind === 'medication');
-  if (drug && kind !== 'plan' && isLookedForInBlood(read, sentence, mention)) return { ...whose, modality: 'name' };
+  if (kind !== 'plan' && kind !== 'measurement' && isLookedForInBlood(read, sentence, mention))
+    return { ...whose, modality: 'name' };
   if (kind === 'procedure' && namesThePractice(read, sentence, mention)) return { ...whose, modality: 'name' };
   if (
     (isFinding && (namesSomething(read, sentence, mention) || namesAJab(read, sentence, mention))) ||
@@ -109,6 +110,8 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
   const rejoinder = isFinding ? rejoinderTo(reading, read, sentence, mention) : null;
   if (rejoinder === 'other') return { whose: 'other', relation: null, modality: 'affirmed' };
   if (rejoinder === 'figurative' || rejoinder === 'retracted') return { ...whose, modality: rejoinder };
+  if (kind === 'allergy' && TOLERATED.test(read.folded.slice(mention.end, sentence.end)))
+    return { ...whose, modality: 'negated' };
   const medicine = drug && kind !== 'allergy' && kind !== 'plan';
   const taken = medicine ? takenOrNot(reading, read, sentence, mention) : null;
   if (taken !== null && scope.polarity !== 'hypothetical')
@@ -156,7 +159,7 @@ export function observe(reading: Reading, read: ReadSegment, mention: Span, kind
     isMisheard(reading, read, sentence, mention)
   )
     return { ...whose, modality: 'retracted' };
-  const listed = isFinding && kind !== 'allergy' ? isListed(read, sentence, mention) : null;
+  const listed = FINDING.has(kind) && !drug ? isListed(read, sentence, mention) : null;
   if (listed !== null) return { ...whose, modality: listed === 'warning' ? 'hypothetical' : 'possible' };
   const tested = kind === 'condition' || kind === 'allergy' || terms.some((one) => one.kind === 'condition');
   const later =
@@ -202,6 +205,10 @@ const FINDING: ReadonlySet<FactKind> = new Set(['symptom', 'condition', 'risk_fa
 /** "I can't feel the bladder": the clinician's hand, nobody's numbness. */
 const EXAMINES =
   /^(?:i )?(?:ca ?n['o]?t|can't|cannot|can not|no) (?:really |actually )?(?:feel|hear|see|palpo|noto|oigo|veo)(?![\p{L}])/u;
+
+/** "Penicillin's fine, I've had that often." */
+const TOLERATED =
+  /^(?:'s| is| are|,)? ?(?:fine|ok|okay|all right|no problem|i can (?:take|have)|(?:si )?(?:la |lo )?(?:puedo tomar|tolero)|me (?:sienta|va) bien)(?![\p{L}])/u;
 
 /** Code units around a mention in which its care is denied. */
 const NEAR = 160;
@@ -255,7 +262,7 @@ const IN_PREGNANCY =
 
 /** "They operated after the heart attack": a time, told by what was had then. */
 const AFTER_THE =
-  /(?<![\p{L}])(?:(?:after|before|following|since|from) (?:the|my|that)|(?:despues|antes|a raiz) (?:del?|de (?:la|el|mi)))\s+$/u;
+  /(?<![\p{L}])(?:(?:after|before|following|since|from) (?:the|my|that)(?! (?:my|the))|(?:before|pre|since|during|antes de(?:l)?|durante)(?=\s+$)|(?:despues|antes|a raiz) (?:del?|de (?:la|el|mi)))\s+$/u;
 
 /** "When I was pregnant": a time that is told of. */
 const WHEN_I_WAS = /(?<![\p{L}])(?:when|while) (?:i|she) was\s+$|(?<![\p{L}])cuando (?:estaba|estuve)\s+$/u;

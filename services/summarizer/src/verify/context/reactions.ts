@@ -13,11 +13,17 @@ const FROM_DRUG =
 const GIVEN_UP_FOR =
   /(?:deje|dejo|quite|quitaron|quito|suspend\p{L}+|retir\p{L}+|stopped|came off|gave (?:it|them) up)[^.;]{0,40}(?:porque|because|cause|as|since|que),? (?:me |le |it |they )?(?:daban?|dio|dieron|producian?|provocaban?|sentaban?|hacian?|ponian?|gave me|gave him|gave her|made me|caused)\s+(?:\p{L}+ ){0,2}$/u;
 
+/** "I quit that. My legs were achy." */
+const STOPPED_IT =
+  /(?<![\p{L}])(?:i|we) (?:quit|stopped|came off|gave up|binned|ditched)(?: taking)? (?:that|it|them|those)\s*[.!]?$|(?<![\p{L}])(?:lo|la|los|las) (?:deje|suspendi|quite)\s*[.!]?$/u;
+const WERE =
+  /(?<![\p{L}])(?:was|were|had|felt|got|gave|made|me (?:daba|dolia|ponia|sentia)\p{L}*)(?![\p{L}])[^.;?!]*$/u;
+
 /** "It made me feel sick so I stopped." */
 const MADE_ME =
   /(?<![\p{L}])(?:it|they|that|those|eso|la|las|los|el)? ?(?:made me|gave me|make me|me (?:daba\p{L}*|dio|dieron|hacia\p{L}*|ponia\p{L}*|producia\p{L}*))(?: (?:feel|get|go|so|really|very|a bit|an?|the|muy|un|una|mucha?|muchos?))* $/u;
 const SO_I_STOPPED =
-  /^[^.;?!]{0,30}(?<![\p{L}])(?:so|and|then|y|asi que|entonces|por eso)[\s,]+(?:i |they |he |she |we |me |la |lo |las |los )*(?:stop\p{L}*|came off|had to (?:stop|come off)|gave (?:it|them) up|quit|binned|deje|dejo|quite|quitaron|suspend\p{L}+)(?![\p{L}])/u;
+  /^[^.;?!]{0,30}(?<![\p{L}])(?:so|and|then|y|asi que|entonces|por eso)[\s,]+(?:la verdad |al final |in the end |just |i |they |he |she |we |me |la |lo |las |los )*(?:stop\p{L}*|came off|had to (?:stop|come off)|gave (?:it|them) up|quit|binned|deje|dejo|quite|quitaron|suspend\p{L}+)(?![\p{L}])/u;
 
 /** "They gave him amoxicillin and it gave him the runs": what a medicine did then. */
 const GAVE_ONCE =
@@ -39,7 +45,7 @@ function asksOfReactions(read: ReadSegment | undefined): boolean {
 const NOW = /(?<![\p{L}])(?:now|today|still|these days|at the moment|ahora|hoy|todavia|estos dias|sigo)(?![\p{L}])/u;
 /** "He has eczema on his elbows": an illness that is told beside them. */
 const HAS_IT =
-  /(?<![\p{L}])(?:tiene|tengo|padece|padezco|has|have|'ve got|'s got|got|i get|he gets|she gets|sufro)(?: (?:un poco de|algo de|an?|a bit of|some|la|el|my|hay))*\s+(?:\p{L}+ )?$/u;
+  /(?<![\p{L}])(?:tiene|tengo|padece|padezco|has|have|'ve got|'s got|have got|i get|he gets|she gets|sufro)(?: (?:un poco de|algo de|an?|a bit of|some|la|el|my|hay))*\s+(?:\p{L}+ )?$/u;
 /** A finding of the tables, or one told in a verb: `me picaba todo`. */
 const isFelt = (read: ReadSegment, mention: Span): boolean =>
   /^(?:se )?(?:me|le) /.test(read.folded.slice(mention.start, mention.end)) ||
@@ -81,6 +87,8 @@ export function isReaction(reading: Reading, read: ReadSegment, sentence: Span, 
     (earlier !== undefined
       ? ALLERGIC.test(read.folded.slice(earlier.start, earlier.end))
       : asksOfReactions(reading.segments[read.index - 1]));
+  if (earlier !== undefined && STOPPED_IT.test(read.folded.slice(earlier.start, earlier.end)) && WERE.test(before))
+    return true;
   if (GIVEN_UP_FOR.test(before) || (MADE_ME.test(before) && SO_I_STOPPED.test(after))) return true;
   if (
     told &&

@@ -29,20 +29,24 @@ const YOU_CAN =
 const ORDERED =
   /^\W*(?:(?:and|so|then|also|plus)[\s,]+)*(?:less|more|fewer|no more|cut (?:down|out|back)(?: on)?|avoid|skip|lay off|go easy on|try|menos|mas|evite|evita|nada de)(?: (?:the|your|any|el|la|los|las))?\s+$/u;
 
+/** "I'm gonna skip the NSAIDs", "we stay clear of metoclopramide, and Compazine too". */
+const AVOIDED =
+  /(?<![\p{L}])(?:skip(?:ping)?|avoid(?:ing)?|(?:stay|keep|steer)(?:ing)? (?:you )?(?:well |right )?(?:clear|away|off)(?: of| from)?|lay off|hold off(?: on)?|nada de|evit\p{L}+)[^.;?!]*$/u;
+
 /** It is being taken already, whatever else is said of it. */
 const TAKEN =
   /(?<![\p{L}])(?:continu\w*|keep|carry on|stay|still|already|currently|been|you're|you 're|you are|your|another|more|more of|same|instead of|rather than|seguir|sigue|siga|sigas|ya|su|tu|mantener|mantenga|otra vez|en lugar de|en vez de|mas)(?![\p{L}])/u;
 
 /** "About HRT, what do you think?", "what about antibiotics?", "just some antibiotics, I was hoping". */
 const ASKS_OF =
-  /(?:^\W*(?:(?:and|so|now|well|ok|okay)[\s,]+)*about|(?<![\p{L}])(?:what about|how about|tell me about|(?:hoping|asking|wondering|after|come|here|came) (?:for|about)|heard of|heard about|read about|prefer|would like|'d like|want(?:ed)?|quisiera|queria|me gustaria|y que tal|que hay de))\s+(?:(?:some|the|an?|just|my|alguna?|el|la|unos|unas|un) )*$/u;
+  /(?:^\W*(?:(?:and|so|now|well|ok|okay)[\s,]+)*about|(?<![\p{L}])(?:what about|how about|tell me about|(?:hoping|asking|wondering|after|come|here|came) (?:for|about)|heard of|heard about|read about|prefer|would like|'d like|want(?:ed)?|quisiera|queria|me gustaria|y que tal|que hay de|(?:me|le) van? a (?:poner|dar|recetar|mandar)|(?:you|one|people) can \p{L}+ on))\s+(?:(?:some|the|an?|just|my|alguna?|el|la|unos|unas|un) )*$/u;
 
 /** Code units in which a word of suggestion is still about the medicine. */
 const REACH = 90;
 
 /** The clinician asks what the patient came for. */
 const HOPES =
-  /(?<![\p{L}])(?:hop(?:e|ing) for|looking for|(?:like|want) (?:me|us) to do|want(?:ed)? from|expect(?:ing)?|in mind|le gustaria que|esperaba de|quiere que hagamos)(?![\p{L}])[^.?!]*\?\s*$/u;
+  /(?<![\p{L}])(?:hop(?:e|ing) for|looking for|(?:like|want) (?:me|us) to do|want(?:ed)? from|expect(?:ing)? (?:from|me|us|of)|have in mind|le gustaria que|esperaba de|quiere que hagamos)(?![\p{L}])[^.?!]*\?\s*$/u;
 
 /** "About HRT, what do you think?" A medicine that is asked after, or asked for. */
 export function isAskedFor(read: ReadSegment, sentence: Span, mention: Span): boolean {
@@ -66,6 +70,7 @@ export function isSuggested(read: ReadSegment, sentence: Span, mention: Span): b
     return true;
   }
   const after = read.folded.slice(mention.end, sentence.end);
-  if (YOU_CAN.test(after) || (read.segment.speaker === 'clinician' && ORDERED.test(before))) return true;
+  if (YOU_CAN.test(after) || (read.segment.speaker === 'clinician' && (ORDERED.test(before) || AVOIDED.test(before))))
+    return true;
   return !TAKEN.test(before) && SPOKEN_OF.test(read.folded.slice(mention.end, sentence.end));
 }

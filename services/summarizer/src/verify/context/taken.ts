@@ -39,7 +39,7 @@ const STOPPED = whole(
     'que (?:hubo|hubieron|tuvo|tuvimos) que (?:suspender|retirar|interrumpir|abandonar)',
     'se (?:lo|la|los|las) (?:saque|saco|quite|quito|retire|retiro|suspendi|suspendio)',
     'ya no (?:lo|la|los|las|me (?:lo|la|los|las)) (?:tomo|uso|pongo|necesito|tomaba)',
-    '(?<=[.!] ?)(?:but )?not (?:now|any ?more|at the moment|these days)|(?<=[.!] ?)(?:pero )?(?:ahora|hoy) (?:ya )?no',
+    'i ?.?m not on (?:it|that|them)|(?<=[.!] ?)(?:but )?not (?:now|any ?more|at the moment|these days)|(?<=[.!] ?)(?:pero )?(?:ahora|hoy) (?:ya )?no',
     '(?:was |were )?only for (?:that|the) (?:one )?(?:time|episode|attack)|(?:fue|era) solo (?:esa|aquella) vez',
   ].join('|'),
 );
@@ -130,7 +130,7 @@ const UNTIL =
 const WAS_ON = /(?<![\p{L}])(?:estuve|estuvo) (?:\p{L}+ ){0,3}(?:con|tomando|usando) (?:(?:el|la|los|las) )?$/u;
 /** "Penicillin I can take": that it may be is not that it is. */
 const MAY_BE =
-  /^,? (?:i can (?:take|have)|(?:si )?(?:la |lo )?puedo tomar|(?:la|lo) (?:tolero|aguanto)|(?:'s| is| are) (?:fine|ok|okay|all right|no problem)(?=[,.]| (?:i|with)|$))(?![\p{L}])|^'s (?:fine|ok|okay)/u;
+  /^,? (?:i can (?:take|have)|(?:si )?(?:la |lo )?puedo tomar|(?:la|lo) (?:tolero|aguanto)|(?:'s| is| are) (?:fine|ok|okay|all right|no problem)(?=[,.]| (?:i|with)|$))(?![\p{L}])|^'s (?:fine|ok|okay)|^,? (?:no (?:lo |la |los |las )?(?:puedo|puede)(?: tomar\p{L}*)?(?=\s*[.,;!]|$)|i can ?n['o]?t (?:take|have|tolerate)(?![\p{L}]))/u;
 /** "Sertraline was the one that made me ill." */
 const WAS_THE_ONE =
   /^,? (?:was|were|fue|era|eran|fueron) (?:the (?:one|ones|tablets?|pills?) (?:that|which|they|i|before)|(?:la|el|las|los) que )/u;
