@@ -1,6 +1,7 @@
 import type { Attributes } from '@clinical/contracts';
 import type { DraftFact } from '../engine.ts';
-import { type Observed, observe } from './context/observe.ts';
+import { observe } from './context/observe.ts';
+import type { Observed } from './context/observed.ts';
 import { BY_EXPERIENCER } from './decision-table.ts';
 import type { Heard } from './heard.ts';
 import { type Reading, sentenceAt } from './reading.ts';

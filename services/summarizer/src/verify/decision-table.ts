@@ -1,5 +1,5 @@
 import type { Assertion, Experiencer } from '@clinical/contracts';
-import type { Observed } from './context/observe.ts';
+import type { Observed } from './context/observed.ts';
 
 /**
  * What becomes of a claim when verification reads its context for itself. `keep`, another assertion (the claim is

@@ -1,0 +1,34 @@
+import type { Reading, ReadSegment } from '../reading.ts';
+import type { Look } from './look.ts';
+
+/** Whether what is named tells of a time, or belongs to one that is told of: "after the heart attack", "in pregnancy". */
+export function isOfATimeTold({ reading, read, mention, tested, before }: Look): boolean {
+  if (PREGNANT.test(read.folded.slice(mention.start, mention.end)) && IN_PREGNANCY.test(before)) return true;
+  if (!tested) return false;
+  if (AFTER_THE.test(before) || WHEN_I_WAS.test(before)) return true;
+  return read.segment.speaker !== 'clinician' && isOfAnOperation(reading, read);
+}
+
+const PREGNANT = /^(?:pregnanc(?:y|ies)|embarazos?)$/;
+const IN_PREGNANCY =
+  /(?<![\p{L}])(?:in|during|with (?:my|the) (?:first|second|third|last)|en el|durante el|en un)\s+$/u;
+
+/** "They operated after the heart attack", "before COVID". */
+const AFTER_THE =
+  /(?<![\p{L}])(?:(?:after|before|following|since|from) (?:the|my|that)|before|pre|since|during|durante|(?:despues|antes|a raiz) (?:del?|de (?:la|el|mi)))\s+$/u;
+
+/** "When I was pregnant". */
+const WHEN_I_WAS = /(?<![\p{L}])(?:when|while) (?:i|she) was\s+$|(?<![\p{L}])cuando (?:estaba|estuve)\s+$/u;
+
+const OPERATED =
+  /(?<![\p{L}])(?:opera\p{L}+|sac(?:o|aron)|quit(?:o|aron)|intervin\p{L}+|surger\p{L}+|operation|operated|taken out|removed)(?![\p{L}])/u;
+const SINCE = /(?<![\p{L}])(?:now|still|again|ahora|todavia|sigo|otra vez)(?![\p{L}])/u;
+
+/** "¿Qué le sacaron?" "El riñón, por un tumor.": told of the operation that is asked after. */
+function isOfAnOperation(reading: Reading, read: ReadSegment): boolean {
+  const asker = reading.segments[read.index - 1];
+  const asked = asker?.sentences.at(-1);
+  if (asker?.segment.speaker !== 'clinician' || asked === undefined || SINCE.test(read.folded)) return false;
+  const question = asker.folded.slice(asked.start, asked.end);
+  return OPERATED.test(question) && question.includes('?');
+}
