@@ -125,3 +125,57 @@ describe('an order that is set apart', () => {
     expect(became('stroke', note)).toBe('speaks_to_the_machine');
   });
 });
+
+describe('what the next turns make of it', () => {
+  test.each([
+    ['historical', 'pleurisy', 'D: I see pleurisy in your notes.', 'P: That was in 1998.'],
+    [
+      'laterality_mismatch',
+      'right hip pain',
+      'D: So, right hip pain.',
+      "P: They've got it back to front, it's my left.",
+    ],
+    ['present', 'left hip pain', 'D: Left hip pain, then.', 'P: Yes, not the right.'],
+    ['present', 'right hip pain', 'D: Right hip pain, then.', 'P: Yes, and the left as well.'],
+    ['possible', 'gout', 'P: The locum said I have gout.', 'D: The fluid was clear, so no gout there.'],
+    ['present', 'gout', 'P: I have gout.', 'D: You have no gout in the knee.', 'P: But I have gout in the toe.'],
+    ['present', 'tremor', 'D: Any tremor?', 'P: Slight, when I hold a cup.'],
+    ['question_not_answered', 'tremor', 'D: Any tremor?', 'P: Kevin, leave that alone.'],
+  ])('%s: %s', (outcome, name, ...turns) => {
+    expect(became(name, ...turns)).toBe(outcome);
+  });
+});
+
+describe('what a clinician only lists', () => {
+  test.each([
+    ['hypothetical', 'numbness', 'D: Numbness or weakness in the arm, or the hand turning cold.'],
+    ['hypothetical', 'fever', 'D: Fever with a stiff neck. That means nine-one-one.'],
+    ['hypothetical', 'bleeding', 'D: Any heavy bleeding, tell me.'],
+    ['possible', 'polyps', 'D: It could be several things: piles, polyps, or an ulcer.'],
+    ['present', 'swelling', 'D: There is some swelling behind the ear.'],
+  ])('%s: %s', (outcome, name, ...turns) => {
+    expect(became(name, ...turns)).toBe(outcome);
+  });
+});
+
+describe('a time that is told', () => {
+  test.each([
+    ['historical', 'heart attack', 'P: They put a stent in after the heart attack.'],
+    ['historical', 'pregnancy', 'P: I had high blood pressure in pregnancy.'],
+    ['present', 'heart failure', 'P: I have heart failure.'],
+  ])('%s: %s', (outcome, name, ...turns) => {
+    expect(became(name, ...turns)).toBe(outcome);
+  });
+});
+
+describe('the grammar that makes it the patient’s', () => {
+  test.each([
+    ['possible', 'tonsillitis', 'D: The lad before you had tonsillitis.'],
+    ['experiencer_conflict', 'celíacos', 'P: En mi casa todos son celíacos menos yo.'],
+    ['possible', 'vómitos', 'D: Hoy llevo cinco personas con lo mismo, vómitos y escalofríos.'],
+    ['present', 'headache', 'P: Headache, mostly. It started on Monday.'],
+    ['present', 'nausea', 'P: I get pain, dizziness and nausea.'],
+  ])('%s: %s', (outcome, name, ...turns) => {
+    expect(became(name, ...turns)).toBe(outcome);
+  });
+});
