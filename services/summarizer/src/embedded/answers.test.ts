@@ -161,3 +161,39 @@ describe('a note', () => {
     expect(published(text, 'en')).toEqual(expected);
   });
 });
+
+describe('a few words that say how it is', () => {
+  it.each<[Language, string, string]>([
+    ['en', 'D: Any tremor?\nP: Slight, when I hold a cup.', 'symptom tremor: present'],
+    ['en', 'D: And night sweats?\nP: Buckets.', 'symptom night sweats: present'],
+    ['es', 'D: ¿Tiene temblor?\nP: Leve, al sostener la taza.', 'symptom temblor: present'],
+  ])('%s: %s', (language, text, fact) => {
+    expect(published(text, language)).toContain(fact);
+  });
+
+  it.each<[Language, string]>([
+    ['en', 'D: Any tremor?\nP: Hang on a second.'],
+    ['en', 'D: Any tremor? Any cramps?\nP: Slight, at night.'],
+    ['en', 'D: Any tremor?\nP: Kevin, leave that alone.'],
+    ['es', 'D: ¿Tiene temblor?\nP: Fenomenal, doctora.'],
+  ])('which others do not: %s: %s', (language, text) => {
+    expect(published(text, language)).not.toContain(`symptom ${language === 'en' ? 'tremor' : 'temblor'}: present`);
+  });
+});
+
+describe('readings said aloud', () => {
+  it.each<[Language, string, string]>([
+    ['en', "D: Blood pressure's one thirty-eight over seventy-six.", '138/76'],
+    ['en', 'D: Blood pressure one-oh-six over sixty-four.', '106/64'],
+    ['en', 'D: Heart rate one twenty-four.', '124'],
+    ['es', 'D: Presión, ciento cincuenta y dos, ochenta y ocho.', '152/88'],
+  ])('%s: %s', (language, text, value) => {
+    expect(attributesOf(text, language).value).toBe(value);
+  });
+});
+
+it('lets the answer to the one settle what a yes to both left open', () => {
+  const facts = published('D: Do you drink or smoke?\nP: Yes.\nD: And how about smoking?\nP: No.', 'en');
+  expect(facts).toContain('risk_factor smoking: negated');
+  expect(facts).not.toContain('risk_factor smoking: possible');
+});

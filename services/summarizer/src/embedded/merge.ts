@@ -93,5 +93,18 @@ export function merge(candidates: readonly Candidate[]): Candidate[] {
     const lines = new Set(first.grounds.map((span) => span.line.index));
     if (gave || lines.size < MAX_QUOTES - 2) first.grounds.push(candidate.at, ...(gave ? candidate.grounds : []));
   }
-  return [...out.values()];
+  const all = [...out.values()];
+  return all.filter((one) => !all.some((other) => settles(other, one)));
 }
+
+/** `Do you drink or smoke?` `Yes.` ... `And smoking?` `No.`: which of two habits was meant is asked again. */
+const settles = (later: Candidate, first: Candidate): boolean =>
+  first.kind === 'risk_factor' &&
+  first.assertion === 'possible' &&
+  later.kind === 'risk_factor' &&
+  later.assertion !== 'possible' &&
+  later.assertion !== 'hypothetical' &&
+  later.experiencer === first.experiencer &&
+  later.at.line.index > first.at.line.index &&
+  later.term !== null &&
+  later.term.key === first.term?.key;
