@@ -27,6 +27,7 @@ import { predicateOver } from './predicates.ts';
 import { correctByAnswer } from './put-right.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
 import { resultsIn } from './results.ts';
+import { safetyNetIn } from './safety-net.ts';
 import { sharedResults } from './shared-results.ts';
 import { settleTaking } from './taken-on.ts';
 import { Talk } from './talk.ts';
@@ -107,7 +108,8 @@ export function* collect(
     const operation = operationIn(line, asked.get(line.index) ?? null);
     if (operation !== null)
       candidates.splice(0, candidates.length, ...candidates.filter(({ at }) => !overlaps(at, operation.at)), operation);
-    const plans = plansIn(line, candidates);
+    const advice = safetyNetIn(line);
+    const plans = advice === null ? plansIn(line, candidates) : [advice];
     attach(line, candidates);
     const reply = exchanges.get(line.index);
     if (reply !== undefined) for (const one of candidates) correctByAnswer(one, reply);

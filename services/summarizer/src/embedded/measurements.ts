@@ -95,6 +95,15 @@ function spokenAt(line: Line, at: number): { value: string; to: number } | null 
   return { value: String(whole.value), to: whole.to };
 }
 
+/** `Thirty-seven one`: degrees, and their tenth. */
+function degreesAt(line: Line, at: number, concept: string | null): { value: string; to: number } | null {
+  if (concept !== 'body_temperature' && concept !== 'temperature') return null;
+  const whole = numberFrom(line, at);
+  const tenth = whole === null ? null : numberFrom(line, whole.to);
+  if (whole === null || tenth === null || whole.value < 34 || whole.value > 108 || tenth.value > 9) return null;
+  return { value: `${whole.value}.${tenth.value}`, to: tenth.to };
+}
+
 /** `Presión, ciento cincuenta y dos, ochenta y ocho`: both, with a comma between. */
 function pressureAt(line: Line, at: number, concept: string | null): { value: string; to: number } | null {
   if (concept !== 'blood_pressure') return null;
@@ -144,7 +153,9 @@ export function measurementsIn(line: Line): Candidate[] {
     while (at < line.to && at < measure.to + 5 && LINK.has(wordAt(line, at))) at += 1;
     if (line.tokens[at]?.kind !== 'number' && measure.lab) at = valueAfter(line, at);
     if (line.tokens[at]?.kind !== 'number' || at >= line.to) {
-      const spoken = measure.lab ? null : (pressureAt(line, at, measure.concept) ?? spokenAt(line, at));
+      const spoken = measure.lab
+        ? null
+        : (pressureAt(line, at, measure.concept) ?? degreesAt(line, at, measure.concept) ?? spokenAt(line, at));
       i = measure.to - 1;
       if (spoken === null || line.question) continue;
       const unit = unitEnd(line, spoken.to);

@@ -1,4 +1,5 @@
 import type { Said } from './attributes.ts';
+import { lifeTimesIn } from './life-times.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { type Line, said, wordAt } from './reading.ts';
 import { words } from './word-set.ts';
@@ -123,5 +124,7 @@ export function timesIn(line: Line): Said[] {
       to: i + 1,
     });
   }
+  for (const told of lifeTimesIn(line))
+    if (!out.some((other) => other.from < told.to && other.to > told.from)) out.push(told);
   return out;
 }

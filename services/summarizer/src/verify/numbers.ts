@@ -137,6 +137,8 @@ function inWords(tokens: readonly Token[], from: number, tongue: Tongue): SaidNu
   if (parts.length === 3 && parts[0]! < 10 && parts[1]! >= 20) values.push(parts[0]! * 100 + parts[1]! + parts[2]!);
   if (parts.length === 3 && parts[0]! < 10 && parts[1] === 0 && parts[2]! < 10)
     values.push(parts[0]! * 100 + parts[2]!);
+  if (parts.length === 3 && parts[0]! >= 20 && parts[0]! < 100 && parts[1]! < 10 && parts[2]! < 10)
+    values.push(Math.round((parts[0]! + parts[1]!) * 10 + parts[2]!) / 10);
   const decimal = POINTS.has(tokens[i]?.text ?? '') ? units.get(tokens[i + 1]?.text ?? '') : undefined;
   if (decimal !== undefined) {
     values.push(Number(`${total + part}.${decimal}`));

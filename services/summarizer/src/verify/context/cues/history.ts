@@ -56,6 +56,7 @@ export const HISTORY_FORWARD = word(
     'el ano pasado',
     'en (?:19|20)\\d\\d',
     'operad[oa] de',
+    '(?:me|le|lo|la|se|nos) (?:operaron|opero|operamos|opere|intervinieron|han operado|ha operado)(?: de)?(?: (?:la|el|del|un|una|urgencia))*',
     'intervenid[oa] de',
     'ex',
     'dej(?:e|o) (?:de (?:tomar|fumar|beber))?',
