@@ -197,3 +197,26 @@ it('lets the answer to the one settle what a yes to both left open', () => {
   expect(facts).toContain('risk_factor smoking: negated');
   expect(facts).not.toContain('risk_factor smoking: possible');
 });
+
+describe('when in a life it was', () => {
+  it.each<[Language, string, string]>([
+    ['en', 'P: I had pneumonia when I was fourteen.', 'when I was fourteen'],
+    ['en', 'P: I have had asthma since I was a kid.', 'since I was a kid'],
+    ['en', 'P: My dad had a stroke at fifty-two.', 'at fifty-two'],
+    ['en', 'P: My gran had breast cancer in her eighties.', 'in her eighties'],
+    ['es', 'P: Tuve neumonía a los catorce años.', 'a los catorce años'],
+  ])('%s: %s', (language, text, onset) => {
+    expect(attributesOf(text, language).onset).toBe(onset);
+  });
+});
+
+it.each<[Language, string, string]>([
+  [
+    'en',
+    'D: If the pain moves to the right, ring us or go to A and E.',
+    'If the pain moves to the right, ring us or go to A and E',
+  ],
+  ['es', 'D: Si le sube la fiebre, venga a urgencias.', 'Si le sube la fiebre, venga a urgencias'],
+])('keeps the advice for when it gets worse: %s: %s', (language, text, advice) => {
+  expect(published(text, language)).toContain(`plan ${advice}: hypothetical`);
+});

@@ -1,11 +1,12 @@
 import type { Candidate } from './candidate.ts';
 import { fragmentIn } from './clauses.ts';
+import { examinedIn } from './examined.ts';
 import type { Answer } from './exchange.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
 
 /** What a body does, and what life asks of it. */
 const FUNCTION =
-  /^(bowels?|waterworks|urine|wee|weeing|pee|peeing|appetite|eating|drinking|sleep|sleeping|breathing|periods?|weight|mood|energy|vision|eyesight|hearing|memory|balance|swallowing|speech|walking|movement|skin|pulse|reflexes|sensation|bladder|digestion|concentration|stools?|poo|work|diet|sugars?|libido|eyesight)$/;
+  /^(bowels?|waterworks|urine|wee|weeing|pee|peeing|appetite|eating|drinking|sleep|sleeping|breathing|periods?|weight|mood|energy|vision|eyesight|hearing|memory|balance|swallowing|speech|walking|movement|skin|pulse|reflexes|sensation|bladder|digestion|concentration|stools?|poo|work|diet|sugars?|libido|nappies|poos|jabs|vaccinations)$/;
 const COPULA =
   /^(is|are|was|'s|'re|been|has|have|seems?|feels?|looks?|all|still|pretty|absolutely|perfectly|just|quite|both|totally|completely|really|as)$/;
 const WELL =
@@ -61,12 +62,12 @@ function statedIn(line: Line): Candidate[] {
 const ASKED =
   /^(and|how|about|are|is|'s|your|the|her|his|what|of|,|ok|okay|so|right|been|have|has|any|all|good|then|now|with|did|do|you|he|she|still|y|el|la|los|su|sus|tu|que|tal|como|va|van|anda|de|esta|le|lo|lleva|¿|bueno|por|las|noches|se|siente)$/;
 const FUNCTION_ES =
-  /^(apetito|sueno|animo|vientre|orina|memoria|concentracion|energia|vista|peso|regla|digestion|hambre|humor|duerme|duermes|come|comes|descansa|descansas|menstruacion|menstruaciones|reglas|periodos?|azucar)$/;
+  /^(apetito|sueno|animo|vientre|orina|memoria|concentracion|energia|vista|peso|regla|digestion|hambre|humor|duerme|duermes|come|comes|descansa|descansas|menstruacion|menstruaciones|reglas|periodos?|azucar|bebe|bebes|traga|respira|orina|pis|caca|cacas|heces|deposiciones)$/;
 
 const PRONOUN = /^(it|they|that|everything|es|esta|va|van|todo)$/;
 /** How a function is, when it is not as it should be. */
 const ILL =
-  /^(terribl[ey]|awful|awfully|bad|badly|rubbish|poor|poorly|dreadful|dreadfully|horrible|horribly|worse|low|shocking|disturbed|broken|reduced|down|patchy|great|brilliant|amazing|mal|fatal|regular|regulin|poco|poquito|peor|pesim[oa]|flojo|floja|baj[oa]s?|poca|nad[ai]|horrible|high|abundantes?|irregular(?:es)?|dolorosas?)$/;
+  /^(terribl[ey]|awful|awfully|bad|badly|rubbish|poor|poorly|dreadful|dreadfully|horrible|horribly|worse|low|shocking|disturbed|broken|reduced|down|patchy|great|brilliant|amazing|much|hardly|barely|mal|fatal|regular|regulin|poco|poquito|peor|pesim[oa]|flojo|floja|baj[oa]s?|poca|nad[ai]|horrible|high|abundantes?|irregular(?:es)?|dolorosas?)$/;
 const LEAD =
   /^(um|uh|oh|well|so|,|it|it's|they|they're|'s|'re|is|are|been|a|bit|really|pretty|quite|very|just|kind|of|sort|not|n't|too|so|that|up|and|all|over|the|place|as|usual|pues|bueno|muy|mas|bien|tirando|a|un|bastante|ay|uf|no|regular|la|verdad|is|less|has|have|much|lot|running|'ve|que|antes|siempre)$/;
 
@@ -87,7 +88,7 @@ function howItIs(line: Line, start: number): { from: number; to: number } | null
   )
     from -= 1;
   const denied = /^(not|n't|no)$/.test(wordAt(line, from));
-  return /^(great|brilliant|amazing)$/.test(wordAt(line, ill)) && !denied ? null : { from, to: ill + 1 };
+  return /^(great|brilliant|amazing|much)$/.test(wordAt(line, ill)) && !denied ? null : { from, to: ill + 1 };
 }
 
 /** `And your bowels?` `Fine.`, `how are you sleeping?` `Terribly.`: a function is asked after, the answer says how it is. */
@@ -96,6 +97,8 @@ function answeredHow(line: Line, answer: Answer): Candidate[] {
   while (i < line.to && ASKED.test(wordAt(line, i))) i += 1;
   if (!(spanish(line) ? FUNCTION_ES : FUNCTION).test(wordAt(line, i))) return [];
   const on = answer.line;
+  const put = answer.kind === 'yes' ? putAsWell(line, i + 1) : null;
+  if (put !== null) return [grantedAs(line, i, answer, put)];
   const ill = on.mentions.length === 0 ? howItIs(on, on.from) : null;
   if (ill !== null) return [answeredWith(line, i, on, ill)];
   if (spanish(line)) return [];
@@ -105,6 +108,24 @@ function answeredHow(line: Line, answer: Answer): Candidate[] {
   while (at < said_.to && (COPULA.test(wordAt(on, at)) || PRONOUN.test(wordAt(on, at)))) at += 1;
   if (!WELL.test(wordAt(on, at)) || at !== said_.to - 1) return [];
   return [answeredWith(line, i, on, { from: at, to: at + 1 })];
+}
+
+const WELL_ES = /^(bien|normal|normales|normalmente|perfectamente|regular(?:es)?|dia)$/;
+
+/** `Is he drinking okay?`: the word with which the question puts that it is well. */
+function putAsWell(line: Line, from: number): number | null {
+  for (let i = from; i < Math.min(line.to, from + 3); i += 1)
+    if ((spanish(line) ? WELL_ES : WELL).test(wordAt(line, i))) return i;
+  return null;
+}
+
+function grantedAs(line: Line, i: number, { line: on, from, to }: Answer, at: number): Candidate {
+  const one = make(line, i, i + 1, at + 1, [
+    { line, from: line.from, to: line.to },
+    { line: on, from, to },
+  ]);
+  one.attributes.value = said(line, at, at + 1);
+  return one;
 }
 
 function answeredWith(line: Line, i: number, on: Line, value: { from: number; to: number }): Candidate {
@@ -120,5 +141,6 @@ function answeredWith(line: Line, i: number, on: Line, value: { from: number; to
 export function normsIn(line: Line, answer: Answer | undefined): Candidate[] {
   const { speaker } = line.segment;
   if (line.question) return answer === undefined ? [] : answeredHow(line, answer);
+  if (speaker === 'clinician') return examinedIn(line);
   return !spanish(line) && (speaker === 'patient' || speaker === 'other') ? statedIn(line) : [];
 }

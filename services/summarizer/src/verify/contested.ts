@@ -1,8 +1,8 @@
 import type { FactKind } from '@clinical/contracts';
 import type { DraftFact } from '../engine.ts';
+import { isQuestion } from './context/is-question.ts';
 import { observe } from './context/observe.ts';
 import type { Observed } from './context/observed.ts';
-import { isQuestion } from './context/questions.ts';
 import { type Reading, type ReadSegment, type ReadTerm, sentenceAt, within } from './reading.ts';
 import type { Said } from './support.ts';
 

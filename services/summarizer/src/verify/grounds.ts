@@ -1,7 +1,7 @@
 import type { DraftFact } from '../engine.ts';
 import type { Tongue } from '../language/lexicon.ts';
 import { sitesIn } from './context/body-parts.ts';
-import { isQuestion } from './context/questions.ts';
+import { isQuestion } from './context/is-question.ts';
 import { type ReadSegment, sentenceAt, within } from './reading.ts';
 import { keysIn, type Said } from './support.ts';
 

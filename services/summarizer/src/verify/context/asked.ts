@@ -2,8 +2,9 @@ import type { ReadSegment, Span } from '../reading.ts';
 import type { Look } from './look.ts';
 import type { Observation, Observed } from './observed.ts';
 import { isPresumed } from './presumed.ts';
-import { answerTo, tellsHow } from './questions.ts';
+import { answerTo } from './questions.ts';
 import { askedWithoutMark, deniedInOneBreath } from './run-on.ts';
+import { tellsHow } from './tells-how.ts';
 
 /** What was answered where the mention is asked after; null: nobody asks. */
 export function asked(look: Look): Observation | null {

@@ -1,8 +1,8 @@
 import { type Reading, type ReadSegment, type Span, sentenceBefore } from '../reading.ts';
+import { isQuestion } from './is-question.ts';
 import { has } from './patterns.ts';
 import { comesBack, type Hit, hitsIn, named, OWN_HEADING, PATIENT, type Whose, WINDOW } from './people.ts';
 import { isProxy } from './proxy.ts';
-import { isQuestion } from './questions.ts';
 
 const THIRD =
   /(?<![\p{L}])(?:he|she|they|his|her|their|him|hers|el|ella|ellos|ellas|le|les|se le|lleva|llevaba|anda|andaba|estaba|also|too|tambien|murio|fallecio|tenia|tiene|tuvo|tuvieron|padecia|sufria|died|passed)(?![\p{L}])/u;

@@ -22,7 +22,8 @@ const THING =
 const SENSES: readonly Sense[] = [
   { said: said('aids?'), before: before('(?:hearing|walking|visual|teaching|band|first|mobility|sleep|memory)') },
   { said: said('hearing aids?|walking aids?|band aids?') },
-  { said: said('fits?'), about: about('cough\\p{L}*|hack\\p{L}*|laugh\\p{L}*|sneez\\p{L}*') },
+  { said: said('fits?'), before: before('(?:coughing|sneezing|laughing|giggling|hissy|crying)') },
+  { said: said('fits?'), after: after('[^.;?!]{0,40}?(?:cough|hack|sneez)\\p{L}*') },
   { said: said('nerves?'), after: after('(?:in|of) (?:your|the|his|her|my) ') },
   {
     said: said('fits?'),

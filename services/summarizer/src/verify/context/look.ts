@@ -2,9 +2,9 @@ import type { FactKind } from '@clinical/contracts';
 import { type Reading, type ReadSegment, type Span, sentenceAt, within } from '../reading.ts';
 import { questionStart } from './answers.ts';
 import { type Whose, whoseIs } from './experiencer.ts';
+import { isQuestion } from './is-question.ts';
 import { isInstruction } from './machine.ts';
 import { hitsIn, PATIENT } from './people.ts';
-import { isQuestion } from './questions.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { deniedNext } from './undone.ts';
 

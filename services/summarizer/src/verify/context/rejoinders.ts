@@ -2,8 +2,8 @@ import { type Reading, type ReadSegment, type Span, sentencesAfter, within } fro
 import { answerOf } from './answers.ts';
 import { whole } from './cues/words.ts';
 import * as cues from './experiencers.ts';
+import { isQuestion } from './is-question.ts';
 import { has, occursIn } from './patterns.ts';
-import { isQuestion } from './questions.ts';
 
 export type Rejoinder = 'ended' | 'retracted' | 'figurative' | 'other' | null;
 

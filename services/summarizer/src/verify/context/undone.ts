@@ -1,7 +1,7 @@
 import type { Reading, ReadSegment, Span } from '../reading.ts';
 import { sentencesAfter } from '../reading.ts';
 import { answerOf } from './answers.ts';
-import { deniedBy } from './questions.ts';
+import { deniedBy } from './named-again.ts';
 
 // What was stated and is undone by what is said next: denied in a word, taken back, or contradicted by the patient.
 
