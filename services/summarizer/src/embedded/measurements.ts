@@ -115,7 +115,7 @@ function pressureAt(line: Line, at: number, concept: string | null): { value: st
 }
 
 const TIME =
-  /^(day|days|week|weeks|month|months|year|years|hours?|minutes?|dias?|anos?|meses|semanas?|horas?|minutos?|veces|times|mg)$/;
+  /^(day|days|nights?|week|weeks|month|months|year|years|hours?|minutes?|dias?|anos?|meses|semanas?|horas?|minutos?|veces|times|mg)$/;
 
 const PRESSURE = /\b(blood pressure|presion|tension|bp)\b/;
 
@@ -141,6 +141,10 @@ export function pressureAfter(line: Line, before: Line | undefined): Candidate[]
   return [made];
 }
 
+/** `My breathing, one bad night`: no rate is so low. */
+const isTooFew = (concept: string | null, value: string): boolean =>
+  (concept === 'respiratory_rate' && Number(value) < 6) || (concept === 'heart_rate' && Number(value) < 20);
+
 /** Vital signs and laboratory values: a measure's name, a few linking words, a number, perhaps a unit. */
 export function measurementsIn(line: Line): Candidate[] {
   const out: Candidate[] = [];
@@ -157,7 +161,7 @@ export function measurementsIn(line: Line): Candidate[] {
         ? null
         : (pressureAt(line, at, measure.concept) ?? degreesAt(line, at, measure.concept) ?? spokenAt(line, at));
       i = measure.to - 1;
-      if (spoken === null || line.question) continue;
+      if (spoken === null || line.question || isTooFew(measure.concept, spoken.value)) continue;
       const unit = unitEnd(line, spoken.to);
       const to = Math.max(spoken.to, unit);
       const found = { from: measure.from, to, mention: null, kind: 'measurement' as const, name: measure.name };
