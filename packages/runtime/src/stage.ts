@@ -39,6 +39,8 @@ export interface StageEvents<I> {
 export interface StageDefinition<I> {
   readonly name: Stage;
   readonly from: TopicPolicy;
+  /** What `handle` publishes to, besides the job's events. */
+  readonly to?: readonly TopicPolicy[];
   /**
    * One record's work. Returns what to publish, or throws a typed error (errors.ts). May be called again for the same
    * record, also in another process; only what it returns is exactly once.

@@ -57,6 +57,7 @@ export function mapperStage(parts: MapperParts): StageDefinition<Summary> {
   return defineStage<Summary>({
     name: 'fhir-mapper',
     from: TOPICS.summaries,
+    to: [TOPICS.fhir],
     async handle(summary, job) {
       if (summary.job_id !== job.job_id) {
         throw new PermanentError('job_mismatch', 'The record belongs to another job than its key says.');

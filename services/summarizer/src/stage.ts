@@ -40,6 +40,7 @@ export function summarizerStage(parts: SummarizerParts): StageDefinition<Transcr
   return defineStage<Transcript>({
     name: 'summarizer',
     from: TOPICS.transcripts,
+    to: [TOPICS.summaries],
     async handle(transcript, job) {
       if (transcript.job_id !== job.job_id) {
         throw new PermanentError('job_mismatch', 'The record belongs to another job than its key says.');

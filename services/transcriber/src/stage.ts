@@ -40,6 +40,7 @@ export function transcriberStage(parts: TranscriberStageParts): StageDefinition<
   return defineStage<Submission>({
     name: 'transcriber',
     from: TOPICS.submissions,
+    to: [TOPICS.transcripts],
     dropRepeats: true,
     // While the recogniser is away, text goes on.
     needs: { asr: isAudio, ffmpeg: isAudio },

@@ -25,6 +25,13 @@ export interface OffsetCommit {
   readonly metadata: string;
 }
 
+export interface TopicPartition {
+  readonly topic: string;
+  readonly partition: number;
+}
+
+/** Nobody reads it: its transaction is aborted. Compacted topics want a key. */
+const SWEEP = Buffer.from('sweep');
 const RETRY_MS = 15;
 const OFFSETS_ONLY_TRIES = 60;
 
@@ -90,6 +97,31 @@ export class Transactions {
       await sendOffsetsFirst(transaction, offsets);
     }
     return transaction.commit();
+  }
+
+  /**
+   * Ends whatever a broker has left open of the predecessor's transaction, by an aborted one over all that the id may
+   * have written to: a broker that is killed between a transaction's end and its markers may never write them
+   * (docs/delivery.md). What was open is then aborted, records and offset alike, and done again.
+   */
+  async sweep(places: readonly TopicPartition[], offset: Omit<OffsetCommit, 'offset' | 'metadata'>): Promise<void> {
+    const transaction = await this.#producer.transaction();
+    try {
+      const messages = places.map(({ topic, partition }) => ({
+        topic,
+        partition,
+        key: SWEEP,
+        value: null,
+        headers: {},
+      }));
+      await transaction.sendBatch({ acks: -1, topicMessages: byTopic(messages) });
+      await transaction.sendOffsets({
+        consumerGroupId: offset.group,
+        topics: [{ topic: offset.topic, partitions: [{ partition: offset.partition, offset: '0' }] }],
+      });
+    } finally {
+      await transaction.abort();
+    }
   }
 
   async close(): Promise<void> {

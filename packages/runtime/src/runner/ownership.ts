@@ -25,6 +25,8 @@ export interface OwnershipOptions {
   readonly group: string;
   readonly topic: string;
   readonly dropRepeats: boolean;
+  /** Topics that its transactions may reach; empty: nothing is swept. */
+  readonly reach: readonly string[];
   /** Once aborted, nothing that fails is taken again. */
   readonly stopping: AbortSignal;
 }
@@ -119,7 +121,17 @@ export class Ownership {
     });
   }
 
-  /** Fence, then read the offsets, then seek: in any other order a predecessor's last commit could be missed. */
+  async #sweep(transactions: Transactions, partition: number): Promise<void> {
+    const { group, topic, reach } = this.#options;
+    if (reach.length === 0) return;
+    const { topics } = await this.#deps.administration.ask((admin) => admin.fetchTopicMetadata({ topics: [...reach] }));
+    const places = topics.flatMap(({ name, partitions }) =>
+      partitions.map(({ partitionId }) => ({ topic: name, partition: partitionId })),
+    );
+    await transactions.sweep(places, { group, topic, partition });
+  }
+
+  /** Fence, sweep, then read the offsets, then seek: in any other order a predecessor's last commit could be missed. */
   async #own(slot: Slot): Promise<void> {
     const { signal } = slot.abandoned;
     const { config, group, topic } = this.#options;
@@ -129,6 +141,7 @@ export class Ownership {
       let transactions: Transactions | null = null;
       try {
         transactions = await Transactions.open(config, log, `${group}-${topic}-${slot.partition}`);
+        await this.#sweep(transactions, slot.partition);
         const { base, low, metadata } = await this.#committed(slot.partition);
         signal.throwIfAborted();
         const start = Math.max(base, low);

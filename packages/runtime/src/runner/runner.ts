@@ -34,6 +34,10 @@ export interface StageHandle {
   stop(): Promise<void>;
 }
 
+/** What a stage's transactions may have written to; a line of a test that doesn't say so is not swept. */
+const reachOf = ({ to }: StageDefinition<unknown>): string[] =>
+  to === undefined ? [] : [...to, TOPICS.results, TOPICS.deadLetters].map(({ name }) => name);
+
 const BREAKER_VALUE = { closed: 0, half_open: 1, open: 2 } as const;
 const LAG_MS = 5000;
 
@@ -108,7 +112,14 @@ class StageRunner implements StageHandle {
       },
     );
     this.#ownership = new Ownership(
-      { config, group, topic, dropRepeats: definition.dropRepeats === true, stopping: this.#stopping.signal },
+      {
+        config,
+        group,
+        topic,
+        dropRepeats: definition.dropRepeats === true,
+        reach: reachOf(definition),
+        stopping: this.#stopping.signal,
+      },
       { intake: this.#intake, administration: this.#administration, metrics: this.#metrics, log: this.#log },
       { changed: (slot) => this.#changed(slot), abandoned: (slot) => this.#window.abandon(slot) },
     );
