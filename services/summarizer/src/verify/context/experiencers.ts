@@ -60,7 +60,7 @@ export const OTHERS = word(
     'the (?:last|previous|other) (?:man|woman|lady|guy|bloke|chap|girl|boy|gentleman|person|patient)(?: i (?:saw|had))?',
     '(?:hubby|the missus|the (?:in-laws|neighbou?rs)|(?:my|our|the) (?:lodger|tenant|flatmate|mates|pals?|au pair|cleaner|driver|hairdresser|trainer|instructor|pastor|priest|fianc[eé]e?))',
     '(?:that|the|your|my|our|this|his|her) (?:\\p{L}+ )?(?:dog|cat|puppy|kitten|horse|pony|rabbit|hamster|parrot|budgie|guinea pig)(?! (?:bite|bit|scratch|hair|allerg|dander|fur))',
-    '(?:la|el|mi|su|tu|esa|ese|nuestr[oa]) (?:\\p{L}+ )?(?:perrit[oa]|perr[oa]|gatit[oa]|gat[oa]|caballo|conejo|loro|canario|mascota|vaca|gallinas?|burro)(?! me)',
+    '(?:la|el|mi|su|tu|esa|ese|nuestr[oa]) (?:\\p{L}+ )?(?:perrit[oa]|perr[oa]|gatit[oa]|gat[oa]|caballo|conejo|loro|canario|mascota|vacas?|terner[oa]s?|gallinas?|burr[oa]s?|ovejas?|cabras?|cerd[oa]s?|chanch[oa]s?|yegua|potr[oa])(?! me)',
     'the vet',
     'el veterinario|la veterinaria',
     'on tv',

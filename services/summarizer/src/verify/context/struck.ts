@@ -20,6 +20,24 @@ const IN_ERROR =
 const ERROR_AFTER =
   /^['"”’)]*(?: \p{L}+){0,3}?,? (?:in error|by mistake|erroneously|por error|por equivocacion|(?:was |is )?(?:crossed|struck) (?:out|through)|tachad[oa])(?![\p{L}])/u;
 
+/** "FE DE ERRATA: la alergia corresponde a otro paciente": the entry is of another file. */
+const OF_ANOTHER =
+  /(?:belongs?|belonged|pertains?|relates?|refers?|corresponde|correspondia|pertenece|pertenecia|es|era) (?:to|a|de) (?:another|a different|otro|otra) (?:patient|person|paciente|persona)(?![\p{L}])/u;
+/** Of the same thing: its words again right before, or nothing but the entry between. */
+const ENTRY = 180;
+
+function isOfAnother(folded: string, mention: Span): boolean {
+  const next = folded.slice(mention.end, mention.end + ENTRY);
+  const found = OF_ANOTHER.exec(next);
+  if (found === null) return false;
+  const between = next.slice(0, found.index);
+  const said = folded
+    .slice(mention.start, mention.end)
+    .split(/\s+/)
+    .find((word) => word.length > 4);
+  return !/[.;!?]/.test(between) || (said !== undefined && between.includes(said));
+}
+
 /** Code units in which the dictation comes back to its slip. */
 const BACK = 90;
 
@@ -41,6 +59,7 @@ const isStruckAt = (folded: string, at: number): boolean => {
 export function isStruck(read: ReadSegment, mention: Span): boolean {
   if (read.segment.speaker === 'patient' || read.segment.speaker === 'other') return false;
   const { folded } = read;
+  if (isOfAnother(folded, mention)) return true;
   if (ERROR_AFTER.test(folded.slice(mention.end, mention.end + BACK))) return true;
   if (IN_ERROR.test(folded.slice(Math.max(0, mention.start - BACK), mention.start))) return true;
   if (!mayStrike(read)) return false;
