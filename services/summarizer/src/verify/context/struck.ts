@@ -34,7 +34,7 @@ function isOfAnother(folded: string, mention: Span): boolean {
   const said = folded
     .slice(mention.start, mention.end)
     .split(/\s+/)
-    .find((word) => word.length > 4);
+    .find((word) => word.length > 3);
   return !/[.;!?]/.test(between) || (said !== undefined && between.includes(said));
 }
 
