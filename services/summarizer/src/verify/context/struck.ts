@@ -20,12 +20,12 @@ const IN_ERROR =
 const ERROR_AFTER =
   /^['"”’)]*(?: \p{L}+){0,3}?,? (?:in error|by mistake|erroneously|por error|por equivocacion|(?:was |is )?(?:crossed|struck) (?:out|through)|tachad[oa])(?![\p{L}])/u;
 
-/** "FE DE ERRATA: la alergia corresponde a otro paciente": the entry is of another file. */
 const OF_ANOTHER =
   /(?:belongs?|belonged|pertains?|relates?|refers?|corresponde|correspondia|pertenece|pertenecia|es|era) (?:to|a|de) (?:another|a different|otro|otra) (?:patient|person|paciente|persona)(?![\p{L}])/u;
-/** Of the same thing: its words again right before, or nothing but the entry between. */
+/** Code units within which an entry is said to be another patient's. */
 const ENTRY = 180;
 
+/** "Alérgica a yodo. FE DE ERRATAS: la alergia a yodo corresponde a otra paciente": in one breath, or named again. */
 function isOfAnother(folded: string, mention: Span): boolean {
   const next = folded.slice(mention.end, mention.end + ENTRY);
   const found = OF_ANOTHER.exec(next);

@@ -24,7 +24,7 @@ export const HYPOTHETICAL_FORWARD = word(
     '(?:no vaya|no sea|no fuera|no quiero|no quisiera|espero|ojala|rezo para|quiero evitar|para)(?: a)? que (?:\\p{L}+ ){0,3}?(?:tenga|tengamos|sea|haya|acabe|termine|pase|desarrolle|padezca|sufra)',
     'unless',
     'in case(?: of)?',
-    '(?:re)?consult(?:ar|e|en)(?: (?:nuevamente|de nuevo|de inmediato|inmediatamente|de urgencia|en urgencias|con su medico|en su centro|precozmente))? (?:ante|en caso de)',
+    '(?:re)?consult(?:ar|e|en)(?: (?:nuevamente|de nuevo|de inmediato|inmediatamente|de urgencia|en urgencias|con su medico|en su centro|precozmente))? ante',
     '(?:acud(?:ir|a|an)|volver|vuelva|regres(?:ar|e|en)|reingres(?:ar|o)|derivar|avis(?:ar|e|en)|control precoz)(?: (?:\\p{L}+)){0,4}? ante',
     'ante (?:la aparicion|cualquier|signos|sintomas|la presencia|el menor)(?: de)?',
     'should you',
