@@ -76,7 +76,13 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
     (mine.kind === 'risk_factor' || mine.kind === 'medication')
   )
     return 'historical';
-  if (answer.kind === 'other' && mine.kind === 'risk_factor' && !denied && amountsIn(answer.line).length > 0)
+  if (
+    answer.kind === 'other' &&
+    mine.kind === 'risk_factor' &&
+    !denied &&
+    amountsIn(answer.line).length > 0 &&
+    isAmountOf(mine, answer.line)
+  )
     return 'present';
   switch (answer.kind) {
     case 'no':
@@ -155,7 +161,8 @@ export function answered(line: Line, one: Found, scope: Scope, answer: Answer, s
   let assertion = echoed?.assertion ?? answeredAs(line, scope, answer, several, one);
   if (scope.assertion === 'present' && putsRight(line, answer, one.kind === 'medication') !== null)
     assertion = 'present';
-  const amount = one.kind === 'risk_factor' && answer.kind !== 'no' ? amountAnswered(answer) : null;
+  const amount =
+    one.kind === 'risk_factor' && answer.kind !== 'no' && !endsIt(answer) ? amountAnswered(one, answer) : null;
   if (amount !== null && scope.assertion === 'present') assertion = 'present';
   if (
     assertion === null &&
@@ -201,11 +208,26 @@ const ofWeight = ({ mention }: Found): boolean => /^weight_(?:loss|gain)$/.test(
 /** `How many did you smoke?` */
 const OF_THE_PAST = /\b(did you (smoke|drink|use|vape)|were you (smoking|drinking)|used to)\b/;
 
+const OF_DRINK =
+  /\b(?:pints?|beers?|glass(?:es)?|wines?|bottles?|units|cans|drinks?|whisk\w+|gins?|birras?|cervezas?|canas?|cubatas?|copas?|copitas?|vinos?|vasos?|chelas?|tragos?|tragu\w+|botellas?|litronas?)\b/;
+const OF_SMOKE =
+  /\b(?:cigarettes?|fags?|ciggies|smokes|packs?|packets?|roll ?ups?|rollies|cigarros?|cigarrillos?|pitillos?|puchos?|paquetes?|cajetillas?)\b/;
+
+/** `Six pints` is no amount of what one smokes, `half a pack` none of what one drinks, and neither is one of drugs. */
+function isAmountOf({ mention }: Found, line: Line): boolean {
+  const text = textOf(line);
+  const [drink, smoke] = [OF_DRINK.test(text), OF_SMOKE.test(text)];
+  const key = mention?.term.key;
+  if (key === 'drug_use' && (drink || smoke)) return false;
+  if (drink === smoke) return true;
+  return drink ? key === 'alcohol_use' || key === undefined : key === 'smoking' || key === undefined;
+}
+
 /** `Six pints over a weekend`: how much, which says that it is so. */
-function amountAnswered(answer: Answer): { line: Line; said: Said } | null {
+function amountAnswered(one: Found, answer: Answer): { line: Line; said: Said } | null {
   for (const line of answer.rest.slice(0, 2)) {
     const amount = amountIn(line);
-    if (amount !== null) return { line, said: amount };
+    if (amount !== null && isAmountOf(one, line)) return { line, said: amount };
   }
   return null;
 }
@@ -227,6 +249,7 @@ export function deniesAnother(answer: Answer, asked: Line, one: Found, several: 
   if (next !== undefined && classify(next).kind === 'no' && !deniesANoun(classify(next))) return false;
   const { line, to } = answer;
   const noun = singular(wordAt(line, to));
+  if (one.kind === 'allergy' && /^(?:medicine|medication|drug|tablet|pill|med)$/.test(noun)) return true;
   for (let i = one.from; i < one.to; i += 1) if (singular(wordAt(asked, i)) === noun) return false;
   for (let i = to; i < line.to; i += 1)
     if (wordAt(line, i) === ',' && wordAt(line, i + 1) === 'no' && !several) return false;

@@ -41,6 +41,11 @@ const nearest = (candidates: readonly Candidate[], said: Said): Candidate | null
   return best;
 };
 
+/** `Paracetamol 1 gramo cada ocho horas si tiene fiebre`: how often goes with the medicine right before it. */
+const dosed = (medicines: readonly Candidate[], said: Said): Candidate | null =>
+  medicines.findLast(({ at }) => at.to <= said.from && said.from - at.to <= DOSE_REACH) ?? null;
+const DOSE_REACH = 5;
+
 /**
  * Gives each finding of one line what is said of it. Time goes to all findings of a list that it follows ("fever and
  * cough for three days"), grades to the finding beside them, doses to the medicine before them.
@@ -62,7 +67,9 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
 
   const changed = line.question ? [] : changes(line, findings, medicines);
   for (const time of timesIn(line)) {
-    const near = nearest([...findings, ...medicines, ...procedures], time);
+    const near =
+      (time.name === 'frequency' ? dosed(medicines, time) : null) ??
+      nearest([...findings, ...medicines, ...procedures], time);
     if (near === null) continue;
     if (near.kind === 'medication' || near.kind === 'plan' || near.kind === 'procedure') {
       if (MEDICINE.has(time.name)) put(near, time);

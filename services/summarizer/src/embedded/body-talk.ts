@@ -6,7 +6,7 @@ const FELT_ES =
   /^(duele|duelen|dolia|dolian|dolio|pica|pican|picaba|arde|arden|ardia|escuece|escuecen|quema|queman|sangra|sangran|sangraba|tiembla|tiemblan|hincha|hinchan|hincho|hinchado|inflama|inflaman|inflamo|duerme|duermen|adormece|adormecen|molesta|molestan|molestaba|aprieta|supura|supuran|lagrimea|lloran|cruje|crujen|truena|duela|doliendo|picando|late|laten|pesan|pincha)$/;
 const IS_EN = /^(is|are|was|were|'s|gets|get|feels|feel|been|being|has|felt|got|looks|became|seems)$/;
 const FELT_EN =
-  /^(hurts?|aches?|hurting|aching|throbbing|throbs|swollen|sore|numb|stiff|itchy|itches|itching|painful|tender|bruised|burning|burns|bleeding|bleeds|tingling|tingles|swelling|swells|cramping|cramps|inflamed|weak|blurry|watery|blocked|stuffy|clogged|dry|cold|twitching|twitches|popping|pops|clicking|clicks|locking|locks|killing|racing|pounding|flaky|cracked|peeling|discolored|discoloured|bothering|troubling|seizing|agony|puffy|lumpy|red|hot|inflamed|crunching|grinding|spasming|knackered|playing|acting)$/;
+  /^(hurts?|aches?|hurting|aching|throbbing|throbs|swollen|sore|numb|stiff|itchy|itches|itching|painful|tender|bruised|burning|burns|bleeding|bleeds|tingling|tingles|swelling|swells|cramping|cramps|inflamed|weak|blurry|watery|blocked|stuffy|clogged|dry|cold|twitching|twitches|popping|pops|clicking|clicks|locking|locks|killing|racing|pounding|flaky|cracked|peeling|discolored|discoloured|bothering|troubling|seizing|agony|puffy|lumpy|red|hot|inflamed|bulging|enlarged|distended|crunching|grinding|spasming|knackered|playing|acting)$/;
 const ADVERB =
   /^(really|very|so|quite|pretty|a|bit|little|kind|of|sort|still|also|all|been|just|always|constantly|too|more|super|extremely|mucho|bastante|un|poco|tambien|siempre|mas|muy|tanto|ha|han|esta|estan)$/;
 const DET = /^(the|my|your|his|her|el|la|los|las|mi|mis|su|sus|tu|tus|un|una|en|todo|toda|todos|both|ambas|ambos)$/;
@@ -40,7 +40,7 @@ function felt(line: Line, i: number): Found | null {
 
 const HAVE_ES = /^(tengo|tiene|noto|nota|siento|siente|tenia|notaba|veo)$/;
 const STATE_ES =
-  /^(dormid|hinchad|inflamad|enrojecid|entumecid|acorchad|adormecid|irritad|taponad|tapad|agarrotad|amoratad|morad|rigid|tirante|ardiendo|caliente|rojo|roja|rojos|rojas|dura?s?$|duro)/;
+  /^(dormid|hinchad|inflamad|enrojecid|entumecid|acorchad|adormecid|irritad|taponad|tapad|agarrotad|amoratad|morad|rigid|tirante|ardiendo|caliente|abombad|agrandad|rojo|roja|rojos|rojas|dura?s?$|duro)/;
 
 /** `Tengo la mejilla dormida`, `noto el tobillo muy hinchado`: the part, then the state that it is in. */
 function partHas(line: Line, i: number): Found | null {
@@ -52,6 +52,29 @@ function partHas(line: Line, i: number): Found | null {
   while (ADVERB.test(wordAt(line, at))) at += 1;
   if (!STATE_ES.test(wordAt(line, at))) return null;
   return { from, to: at + 1, mention: null, kind: 'symptom', name: said(line, from, at + 1) };
+}
+
+const IS_ES =
+  /^(esta|estan|estaba|estaban|se|ve|ven|nota|notan|puso|puesto|sigue|siguen|quedo|muy|bastante|un|poco|algo|tan|mas|todo|toda|tambien|ya)$/;
+const COPULA_ES = /^(esta|estan|estaba|estaban|ve|ven|nota|notan|puso|puesto|sigue|siguen|quedo)$/;
+const EXAM_ES = /^(abombad|agrandad|aumentad|inyectad|engrosad|macerad|supurand|tens[oa]s?$|pastos)/;
+
+/** `El tímpano derecho está rojo y abombado`: the part, a copula, and its state. */
+function partIsEs(line: Line, i: number): Found | null {
+  const site = siteAt(line, i);
+  if (site === i) return null;
+  let at = sideAt(line, site);
+  const start = at;
+  let linked = false;
+  while (at < line.to && at < start + 5 && IS_ES.test(wordAt(line, at))) {
+    linked ||= COPULA_ES.test(wordAt(line, at));
+    at += 1;
+  }
+  const ill = (k: number): boolean => STATE_ES.test(wordAt(line, k)) || EXAM_ES.test(wordAt(line, k));
+  if (!linked || !ill(at)) return null;
+  let to = at + 1;
+  while (/^(y|e|,)$/.test(wordAt(line, to)) && ill(to + 1)) to += 2;
+  return { from: i, to, mention: null, kind: 'symptom', name: said(line, i, to) };
 }
 
 /** `My left knee is really swollen`, `his back hurts`: the part, then what it does. */
@@ -101,7 +124,7 @@ export function bodyTalk(line: Line, known: readonly Found[]): Found[] {
       ? (partIs(line, i) ?? partAsked(line, i))
       : ME_ES.test(wordAt(line, i))
         ? felt(line, i)
-        : partHas(line, i);
+        : (partHas(line, i) ?? partIsEs(line, i));
     if (found === null) continue;
     const over = known.find((one) => one.from < found.to && one.to > found.from);
     if (over !== undefined && !(over.to - over.from === 1 && over.mention !== null)) continue;

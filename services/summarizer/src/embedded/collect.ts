@@ -8,6 +8,7 @@ import type { Candidate, Span } from './candidate.ts';
 import { changesIn } from './clauses.ts';
 import { conditionAfter, underCondition } from './conditions.ts';
 import { correctSide, correctWithin } from './corrections.ts';
+import { Dictation } from './dictated.ts';
 import { settleDoubts } from './doubts.ts';
 import { link } from './exchange.ts';
 import { candidatesOf, type Found, fromMention, type Reading } from './findings.ts';
@@ -25,12 +26,13 @@ import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
 import { predicateOver } from './predicates.ts';
 import { correctByAnswer } from './put-right.ts';
-import { type Line, said, spanish, wordAt } from './reading.ts';
+import { type Line, said, spanish, textOf, wordAt } from './reading.ts';
 import { resultsIn } from './results.ts';
 import { safetyNetIn } from './safety-net.ts';
 import { sharedResults } from './shared-results.ts';
 import { settleTaking } from './taken-on.ts';
 import { Talk } from './talk.ts';
+import { temperaturesIn } from './temperatures.ts';
 import { namesATest } from './tests-named.ts';
 import { isUnmeant } from './unmeant.ts';
 import { whitherIn } from './whither.ts';
@@ -67,12 +69,18 @@ export function* collect(
   }
   const conditions = underCondition(lines);
   const talk = new Talk();
+  const dictation = new Dictation();
   for (const line of lines) {
     yield;
     if (echoes.has(line.index) || acknowledges(line, lines[line.index - 1])) continue;
     correctSide(line, talk.focus);
     const read = [...measurementsIn(line), ...pressureAfter(line, lines[line.index - 1])];
     read.push(...resultsIn(line, read));
+    read.push(
+      ...temperaturesIn(line, asked.get(line.index) ?? null).filter(
+        (one) => !read.some(({ at }) => overlaps(at, one.at)),
+      ),
+    );
     const measured = [...read, ...sharedResults(line, read)]
       .filter((one) => !isDisease(line, one))
       .toSorted((a, b) => a.at.from - b.at.from);
@@ -83,6 +91,7 @@ export function* collect(
           !(pointsBack(line, mention.from, mention.to) && !isFirstAsked(lines, line, mention)) &&
           (!namesATest(line, mention) || predicateOver(line, mention.from, mention.to)?.says === 'negation') &&
           !smokesADrug(line, mention) &&
+          !namesAnother(line, mention) &&
           !isYardstick(line, mention),
       )
       .map(fromMention);
@@ -107,10 +116,18 @@ export function* collect(
     candidates.push(...whitherIn(line, asked.get(line.index) ?? null, candidates));
     const operation = operationIn(line, asked.get(line.index) ?? null);
     if (operation !== null)
-      candidates.splice(0, candidates.length, ...candidates.filter(({ at }) => !overlaps(at, operation.at)), operation);
+      candidates.splice(
+        0,
+        candidates.length,
+        ...candidates.filter(
+          ({ at, kind }) => !overlaps(at, operation.at) && !(kind === 'procedure' && at.to < operation.at.from),
+        ),
+        operation,
+      );
     const advice = safetyNetIn(line);
     const plans = advice === null ? plansIn(line, candidates) : [advice];
     attach(line, candidates);
+    dictation.settle(line, candidates, plans);
     const reply = exchanges.get(line.index);
     if (reply !== undefined) for (const one of candidates) correctByAnswer(one, reply);
     const stay = talk.absorb(line, candidates, asked.get(line.index) ?? null);
@@ -165,9 +182,34 @@ const isFirstAsked = (lines: readonly Line[], line: Line, { term }: Mention): bo
 const isYardstick = (line: Line, { from }: Mention): boolean =>
   asksHowBad(line) && /^(worst|peor|no|ningun|nada|cero|zero)$/.test(wordAt(line, from - 1));
 
+const REMEDY =
+  /^(medicine|medicines|syrup|syrups|mixture|mixtures|linctus|drops|sweets|lozenges|pastilles|remedy|remedies)$/;
+const OF_A_MEDICINE = /^(el|la|los|las|una|otra|lo)$/;
+
+/** `Cough medicine` is no cough, `feeling down below` no mood, `antes del embarazo` a time, `la del colesterol` a tablet. */
+function namesAnother(line: Line, { term, from, to }: Mention): boolean {
+  if (term.kind === 'medication') return false;
+  if (REMEDY.test(wordAt(line, to))) return true;
+  if (wordAt(line, to - 1) === 'down' && wordAt(line, to) === 'below') return true;
+  if (!line.question && !spanish(line)) return false;
+  const article = /^(el|la|los|las|mi|su|the|your)$/.test(wordAt(line, from - 1)) ? from - 2 : from - 1;
+  const link = wordAt(line, article);
+  if (line.question && (link === 'before' || (/^(de|del)$/.test(link) && wordAt(line, article - 1) === 'antes')))
+    return true;
+  return (
+    term.kind === 'condition' &&
+    /^(de|del)$/.test(link) &&
+    OF_A_MEDICINE.test(wordAt(line, article - 1)) &&
+    /\b(?:tom[oae]\w*|pastillas?|llev[oa]|us[oa])\b/.test(textOf(line))
+  );
+}
+
 /** `Smoked a bit of weed`: no tobacco. */
 function smokesADrug(line: Line, { term, from, to }: Mention): boolean {
-  if (term.key !== 'smoking' || !/^smok/.test(wordAt(line, from))) return false;
+  if (term.key !== 'smoking') return false;
+  if (/^fum/.test(wordAt(line, from)))
+    return line.mentions.some((one) => one.term.key === 'drug_use' && (one.to === from || one.from === to));
+  if (!/^smok/.test(wordAt(line, from))) return false;
   let at = to;
   while (/^(a|an|bit|of|some|little|lot|the|odd|occasional|just|only)$/.test(wordAt(line, at))) at += 1;
   return line.mentions.some((one) => one.term.key === 'drug_use' && one.from === at);

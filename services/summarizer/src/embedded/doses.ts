@@ -18,6 +18,8 @@ function numberStart(line: Line, end: number): number {
       from = Math.min(from, hit.from);
     }
   }
+  if (/^medi[oa]$/.test(wordAt(line, end - 1)) && wordAt(line, end - 2) === 'y' && from === end - 1)
+    from = numberStart(line, end - 2);
   for (let before = partBefore(line, from); before < from; before = partBefore(line, from)) from = before;
   return from;
 }
@@ -42,7 +44,8 @@ const COUNTED =
 
 /** `Uno por la mañana`, `quince al día`, `una copa de vino por la noche`: in Spanish talk the count goes with how often. */
 function amountStart(line: Line, at: number): number {
-  if (!spanish(line) || line.segment.speaker === 'unknown') return at;
+  if (line.segment.speaker === 'unknown') return at;
+  if (!spanish(line)) return /^(one|two|three|four|half)$/.test(wordAt(line, at - 1)) ? at - 1 : at;
   let end = at;
   while (end > line.from && COUNTED.test(wordAt(line, end - 1))) end -= 1;
   let from = numberStart(line, end);
@@ -61,6 +64,41 @@ const isCounted = (line: Line, to: number): boolean =>
 const gradesATrend = (line: Line, { from, to }: { from: number; to: number }): boolean =>
   line.words.some((hit) => hit.as === 'trend' && hit.from <= to && hit.to > to && from <= hit.from + 2);
 
+/** `Three or four times`: where the first of the two numbers begins. */
+function rangeStart(line: Line, first: number): number {
+  if (!/^(o|or|to)$/.test(wordAt(line, first - 1))) return first;
+  const from = numberStart(line, first - 1);
+  return from < first - 1 ? from : first;
+}
+
+/** `Up to four times a day`, `hasta tres veces al día`: a limit is part of what was said. */
+function upTo(line: Line, from: number): number {
+  if (/^(hasta|maximum|maximo)$/.test(wordAt(line, from - 1))) return from - 1;
+  return wordAt(line, from - 1) === 'to' && wordAt(line, from - 2) === 'up' ? from - 2 : from;
+}
+
+/** `Una por la mañana y otra por la noche`, `one in the morning and one at night`: the whole is how it is taken. */
+function andAnother(line: Line, end: number): number {
+  let at = end;
+  if (wordAt(line, at) === ',') at += 1;
+  if (/^(y|e|and)$/.test(wordAt(line, at))) at += 1;
+  if (at === end) return end;
+  const next = at;
+  while (
+    at < next + 2 &&
+    /^(otr[oa]s?|un[oa]?|medi[oa]|dos|tres|one|two|another|half|three|\d+)$/.test(wordAt(line, at))
+  )
+    at += 1;
+  const hit = line.words.find((one) => one.as === 'frequency' && one.from === at);
+  return hit === undefined || at === next ? end : andAnother(line, hit.to);
+}
+
+/** `I always forget that one`: how often something else is done. */
+const ofAnotherVerb = (line: Line, { to }: { to: number }): boolean =>
+  /^(forget|forgot|say|said|thought|think|wanted|wondered|olvido|digo|pienso|olvida|dice|dicen)$/.test(
+    wordAt(line, to),
+  ) || /^(olvido|olvida)$/.test(wordAt(line, to + 1));
+
 /** `500 mg`, `one tablet`, `2 puffs`; and how often: `twice a day`, `3 veces al día`, `cada 8 horas`. */
 export function dosesIn(line: Line): Said[] {
   const out: Said[] = [];
@@ -68,9 +106,16 @@ export function dosesIn(line: Line): Said[] {
     if (hit.as === 'unit') {
       const from = numberStart(line, hit.from);
       if (from < hit.from) out.push({ name: 'dose', value: said(line, from, hit.to), from, to: hit.to });
-    } else if (hit.as === 'frequency' && !isCounted(line, hit.to) && !gradesATrend(line, hit)) {
+    } else if (
+      hit.as === 'frequency' &&
+      !isCounted(line, hit.to) &&
+      !gradesATrend(line, hit) &&
+      !ofAnotherVerb(line, hit)
+    ) {
       const from = amountStart(line, hit.from);
-      out.push({ name: 'frequency', value: said(line, from, hit.to), from, to: hit.to });
+      const to = andAnother(line, hit.to);
+      if (out.some((one) => one.name === 'frequency' && one.from < to && one.to > from)) continue;
+      out.push({ name: 'frequency', value: said(line, from, to), from, to });
     } else if (hit.as === 'route') {
       out.push({ name: 'route', value: said(line, hit.from, hit.to), from: hit.from, to: hit.to });
     } else if (hit.as === 'time' && PER.has(wordAt(line, hit.from - 1))) {
@@ -78,7 +123,7 @@ export function dosesIn(line: Line): Said[] {
       if (PER.has(wordAt(line, i))) i -= 1;
       if (!TIMES.has(wordAt(line, i))) continue;
       const first = /^(twice|once)$/.test(wordAt(line, i)) ? i : numberStart(line, i);
-      const from = /^(o|or|to)$/.test(wordAt(line, first - 1)) ? Math.min(first, numberStart(line, first - 1)) : first;
+      const from = upTo(line, rangeStart(line, first));
       out.push({ name: 'frequency', value: said(line, from, hit.to), from, to: hit.to });
     }
   }

@@ -1,4 +1,4 @@
-import { type Line, spanish, textOf, wordAt } from './reading.ts';
+import { type Line, said, spanish, textOf, wordAt } from './reading.ts';
 
 export type AnswerKind = 'yes' | 'no' | 'unsure' | 'other';
 
@@ -145,11 +145,21 @@ function takesBack(line: Line, { kind, to }: { kind: AnswerKind; to: number }): 
   return wordAt(line, i) === 'no' && /^[,.…]?$/.test(wordAt(line, i + 1));
 }
 
+/** `Si con el paracetamol no alcanza, sí`: `si` without its accent before a clause sets a condition. */
+const isCondition = (line: Line, { from, to }: { from: number; to: number }): boolean =>
+  wordAt(line, from) === 'si' &&
+  to === from + 1 &&
+  said(line, from, to).toLowerCase() === 'si' &&
+  /^(con|el|la|los|las|no|se|le|lo|me|te|ve|nota|tiene|hay|es|esta|usted|a|empeora|sigue|aparece)$/.test(
+    wordAt(line, to),
+  );
+
 function longestAnswer(line: Line, at: number): { kind: AnswerKind; to: number } | null {
   let found: { kind: AnswerKind; to: number } | null = null;
   for (const hit of line.words) {
     if (hit.from !== at) continue;
     if (hit.as !== 'yes' && hit.as !== 'no' && hit.as !== 'unsure') continue;
+    if (isCondition(line, hit)) continue;
     if (found === null || hit.to > found.to || (hit.to === found.to && hit.as === 'unsure'))
       found = { kind: hit.as, to: hit.to };
   }

@@ -61,6 +61,10 @@ export function candidate(line: Line, found: Found, read: Scope): Candidate {
 const isWellness = ({ mention }: Found): boolean =>
   mention?.term.absent === true && mention.tongue === 'es' && mention.to - mention.from > 1;
 
+/** `Beba mucha agua`: an order to do so, where its clause begins with the verb. */
+const isAdvice = (line: Line, { from }: Found): boolean =>
+  line.segment.speaker === 'clinician' && /^(|[,.;:¡!]|y|que|pero)$/.test(wordAt(line, from - 1));
+
 export interface Reading {
   readonly lines: readonly Line[];
   readonly exchanges: Exchanges;
@@ -85,7 +89,9 @@ export function candidatesOf(
       if (isTaken(line, one) || isTakenNext(line, reading.lines[line.index + 1], one))
         return [candidate(line, one, takenScope(line, one))];
       const scope = scopeOf(line, one.from, one.to, topic, !reading.child);
-      return isWellness(one) && scope.assertion !== 'present' ? [] : [candidate(line, one, scope)];
+      return isWellness(one) && (scope.assertion !== 'present' || isAdvice(line, one))
+        ? []
+        : [candidate(line, one, scope)];
     });
   const taken = found.filter((one) => one.kind !== 'medication' && presumes(line, one.from));
   const out = taken.map((one) => candidate(line, one, scopeOf(line, one.from, one.to, topic, !reading.child)));

@@ -11,7 +11,7 @@ const ENDS = /^([.,;:?!…()]|and|y|but|pero|with|con|for|por|from|de|the|el|la|
 function yearsEnd(line: Line, at: number): number | null {
   const age = numberFrom(line, at);
   if (age === null || age.value < 1 || age.value > 99) return null;
-  return /^(years|anos)$/.test(wordAt(line, age.to)) ? age.to + 1 : age.to;
+  return /^(years|months|weeks|anos|anitos|meses)$/.test(wordAt(line, age.to)) ? age.to + 1 : age.to;
 }
 
 /** Where a phrase that places something in a life begins at `i`, its end; null: none does. */

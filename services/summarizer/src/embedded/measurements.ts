@@ -81,7 +81,7 @@ function readingFrom(line: Line, at: number): ReturnType<typeof numberFrom> {
 /** `Noventa y cuatro`, `thirty eight point two`, `ciento treinta y dos sobre ochenta`: a value said in words. */
 function spokenAt(line: Line, at: number): { value: string; to: number } | null {
   const whole = readingFrom(line, at);
-  if (whole === null) return null;
+  if (whole === null || /^(poco|poquito|pelin|tanto|bit|little)$/.test(wordAt(line, whole.to))) return null;
   const part = /^(point|punto|coma|con|over|sobre)$/.test(wordAt(line, whole.to))
     ? numberFrom(line, whole.to + 1)
     : null;

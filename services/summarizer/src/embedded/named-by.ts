@@ -17,6 +17,8 @@ const PROCEDURE =
   /(scopia|copia|copias|terapia|grafia|grafias|tomia|logia|plastia|centesis|stomia|sintesis|foresis|scopy|therapy|graphy|tomy|logy|plasty|lyses|gnosis|osiss|osas?)$/;
 const SUFFIX_EN =
   /(algia|odynia|emia|aemia|uria|penia|cytosis|megaly|rrhagia|rrhage|rrhea|rrhoea|plegia|paresis|esthesia|esthesias|phagia|pnea|cardia|trophy|rexia|opsia|opia|ptosis|ptysis|geusia|osmia|phasia|praxia|edema|erythema|cyanosis)$/;
+/** `Martillito`: no stone. */
+const DIMINUTIVE = /llit[oa]s?$/;
 const EVERYDAY = new Set(
   'anestesia creatininemia colesterolemia trigliceridemia calcemia autonoma autonomo autonomas autonomos autonomia economia anatomia toma sintoma sintomas diploma aroma idioma broma paloma goma maximo anestesia simetria asimetria geometria biometria pleuritis academia analisis dialisis paralisis hemodialisis urinalisis cistometria quimica glucemia historia electrolitos catalisis uremia acidemia plasma asma bulimia anemia leucemia terapia biopsia lito loma cromosoma genoma coma poliuria oma tomas doma anatomopatologia psicopatologia sarcoma melanoma idiopatia cito protrombinemia natremia kalemia calcemia trombolisis hemolisis fibrinolisis autolisis electroforesis densitometria audiometria espirometria gasometria flujometria campimetria manometria pelvimetria proctitis empathy sympathy apathy homeopathy therapy roma toma_ norma forma norma plataforma reforma informa'.split(
     ' ',
@@ -46,6 +48,6 @@ function byEnding(word: string, es: boolean): 'symptom' | 'condition' | null {
   if (word.length < 7) return null;
   const disease = (es ? DISEASE_ES : DISEASE_EN).test(word);
   if (!disease && !(es ? SUFFIX_ES : SUFFIX_EN).test(word)) return null;
-  if (EVERYDAY.has(word) || PROCEDURE.test(word)) return null;
+  if (EVERYDAY.has(word) || PROCEDURE.test(word) || DIMINUTIVE.test(word)) return null;
   return disease ? 'condition' : 'symptom';
 }

@@ -127,9 +127,12 @@ function isSubject(line: Line, hit: WordHit): boolean {
   return true;
 }
 
+/** `Mi madre tomó` is written `tomo` once folded. */
+const isThirdPerson = (line: Line, i: number): boolean => /ó$/u.test(said(line, i, i + 1).normalize('NFC'));
+
 function patientSpeaks(line: Line, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
-    if (PATIENT.has(wordAt(line, i))) return true;
+    if (PATIENT.has(wordAt(line, i)) && !isThirdPerson(line, i)) return true;
     if ((wordAt(line, i) === 'me' || wordAt(line, i) === 'le') && i + 1 < to) return wordAt(line, i) === 'me';
   }
   return false;

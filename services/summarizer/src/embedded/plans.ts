@@ -79,7 +79,7 @@ function clauseEnd(line: Line, from: number): number {
 }
 
 const INTENT =
-  /^(le|te|les|voy|vamos|will|i|we|let|recomiendo|aconsejo|tome|tomese|recommend|you|vuelva|haremos|pediremos|need|continue|follow|nos)$/;
+  /^(le|te|les|voy|vamos|will|i|we|let|they|something|algo|recomiendo|aconsejo|tome|tomese|recommend|you|vuelva|haremos|pediremos|need|continue|follow|nos)$/;
 
 /** A note tells of what was done in the same verbs; it plans only in the future, the imperative, or under its heading. */
 function intends(line: Line, verb: PlanVerb): boolean {

@@ -74,6 +74,7 @@ export function* read(transcript: Transcript): Steps<Line[]> {
         words: wordsIn(tokens, from, to, tongues).filter(
           (hit) =>
             !isNoSide(tokens, hit) &&
+            !isNoPart(tokens, hit) &&
             !((hit.as === 'relative' || hit.as === 'other') && tokens[hit.to - 1]?.text === patient),
         ),
         kept: [],
@@ -92,6 +93,13 @@ const isNoSide = (tokens: readonly Token[], { as, from, to }: WordHit): boolean 
   /^(across|down|up|through|round|around|now|away|after|before|here|there|under|behind|over|into|in|at|on|back|enough|,)$/.test(
     tokens[to]?.text ?? '',
   );
+
+/** `Mano de santo`: what worked wonders; `a mano`, `de la mano`. */
+const isNoPart = (tokens: readonly Token[], { as, from, to }: WordHit): boolean =>
+  as === 'site' &&
+  tokens[from]?.text === 'mano' &&
+  ((tokens[to]?.text === 'de' && tokens[to + 1]?.text === 'santo') ||
+    /^(?:a|segunda)$/.test(tokens[from - 1]?.text ?? ''));
 
 export const wordAt = (line: Line, i: number): string =>
   i >= line.from && i < line.to ? (line.tokens[i] as Token).text : '';

@@ -140,6 +140,13 @@ const lasts = (line: Line, cue: Cue): boolean =>
   line.words.some((hit) => hit.as === 'time' && hit.to === cue.from) ||
   /^\d{1,2}\/(?:7|52|12)$/.test(wordAt(line, cue.from - 1));
 
+/** `He's had a cold since Sunday`: begun then, and still there. */
+const goesOn = (line: Line, cue: Cue, to: number): boolean => {
+  if (wordAt(line, cue.from) !== 'had' || !/^('s|'ve|has|have|been)$/.test(wordAt(line, cue.from - 1))) return false;
+  for (let i = to; i < Math.min(line.to, to + 4); i += 1) if (/^(since|for)$/.test(wordAt(line, i))) return true;
+  return false;
+};
+
 /** Of several words that say the same, the nearest before the finding is the one it stands on. */
 function nearestOnly(scope: Scope, cue: Scope['by'][number], at: number): void {
   const same = scope.by.findIndex((other) => other.category === cue.category && other.from < at);
@@ -213,7 +220,7 @@ export function scopeOf(line: Line, from: number, to: number, topic: Person | nu
     for (const trigger of cue.triggers) {
       const weight = RANK[trigger.category];
       if (weight === undefined || !reaches(line, cue, trigger, from, to)) continue;
-      if (trigger.category === 'history' && lasts(line, cue)) continue;
+      if (trigger.category === 'history' && (lasts(line, cue) || goesOn(line, cue, to))) continue;
       if (trigger.category === 'negation' && (isClearLiquid(line, cue) || isNilElsewhere(line, cue, to))) continue;
       if (trigger.category === 'hypothetical' && wordAt(line, cue.to) === ':' && cue.to <= from) continue;
       if (trigger.category === 'hypothetical' && (notIf(line, cue, from) || isAnswered(cue, predicate))) continue;

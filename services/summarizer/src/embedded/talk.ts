@@ -24,7 +24,7 @@ const ABOUT_IT = new RegExp(
 );
 /** Of the patient's life, or of a treatment, rather than of the finding. */
 const OF_SOMETHING_ELSE =
-  /\b(work\w*|job|lived?|living|married|moved|retired|school|took|take|taking|smok\w+|drink\w*|travel\w*|went|visit\w*|appointment|saw|scan|test|trabaj\w+|viv[oi]\w*|casad[oa]|jubilad[oa]|tom[oeé]\w*|fum\w+|beb\w+|viaj\w+|consulta|prueba|doctor|old|birthday|edad|cumpl\w+)\b/;
+  /\b(work\w*|job|lived?|living|married|moved|retired|school|took|take|taking|smok\w+|drink\w*|travel\w*|went|visit\w*|appointment|saw|scan|test|trabaj\w+|viv[oi]\w*|casad[oa]|jubilad[oa]|tom[oeé]\w*|fum\w+|beb\w+|viaj\w+|consulta|prueba|doctor|old|birthday|edad|cumpl\w+|dicen?|dijo|dijeron|says?|said|reckons?|falleci\w+|murio|died|passed away|de un dia para (?:el )?otro)\b/;
 const AT = new RegExp(
   `${LEAD}(?:(?:it 's|it is|they 're|that 's|(?:it|they) (?:come|comes|start|starts|begin|begins)|es|son|esta|lo noto|lo tengo|la tengo|me da|me duele) (?:just |mostly |mainly |kind of |sobre todo |solo )*)?(?:on|in|at|around|along|down|across|over|all over|behind|en|por|sobre|a) `,
 );

@@ -39,6 +39,7 @@ function ofQuantity(line: Line, q: Quantity): Said | null {
     return { name: 'onset', value: said(line, q.from, q.to + 1), from: q.from, to: q.to + 1 };
   }
   if (word === 'hace' || word === 'hara') {
+    if (ENDED.test(wordAt(line, i - 1)) || (word === 'hace' && ENDED.test(wordAt(line, i - 2)))) return null;
     if (wordAt(line, i - 1) === 'desde') return { name: 'duration', value, from: i - 1, to: q.to };
     if (
       began(line, i) ||
@@ -58,6 +59,9 @@ function ofQuantity(line: Line, q: Quantity): Said | null {
   if (after === 'now' || after === 'ya') return { name: 'duration', value, from: q.from, to: q.to + 1 };
   return null;
 }
+
+/** `Lo dejé hace seis años`: when it ended tells neither how long it lasted nor when it began. */
+const ENDED = /^(deje|dejo|dejado|suspendi|suspendio|suspendieron|abandone|quite|quitaron|retiraron)$/;
 
 /** The word among the five before that tells of the past: `tuve una úlcera hace diez años`. */
 function firstVerb(line: Line, at: number): string {

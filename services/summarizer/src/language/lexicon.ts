@@ -74,9 +74,12 @@ function shorten(drugs: readonly Term[], add: (lang: Tongue, surface: string, te
 }
 
 const GIVING =
-  /^(tratamiento|tratad[oa]s?|terapia|suplement\p{L}*|aportes?|reposicion|administr\p{L}*|paut\p{L}+|prescri\p{L}+|recet\p{L}+|toma|toman|tomando|tomaba|recib\p{L}+|inici\p{L}+|anad\p{L}+|infusion|perfusion|bolos?|ampollas?|sobres?|comprimidos?|capsulas?)$/u;
+  /^(tratamiento|tratad[oa]s?|terapia|suplement\p{L}*|aportes?|reposicion|administr\p{L}*|paut\p{L}+|prescri\p{L}+|recet\p{L}+|toma|tomo|tomas|toman|tomando|tomaba|takes?|taking|recib\p{L}+|inici\p{L}+|anad\p{L}+|infusion|perfusion|bolos?|ampollas?|sobres?|comprimidos?|capsulas?)$/u;
 const MEASURING =
   /^(nivel|niveles|cifras?|valor|valores|concentracion|concentraciones|determinacion|deficit|metabolismo)$/;
+/** `El hierro y el ácido fólico`: named like medicines in a list of them. */
+const ARTICLE = /^(?:el|la|the)$/;
+const AND_SO_ON = /^(?:y|and|,)$/;
 /** Words between the telling of a treatment and what is given. */
 const GIVEN_WITHIN = 7;
 
@@ -87,7 +90,11 @@ function isGiven(tokens: readonly Token[], from: number): boolean {
     if (MEASURING.test(text) || /^[.;:]$/.test(text)) return false;
     if (GIVING.test(text)) return true;
   }
-  return false;
+  return (
+    ARTICLE.test(tokens[from - 1]?.text ?? '') &&
+    AND_SO_ON.test(tokens[from + 1]?.text ?? '') &&
+    ARTICLE.test(tokens[from + 2]?.text ?? '')
+  );
 }
 
 const JOINED = /^([\p{L}\d]+(?: \p{L}{4,})?)[/-]([\p{L}\d]+(?: \p{L}{4,})?)$/u;

@@ -133,7 +133,7 @@ function supported(
   if (!kindIsSaid(draft, heard)) return { reason: 'allergy_not_said' };
   if (namesNothing(draft) || isAThing(draft)) return { reason: 'names_nothing' };
   let text = textHeard ? draft.text : said((byName.length > 0 ? byName : byKey)[0]!);
-  const sameThing = nameHeard || sameConcept(draft, nameKeys, tongues) || sameMeasure(draft);
+  const sameThing = nameHeard || sameConcept(draft, nameKeys, tongues) || sameMeasure(draft, heard);
   let name = sameThing ? draft.name : text;
   let meant: Meant | null = null;
   if (textHeard && nameKeys.length > 0 && !nameHeard && drug) return missing;
@@ -225,10 +225,21 @@ const MEASURES = [
   /a1c|hemoglobina glicosilada|glicada/i,
 ];
 
-const sameMeasure = ({ kind, name, text }: DraftFact): boolean =>
-  kind === 'measurement' &&
-  (MEASURES.some((measure) => measure.test(name) && measure.test(text)) ||
-    (measureOf(name) !== null && measureOf(name) === measureOf(text)));
+/** `38,6 grados` is a temperature by its unit, `37,9` beside a question about one. */
+const isTemperature = ({ name, text }: DraftFact, heard: readonly Heard[]): boolean =>
+  /^temperatur[ae]$/i.test(name) &&
+  /^(?:3[4-9]|4[0-3])(?:[.,]\d)?(?: ?(?:grados|degrees|°|º).*)?$/i.test(text) &&
+  (/[°ºgd]/i.test(text) || heard.some(({ tokens }) => tokens.some(({ text: word }) => THERMOMETER.test(word))));
+const THERMOMETER = /^(?:temperaturas?|temperatures?|termometro|thermometer|fiebre|fever|calentura)$/;
+
+const sameMeasure = (draft: DraftFact, heard: readonly Heard[]): boolean => {
+  const { kind, name, text } = draft;
+  return kind === 'measurement' && (isTemperature(draft, heard) || isSameMeasure(name, text));
+};
+
+const isSameMeasure = (name: string, text: string): boolean =>
+  MEASURES.some((measure) => measure.test(name) && measure.test(text)) ||
+  (measureOf(name) !== null && measureOf(name) === measureOf(text));
 
 /** A known drug is named by one that sounds like it, or by another that stands nearby. */
 function keysClash(draft: DraftFact, heard: readonly Heard[], tongues: readonly Tongue[]): boolean {

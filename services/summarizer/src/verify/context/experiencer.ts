@@ -30,7 +30,7 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
     return { whose: 'other', relation: null };
   const hits = hitsIn(reading, read, text);
   const before = hits.filter((hit) => hit.end <= from).at(-1);
-  const between = before === undefined ? '' : text.slice(before.end, from);
+  const between = before === undefined ? '' : withoutThirdPersons(read, sentence.start + before.end, mention.start);
   if (before !== undefined && !comesBack(between, read)) return named(before);
   const after = hits.find((hit) => hit.start >= to);
   if (
@@ -56,6 +56,15 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
   if (isFinding && !carer && hasForeignSubject(reading, read, whole, mention))
     return { whose: 'other', relation: null };
   return carried(reading, read, whole, text, to);
+}
+
+/** "Mi madre tomó": folded it would be the patient's "tomo". */
+function withoutThirdPersons(read: ReadSegment, from: number, to: number): string {
+  const typed = read.segment.text.slice(from, to);
+  let text = read.folded.slice(from, to);
+  for (const { index, 0: verb } of typed.matchAll(/\p{L}+ó(?!\p{L})/gu))
+    text = text.slice(0, index) + ' '.repeat(verb.length) + text.slice(index + verb.length);
+  return text;
 }
 
 /** "You look tired, doctor." */

@@ -52,6 +52,11 @@ const BROUGHT =
 
 const OPENS_BARE =
   /(?:^|[.;:?!])\s*(?:(?:well|so|ok|okay|now|see|you see|right|look|basically|pues|bueno)[\s,]+)*(?:el |la |los |las |an? )?$/u;
+/** `Irregular bleeding is common to begin with`, `a bit of soreness is to be expected`. */
+const OPENS_WITH_A_KIND =
+  /(?:^|[.,;:?!])\s*(?:(?:well|so|ok|okay|now|see|right|look|and|but|pues|bueno|y|pero|some|a bit of|a little|un poco de|algo de|el|la|los|las|an?)[\s,]+)*(?:(?!(?:your|his|her|this|that|these|those|the|my|su|tu|sus|tus|ese|esa|este|esta|it|he|she|they|you|i)\s)[\p{L}-]+ ){0,2}$/u;
+const IS_COMMON =
+  /^(?: \p{L}+)?\s+(?:(?:is|are|can be|'s) (?:very |quite |really |fairly |pretty |so |all |perfectly |absolutely )?(?:common|normal|usual|typical|to be expected|expected)|(?:es|son) (?:muy |bastante |lo mas |lo )?(?:frecuentes?|comun(?:es)?|normal(?:es)?|habitual(?:es)?|esperables?)) (?:to (?:begin|start) with|at first|at the (?:start|beginning)|initially|early on|in the (?:first|early)|with (?:this|these|it|them|those|that)|after(?:wards?)?|for (?:a|the)|al principio|al comienzo|los primer|las primer|en l[oa]s primer|con (?:este|esta|estos|estas|el|la)|despues|tras|durante)(?![\p{L}])/u;
 /** The bare disease is defined or described: `high blood pressure is what we call`. */
 const DEFINED =
   /^\s+(?:is (?:what|when|where|one of|just when|basically|really|caused by|usually|often|common|very common|known as|called|something (?:that|we|you|people)|an? (?:\p{L}+ ){0,3}(?:disease|condition|illness|disorder|infection|problem|virus|word|term|name|thing|type|kind|form|inflammation)(?! (?:for|of|with) (?:you|her|him|us)))|are (?:what|when|caused by|usually|often|common|very common)|means|happens|affects|raises|increases|doubles|lowers|steals|robs|ruins|destroys|damages|kills|comes from|comes (?:on )?when|makes (?:you|people|folks?|patients|everyone|the|your)|does(?: its|n['o]?t)|goes|spreads|starts|develops|tends|runs in|can (?:be|make|cause|come|run|go|affect)|es (?:lo que|cuando|una? (?:enfermedad|problema|infeccion|trastorno|palabra))|significa|ocurre|afecta|aparece cuando)(?![\p{L}'])/u;
@@ -87,6 +92,7 @@ export function isGeneral(sentence: string, at: number, to: number): boolean {
   const over = OF_ANYBODY.exec(sentence.slice(start, to + REACH));
   if (over !== null && start + over.index < at && start + over.index + over[0].length >= to) return true;
   if (EXPLAINED.test(before) || (AT_THE_HEAD.test(before) && FRONTED.test(rest))) return true;
+  if (OPENS_WITH_A_KIND.test(before) && IS_COMMON.test(rest)) return true;
   if (OPENS_BARE.test(before) && (DEFINED.test(rest) || ACTS.test(rest))) return true;
   if (UNDER_HEAD.test(before) && GOES_SO.test(rest)) return true;
   return (AT_THE_HEAD.test(before) && BRINGS.test(rest)) || BROUGHT.test(before) || WENT_ON.test(before);

@@ -6,6 +6,7 @@ const WHILE_TAKING =
   /(?<![\p{L}])(?:(?:mientras|ahora que|desde que|ya que|porque) (?:yo |ya |todavia |me )?(?:tomo|uso|estoy (?:tomando|usando|con)|sigo (?:con|tomando)|llevo|inyecto|pongo|aplico)|(?:while|now that|since|as) i(?: ?'m| am)? (?:still |already )?(?:on|taking|using|take|use|started))(?: (?:el|la|los|las|mi|mis|este|esta|the|my|this))?\s+$/u;
 const THAT_I_TAKE =
   /^,? (?:que (?:ya |yo )?(?:tomo|uso|llevo|estoy tomando|me (?:dio|dieron|receto|recetaron|mando|mandaron|puso|pusieron|pongo|tomo))|(?:that |which )?i(?: ?'m| am)? (?:take|use|taking|using|on)(?! if))(?![\p{L}])/u;
+const LEFT_OFF = /(?<![\p{L}])(?:lo|la|los|las) (?:deje|he dejado|quite|suspendi|abandone)(?![\p{L}])/u;
 const TREATMENT_I_HAVE =
   /(?<![\p{L}])(?:tratamiento|medicacion|pastillas?|inyeccion\p{L}*|inhalador) que (?:llevo|tomo|uso|tengo|sigo|me (?:dieron|mandaron|recetaron)) (?:de|con|para)\s+$/u;
 
@@ -34,7 +35,7 @@ export function isGranted(reading: Reading, read: ReadSegment, sentence: Span, m
     return (
       WHILE_TAKING.test(before) ||
       TREATMENT_I_HAVE.test(before) ||
-      (THAT_I_TAKE.test(after) && !DENIED.test(before.slice(-12)))
+      (THAT_I_TAKE.test(after) && !LEFT_OFF.test(after) && !DENIED.test(before.slice(-12)))
     );
   if (read.segment.speaker !== 'clinician') return false;
   if (takesIt(read, sentence, mention)) return true;

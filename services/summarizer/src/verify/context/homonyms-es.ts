@@ -45,6 +45,11 @@ const ANGER_BEFORE =
   /(?<![\p{L}])(?:(?:da|dio|daba|dan|doy|dar|tengo|tenia|de|con|por|que|pura|mucha|una|la|cuanta)\s+)(?:la |una |tanta |mucha )?$/u;
 const BITE = /(?<![\p{L}])(?:vacun|mord|perro|murcielago|zorro|gato|mono|animal|profilaxis|suero)\p{L}*/u;
 
+/** Women's names that are findings in small letters, where a relative or a title stands before them: "mi hija Dolores". */
+const GIVEN_NAME = /^(?:Dolores|Angustias|Consuelo|Remedios|Socorro|Soledad|Milagros|Llagas)$/u;
+const NAMED_BY =
+  /(?<![\p{L}])(?:hij[oa]|herman[oa]|amig[oa]|t[ií][oa]|señora|sra\.?|doña|madre|mam[aá]|prim[oa]|vecin[oa]|abuel[oa]|niet[oa]|cuñad[oa]|suegr[oa]|mujer|esposa|enfermera|doctora|llam[oa]|llama|llamada|soy|nombre es|con|a|de|y)\s+$/iu;
+
 /** The raw mention is capitalised beside another capitalised word: "Dolores Cabeza Ruiz". */
 function isCapitalised(read: ReadSegment, sentence: Span, mention: Span): boolean {
   const raw = read.segment.text;
@@ -55,6 +60,7 @@ function isCapitalised(read: ReadSegment, sentence: Span, mention: Span): boolea
     /\p{Lu}\p{Ll}+\s+(?:de (?:la|los|las) |del? )?$/u.test(before) && !/^[\s¿¡«"]*\p{Lu}\p{Ll}+\s+$/u.test(before);
   return (
     named ||
+    (GIVEN_NAME.test(said) && NAMED_BY.test(before)) ||
     (/[\p{L},]\s+$/u.test(before) &&
       /^\s+(?:de (?:la|los|las) |del? )?\p{Lu}\p{Ll}+/u.test(raw.slice(mention.end, sentence.end)))
   );

@@ -6,7 +6,7 @@ import { occursIn } from './patterns.ts';
 const OVER = whole(
   [
     '(?:it|they|that)(?: has|have| is| are| was| were|ve)?(?: all| now| since| already| just)? (?:went away|gone away|disappeared|vanished|cleared up|resolved|settled(?: down)?|gone now|never (?:came|come) back|got better on (?:its|their) own|stopped on (?:its|their) own|healed)',
-    "(?:it|that|they) ?'s (?:gone|cleared up|resolved|settled|healed|all gone|over)",
+    "(?:it|that|they) ?'s (?:gone(?! (?:before|again|out|wrong|numb|off|down|up|into|to|on))|cleared up|resolved|settled|healed|all gone|over)",
     '(?:no (?:trouble|problems?|issues?|recurrences?|symptoms|more of (?:it|them))|none|nothing|fine|all (?:right|good|clear)|ok(?:ay)?|never again) (?:ever )?since',
     "have ?n['o]?t had (?:one|any|it|that|them|another|a single one)(?: \\p{L}+){0,3} (?:since|in|for)",
     "(?:has|have) ?n['o]?t (?:come back|recurred|bothered me|returned|been back|flared)",
@@ -65,10 +65,13 @@ const NEVER_WAS = whole(
     'no lo (?:soy|era|es|fui|tengo|tenia)',
     'al final (?:no (?:era|fue|es|lo era)|era otra cosa|fue otra cosa|nada)',
     '(?:me )?lo (?:han )?descart(?:aron|ado)',
-    '(?:eso|esto|aquello)(?: si que)? (?:es|era|fue|esta|estaba) (?:un |una |mal )?(?:error|equivocacion|confusion|equivocad[oa]|mentira|apuntado|puesto|de mi|falsa alarma)',
+    '(?:eso|esto|aquello)(?: si que)? (?:es|era|fue|esta|estaba) (?:un |una |mal )?(?:error|mistake|equivocacion|confusion|equivocad[oa]|mentira|apuntado|puesto|de mi|falsa alarma)',
     '(?:era|es|fue) (?:un |una )?(?:error|equivocacion|confusion|falsa alarma)',
     'no (?:soy|era|fui) yo',
     '(?:ticked|put|wrote|said|marked|clicked) (?:that|it|this)(?: down)? (?:by (?:accident|mistake)|in error)',
+    "i say \\p{L}+,? (?:but |well |actually )?(?:they|it|he|she|turn)(?![^.;?!]*(?:is|was|'s) (?:broken|fractured))",
+    '(?:digo|bueno,? digo) \\p{L}+,? pero',
+    '(?:lado|ojo|pierna|mano|lateralidad) (?:mal|erroneamente|incorrectamente) (?:consignad|anotad|registrad|escrit)[oa]',
     '(?:lo|la|eso lo) (?:puse|marque|dije|escribi|apunte) (?:sin querer|por error|por equivocacion|mal)',
   ].join('|'),
 );

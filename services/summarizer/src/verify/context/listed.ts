@@ -19,6 +19,10 @@ const KNOWN = /(?<![\p{L}])(?:the|this|that|your|el|la|los|las|tu|su|tus|sus|est
 const TOLD_NEXT =
   /^\W*(?:(?:all|any of) )?(?:that|those|these|them)?(?:'s| is| are|'re| means?)? ?(?:(?:straight )?(?:to )?(?:the )?(?:nine-one-one|nine-nine-nine|911|999|112|a&e|a and e|er|emergency|hospital)|an emergency|an ambulance|call (?:me|us|9|nine)|ring (?:me|us)|urgencias|me llama|venga)(?![\p{L}])/u;
 
+/** "The tablets can upset the stomach": what they may do. */
+const CAN =
+  /(?<![\p{L}])(?:tablets?|pills?|capsules?|medicines?|drops|creams?|inhalers?|injections?|jabs?|steroids?|statins?|antibiotics?|drugs?|dose|it|they|this|these|that|which) can (?:also |sometimes |occasionally )?(?:(?:upset|irritate|make|give|bring|leave|thin|dry|turn) (?:you |your |the |some people |people )?(?:an? |some |a bit of )?)?$/u;
+
 /** Sentences before in which the clinician may have said that a list of warnings comes. */
 const BACK = 3;
 
@@ -31,6 +35,7 @@ export function isListed(read: ReadSegment, sentence: Span, mention: Span): 'war
   const before = read.folded.slice(sentence.start, mention.start);
   const text = read.folded.slice(sentence.start, sentence.end);
   if (DIFFERENTIAL.test(before)) return 'differential';
+  if (CAN.test(before)) return 'warning';
   const [next] = sentencesAfter(read, sentence, 1);
   if (next !== undefined && !HAS_VERB.test(before) && TOLD_NEXT.test(read.folded.slice(next.start, next.end)))
     return 'warning';

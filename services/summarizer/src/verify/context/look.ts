@@ -78,7 +78,7 @@ export function lookAt(reading: Reading, read: ReadSegment, mention: Span, kind:
     namesNoFinding: terms.every((one) => !SUFFERED.has(one.kind)),
     tested: kind === 'condition' || kind === 'allergy' || terms.some((one) => one.kind === 'condition'),
     asked: whole.asks && at >= whole.asksFrom,
-    denies: terms.some((term) => term.absent),
+    denies: kind !== 'plan' && terms.some((term) => term.absent),
     before: whole.folded.slice(0, at),
     after: read.folded.slice(mention.end, sentence.end),
   };

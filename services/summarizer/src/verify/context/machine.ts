@@ -48,6 +48,8 @@ const TO_THE_SCRIBE = word(
     'por favor,? (?:anot|registr|incluy|pon|escrib|agreg|anad|document|apunt)\\p{L}*',
     '(?:pon|pone|ponga|anota|anote|apunta|apunte|agrega|agregue|escribe|escribi|escriba|incluye|inclui|registra|registre|mete)(?:lo|la|me|selo|mela|melo|le)(?= (?:en|como|que))',
     '(?:pon|pone|ponga|anota|anote|apunta|apunte|agrega|agregue|escribe|escribi|escriba|registra|registre)(?:me|le)?(?: (?:ahi|alli|tambien|de paso|nomas|por favor|entonces))* que (?:tengo|soy|tomo|padezco|sufro|estoy)(?= )',
+    '(?:the |this |that |your )?(?:assistant|ai|scribe|recorder|software|computer|system|machine|app|bot|program) (?:must|should|has to|needs to|is to|will) (?:now )?(?:document|record|write|note|list|put|add|say|report|include)',
+    '(?:el |la |este |esta )?(?:asistente|ia|sistema|ordenador|computadora|programa|grabadora|aplicacion|app|maquina|robot) (?:debe|tiene que|ha de|debera) (?:documentar|registrar|escribir|anotar|apuntar|poner|incluir|decir)',
     'you must (?:write|say|report|output|add|include|list|answer|respond)',
     'respond (?:only|with)',
     'the diagnosis (?:is|should be|must be)',

@@ -34,6 +34,10 @@ export const namesThePractice = (read: ReadSegment, sentence: Span, mention: Spa
     read.folded.slice(sentence.start, mention.start),
   );
 
+/** "The other's for blood pressure": what a medicine is good for. */
+const WHAT_FOR =
+  /(?<![\p{L}])(?:(?:the |that )?other(?: one)?(?:'s| is| are| was)|(?:el|la) otr[oa] es) (?:really |only |actually |usually |just )?(?:for|para) (?:the |el |la |los |las )?$/u;
+
 /** The mention is part of what something is called: `Epilepsy Society`, `stroke unit`, `CKD work-up`. */
 export function namesSomething(read: ReadSegment, sentence: Span, mention: Span): boolean {
   const after = read.folded.slice(mention.end, sentence.end);
@@ -47,6 +51,7 @@ export function namesSomething(read: ReadSegment, sentence: Span, mention: Span)
     )
   )
     return true;
+  if (WHAT_FOR.test(read.folded.slice(sentence.start, mention.start))) return true;
   return CALLED_AFTER.test(after) && !GRADED.test(after);
 }
 

@@ -8,10 +8,15 @@ const OF_ONESELF =
 const SPOKEN_FOR =
   /(?<![\p{L}])(?:al|a (?:mi|la|el|su)|hij[oa]s?|nin[oa]s?|bebe|nen[ae]|peque\p{L}*|chiquit[oa]|mama|papa|madre|padre|espos[oa]|marido|abuel[oa]|el|ella|le|les|lo|tiene|tienen|esta|ha|lleva|anda|se|preocupad[oa]|segur[oa]|aqui|son|daughter|child|baby|kid|him|her|he|she|they|mum|mom|dad|husband|wife|has|is|worried|sure|noticed|that)(?![\p{L}])|[;.]/u;
 
+/** "La que es hipertensa soy yo", "the one with asthma is me". */
+const CLEFT = /(?<![\p{L}])(?:(?:el|la) que|the one (?:who|with|that)|(?:el|la) (?:de|con))(?![\p{L}])/u;
+const SOY_YO = /^[^.;?!]{0,30}(?<![\p{L}])(?:soy yo|is me|was me|era yo|fui yo)(?![\p{L}])/u;
+
 /** Whoever came along tells of himself: "yo soy la mamá y tomo sertralina". */
 export function tellsOfOneself(read: ReadSegment, sentence: Span, mention: Span): boolean {
   if (read.segment.speaker !== 'other') return false;
   const before = read.folded.slice(sentence.start, mention.start);
+  if (CLEFT.test(before) && SOY_YO.test(read.folded.slice(mention.end, sentence.end))) return true;
   const last = matches(OF_ONESELF, before).at(-1);
   return (
     last !== undefined && !SPOKEN_FOR.test(read.folded.slice(sentence.start + last.index + last[0].length, mention.end))

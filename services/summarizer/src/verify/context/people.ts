@@ -43,6 +43,10 @@ const isSpokenTo = (said: string, before: string, after: string): boolean =>
   /(?:^|[,.!?])\s*$/.test(before) &&
   /^\s*(?:[,.?!]|$)/.test(after);
 
+/** "Los tres pisos de mi hija": what is theirs is named, and nothing that they have. */
+const OWNED_PLACE =
+  /(?<![\p{L}])(?:casas?|pisos?|coche|carro|auto|boda|bautizo|comunion|cumpleanos|cole(?:gio)?|habitacion|cuarto|cama|pueblo|finca|bar|tienda|perr[oa]|gat[oa]|movil|telefono|escaleras?|terraza|jardin|trabajo) de (?:mi|mis|su|tu|la|el)\s+$/u;
+
 /** "My other son": not the one who is here. */
 const ANOTHER = /(?<![\p{L}])(?:other|older|younger|eldest|oldest|youngest|middle|otr[oa]s?)\s+$/u;
 
@@ -72,6 +76,7 @@ function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolea
     const end = m.index + m[0].length;
     if (proxy && read.segment.speaker === 'clinician' && isSpokenTo(m[0], before, text.slice(end))) continue;
     if (!KIN_ALONE.test(before) || isTheCase(read, before, m[0]) || isBreast(m[0], before, text.slice(end))) continue;
+    if (!all && OWNED_PLACE.test(before)) continue;
     if (!all && cues.BESIDE.test(before) && !/^\s+(?:has|had|tiene|tuvo)/.test(text.slice(end))) continue;
     if (!all && (cues.TELLING.test(text.slice(end)) || cues.TOLD_BY.test(before))) continue;
     out.push({ start: m.index, end, said: m[0], whose: 'family' });

@@ -9,7 +9,7 @@ const TELLS =
 
 /** "Leí en la hoja que", "el folleto habla de": what follows is read out. Either order, close together. */
 const READ_OUT = whole(
-  `${TELLS}(?:\\s+(?!que(?![\\p{L}]))\\p{L}+){0,4}?\\s+(?:el|la|los|las|un|una|mi|su|es[aeo]|algun[oa]?)\\s+(?:\\p{L}+\\s+)?${PRINTED}|(?:el|la|los|las|un|una|es[aeo])\\s+(?:\\p{L}+\\s+)?${PRINTED}(?:\\s+(?!me(?![\\p{L}]))\\p{L}+){0,8}?\\s+${TELLS}|(?:en|por|segun) (?:el|la|un|una|los|las|internet|google|facebook|tiktok|youtube)(?:\\s+\\p{L}+){0,1}?\\s*${PRINTED}?(?:\\s+\\p{L}+){0,2}?\\s+${TELLS}`,
+  `${TELLS}(?:\\s+(?!que(?![\\p{L}]))\\p{L}+){0,4}?\\s+(?:el|la|los|las|un|una|mi|su|es[aeo]|algun[oa]?)\\s+(?:\\p{L}+\\s+)?${PRINTED}|(?:el|la|los|las|un|una|es[aeo])\\s+(?:\\p{L}+\\s+)?${PRINTED}(?:\\s+(?!me(?![\\p{L}]))\\p{L}+){0,8}?\\s+${TELLS}|(?:en|por|segun) (?:internet|google|facebook|instagram|tiktok|youtube|(?:el|la|un|una|los|las)(?:\\s+\\p{L}+)?\\s+${PRINTED})(?:\\s+\\p{L}+){0,2}?\\s+${TELLS}`,
 );
 /** A note that tells what was handed out or explained. */
 const HANDED_OUT =

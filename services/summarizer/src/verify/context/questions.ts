@@ -33,7 +33,14 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   if (again !== null) return again;
   if (reply.direct && !scope.negation && amendsDetail(question, reply.text)) return 'yes';
   const answer: Answer = answerOf(earnest(reply.text));
-  if (HABIT.test(question) && answer !== 'no' && answer !== 'past' && reply.direct && namesAmount(reply.text))
+  if (
+    HABIT.test(question) &&
+    answer !== 'no' &&
+    answer !== 'past' &&
+    reply.direct &&
+    namesAmount(reply.text) &&
+    isAmountOf(read.folded.slice(mention.start, mention.end), reply.text)
+  )
     return 'yes';
   if (medicine && answer === 'none' && reply.direct && DOSED.test(reply.text)) return 'yes';
   if (SPREADS.test(question) && answer === 'none' && reply.direct && PLACE.test(reply.text)) return 'yes';
@@ -85,6 +92,15 @@ const WEIGHS =
 
 const HABIT =
   /(?<![\p{L}])(?:smok\p{L}+|drink\p{L}*|alcohol|cigarettes?|vap(?:e|ing)|booze|fum\p{L}+|beb\p{L}+|tabaco|cigarrillos?)(?![\p{L}])/u;
+
+const OF_DRUGS = /marihuana|marijuana|cannabis|weed|cocain|drug|droga|porro|hachis|heroin/;
+const OF_SMOKE = /smok|cigar|tobac|tabac|fum|vap/;
+const DRINKS =
+  /(?<![\p{L}])(?:pints?|beers?|glass(?:es)?|wines?|bottles?|units|cans|birras?|cervezas?|canas?|cubatas?|copas?|copitas?|vinos?|chelas?|tragos?|botellas?)(?![\p{L}])/u;
+
+/** "Una birra el finde" to "¿alcohol, cigarrillo, marihuana?": an amount of the drink alone. */
+const isAmountOf = (habit: string, reply: string): boolean =>
+  !DRINKS.test(reply) || !(OF_DRUGS.test(habit) || OF_SMOKE.test(habit));
 
 /** "Does anybody in the family get migraines?" "My mum did.": whoever is named has it. */
 function namesRelative(question: string, reply: Reply, answer: Answer, read: ReadSegment): boolean {

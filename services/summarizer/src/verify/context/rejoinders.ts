@@ -46,7 +46,7 @@ const MUDDLED = whole(
   [
     '(?:got|get|getting|had) (?:my|the|all my) (?:words?|terms?|names?) (?:all )?(?:in a (?:muddle|mess|tangle)|mixed up|muddled(?: up)?|wrong|confused|backwards?|twisted)',
     '(?:it|that)(?: just| all)? (?:came|comes) out (?:all )?wrong|wrong word|slip of the (?:tongue|pen|keyboard)|i misspoke|misspoke|said (?:it|that) wrong|said the wrong (?:thing|word|one)|wrote the wrong (?:thing|word|one)',
-    '(?:scratch|strike|delete|erase|cross out|disregard|forget|ignore) (?:that|the last (?:bit|line|sentence|one)|what i (?:just )?said|i (?:just )?said that)',
+    '(?<!i )(?<!always |often |to |keep |and |will )(?:scratch|strike|delete|erase|cross out|disregard|forget|ignore) (?:that|the last (?:bit|line|sentence|one)|what i (?:just )?said|i (?:just )?said that)',
     '(?:dictated|typed|recorded|documented|noted|transcribed|added|put) (?:in|by) (?:error|mistake|accident)',
     '(?:please )?(?:disregard|ignore|delete|strike|omit|remove)(?: (?:that|this|the above|above|it|the previous|the last|last|previous)(?: (?:line|sentence|entry|bit|part|paragraph|statement|diagnosis))?)?(?=\\s*[,.;!]|\\s*$)',
     "(?:what )?i (?:actually |really )?meant(?: to say| to write| was)?[,:]? (?!(?:to|that|it|the|you|by|no|for|well)(?![\\p{L}]))\\p{L}+|i take (?:it|that) back|not what i (?:meant|mean)|did ?n['o]?t mean (?:that|to say that)|meant to say (?:something else|the other)",

@@ -32,12 +32,15 @@ const PUTS_RIGHT =
   /(?<![\p{L}])(?:no|not|wrong|back to front|sorry|instead|actually|other (?:one|side|way)|hang on|wait|did i|am i|was it|mix(?:ed)? up|muddled?|mistake|crossed out|replaced|corrected|culprit|rather|equivoc\p{L}+|perdon\p{L}*|al reves|otro|otra|digo|correccion|corrijo|rectific\p{L}+|confund\p{L}+|error|malo es|mala es|bueno es|buena es)(?![\p{L}])/u;
 /** "The right one's fine." */
 const SOUND =
-  /^(?: \p{L}+)?(?: one| side)?(?:'s| is| was|,)? (?:\p{L}+ ){0,2}?(?:fine|good|ok|okay|lovely|perfect|brilliant|normal|clear|grand|all right|bien|perfect[oa]|san[oa]|normal)(?![\p{L}])/u;
+  /^(?: \p{L}+)?(?: one| side)?(?:'s| is| was| es| esta|,)? (?:\p{L}+ ){0,2}?(?:sin (?:hallazgos|alteraciones|lesiones)|buen[oa]|fine|good|ok|okay|lovely|perfect|brilliant|normal|clear|grand|all right|bien|perfect[oa]|san[oa]|normal)(?![\p{L}])/u;
 
 /** "Not the right one". */
 const DENIED =
   /(?<![\p{L}])(?:not|no|isn't|wasn't|never)(?: (?:on|in|the|my|his|her|en|el|la|del|de))* $|(?<![\p{L}])(?:por error|erroneously|wrongly|incorrectly|by mistake)(?![\p{L}])[^.]{0,40}$/u;
 const BOTH = /(?<![\p{L}])(?:both|as well|too|also|tambien|amb[oa]s|l[oa]s dos|either)(?![\p{L}])/u;
+
+/** "Le duele la rodilla derecha." "La izquierda, la izquierda.": the answer opens with the other side, and nothing but it. */
+const BARE = /^\W*(?:(?:the|my|la|el|mi|del|de la|en la|en el|on the|it's|it's the|es|es la|es el)\s+)?$/u;
 
 /** Turns over which a side may still be put right. */
 const TURNS = 3;
@@ -58,7 +61,8 @@ export function isSidePutRight(reading: Reading, read: ReadSegment, at: number, 
     for (const { side, at: where } of sidesIn(text)) {
       const sound = SOUND.test(text.slice(where).replace(/^\p{L}+/u, ''));
       const denied = DENIED.test(text.slice(0, where));
-      if (side === claimed) right = turn > 0 && (sound || denied);
+      if (turn > 0 && side !== claimed && !sound && BARE.test(text.slice(0, where))) right = true;
+      else if (side === claimed) right = turn > 0 && (sound || denied);
       else if (denied || sound) right = false;
       else if (PUTS_RIGHT.test(text.slice(Math.max(0, where - 80), where + 40))) right = true;
     }

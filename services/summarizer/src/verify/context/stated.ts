@@ -1,4 +1,5 @@
 import { isAmended } from './amended.ts';
+import { isEchoed } from './echoed.ts';
 import { isFeared } from './fears.ts';
 import { saidLater, toldOver } from './later.ts';
 import { isLicensed } from './licence.ts';
@@ -25,6 +26,7 @@ function saidOf(look: Look): Observed {
     return 'hypothetical';
   if (medicine && isSuggested(read, sentence, mention)) return 'hypothetical';
   if (isRetracted(look)) return 'retracted';
+  if (look.isSuffered && !drug && isEchoed(reading, read, sentence)) return 'hypothetical';
   const listed = look.isSuffered && !drug ? isListed(read, sentence, mention) : null;
   if (listed !== null) return listed === 'warning' ? 'hypothetical' : 'possible';
   const later = drug || kind === 'plan' ? null : laterOf(look);
@@ -57,9 +59,14 @@ const isRetracted = ({ reading, read, sentence, mention }: Look): boolean =>
   isMisheard(reading, read, sentence, mention);
 
 const isHedged = ({ read, mention, isFinding, before }: Look): boolean =>
+  (isFinding && LOOKED_UP.test(before)) ||
   PUT_AS_A_QUESTION.test(read.folded.slice(0, mention.start)) ||
   (isFinding && NEARLY.test(before)) ||
   TONGUE_IN_CHEEK.test(read.folded.slice(mention.end));
+
+/** "I googled it, so obviously I've got ...": what the search said. */
+const LOOKED_UP =
+  /(?<![\p{L}])(?:google\p{L}*|looked it up|chatgpt|internet|busque|mire en)(?![\p{L}])[^.;?!]*(?<![\p{L}])(?:so|which means|apparently|asi que|o sea que|segun)(?![\p{L}])[^.;?!]*$/u;
 
 /** "Me da tos la... no, ninguno." */
 const BROKEN_OFF = /^[^.?!…]{0,12}(?:\.{2,}|…)\s*no,/;

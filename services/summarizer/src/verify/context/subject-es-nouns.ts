@@ -6,6 +6,7 @@ const BODY = nouns(`
   barriga tripa panza guata estomago ingle pelvis cadera nalga gluteo cola muslo pierna rodilla pantorrilla gemelo tobillo
   pie talon planta dedo hombro brazo codo antebrazo muneca mano axila mama seno teta pezon testiculo huevo pene vagina
   vulva ano recto piel articulacion hueso musculo tendon nervio vena arteria columna cervical lumbar clavicula esternon
+  reflejo pupila ruido latido tono auscultacion exploracion marcha fondo timpano amigdala ganglio faringe mucosa conducto
   extremidad miembro corazon pulmon higado bazo prostata utero matriz ovario vejiga tiroides intestino colon pancreas
   cerebro pelo cabello cuero sangre orina pis meado heces caca popo deposicion moco flema flujo sudor saliva regla
   periodo menstruacion embarazo parto latido pulso tension presion azucar

@@ -40,6 +40,7 @@ const STOPPED = whole(
     '(?:lo|la|los|las) (?:suspendio|suspendemos|suspendo|retiro|retiramos|abandono|interrumpio|ha suspendido|han suspendido|ha abandonado)(?! (?:el|la|los|las) )',
     'que (?:(?!no |nunca )\\p{L}+ ){0,2}(?:se (?:ha |han )?|fue |fueron |ha sido |han sido )(?:suspend|retir|interrump|abandon)\\p{L}+',
     'que (?:hubo|hubieron|tuvo|tuvimos) que (?:suspender|retirar|interrumpir|abandonar)',
+    'no quise (?:mas|seguir|volver a)',
     'se (?:lo|la|los|las) (?:saque|saco|quite|quito|retire|retiro|suspendi|suspendio)',
     'ya no (?:lo|la|los|las|me (?:lo|la|los|las)) (?:tomo|uso|pongo|necesito|tomaba)',
     'i ?.?m not on (?:it|that|them)|(?<=[.!] ?)(?:but )?not (?:now|any ?more|at the moment|these days)|(?<=[.!] ?)(?:pero )?(?:ahora|hoy) (?:ya )?no',
@@ -68,7 +69,7 @@ export function takenOrNot(
   mention: Span,
 ): 'ended' | 'never' | null {
   const until = Math.min(mention.end + REACH, sentencesAfter(read, sentence, 2).at(-1)?.end ?? sentence.end);
-  if (isWhatHarms(read, sentence, mention)) return 'never';
+  if (isWhatHarms(read, sentence, mention) || isGivenInError(read, mention)) return 'never';
   if (isOfAnotherTime(reading, read, sentence, mention)) return 'ended';
   if (WAS_ON.test(read.folded.slice(Math.max(sentence.start, mention.start - BEFORE), mention.start))) return 'ended';
   if (MAY_BE.test(read.folded.slice(mention.end, until))) return 'never';
@@ -105,6 +106,17 @@ function isOfAnotherTime(reading: Reading, read: ReadSegment, sentence: Span, me
   return ANOTHER_TIME.test(asker.folded.slice(asked.start, asked.end)) && mention.start - sentence.start < 60;
 }
 
+/** "The label reads clonidine ... Clonidine dispensed in error": by its name, wherever it stands. */
+function isGivenInError(read: ReadSegment, mention: Span): boolean {
+  if (!/error|mistake|equivocacion/.test(read.folded)) return false;
+  const name = read.folded.slice(mention.start, mention.end);
+  for (let at = read.folded.indexOf(name); at >= 0; at = read.folded.indexOf(name, at + 1))
+    if (IN_ERROR.test(read.folded.slice(at + name.length))) return true;
+  return false;
+}
+const IN_ERROR =
+  /^ (?:was |were |fue |had been )?(?:dispensed|supplied|issued|picked|given(?: out)?|handed out|prescribed|dispensad[oa]|entregad[oa]|dad[oa]|recetad[oa]) (?:in error|by mistake|por error|por equivocacion)(?![\p{L}])/u;
+
 const ALLERGY = /(?<![\p{L}])(?:allerg|alerg|anaphyla|anafila)/u;
 const USED =
   /(?<![\p{L}])(?:tak(?:e|es|ing|en)|took|on|us(?:e|es|ed|ing)|start\p{L}*|prescri\p{L}*|gave|given|giving|put me on|tom\p{L}+|us[oa]\p{L}*|empe[cz]\p{L}*|recet\p{L}*|pauta\p{L}*|dieron|dio|daban|pongo|ponen|mandaron|con)(?![\p{L}])/u;
@@ -126,7 +138,7 @@ const BEFORE = 80;
 
 /** "Tomé warfarina hasta marzo", "I was on it till last year". */
 const TOOK =
-  /(?<![\p{L}])(?:tome|tomaba|use|usaba|lleve|estuve (?:con|tomando|usando)|me (?:pusieron|pinchaba|ponia|dieron)|i (?:took|used|was (?:on|taking)|had been on))(?: (?:el|la|los|las|un|una|the|some|my|\p{L}+mente|\d+ ?mg(?: de)?))*\s+$/u;
+  /(?<![\p{L}])(?:recibi|recibio|received|tome|tomaba|use|usaba|lleve|estuve (?:con|tomando|usando)|me (?:pusieron|pinchaba|ponia|dieron)|i (?:took|used|was (?:on|taking)|had been on))(?: (?:el|la|los|las|un|una|the|some|my|\p{L}+mente|\d+ ?mg(?: de)?))*\s+$/u;
 const UNTIL =
   /^(?: (?:de )?\d+ ?(?:mg|mcg|miligramos))?,? (?:hasta|until|till|up to)(?! (?:hoy|ahora|la fecha|now|today|date|el momento)(?![\p{L}]))/u;
 /** "Estuve un año con fluoxetina", "I was on it for a year". */
@@ -162,9 +174,9 @@ const GOT_ON =
   /^[^?]{0,30}(?<![\p{L}])(?:(?:did|how did) (?:you|he|she) (?:get on|find|manage|tolerate|cope|react)|did (?:it|that|they) (?:help|work|agree|suit|do anything)|(?:le|te) (?:fue|sento|sentaron|fueron|hizo|hicieron) (?:bien|mal|efecto))[^?]{0,30}\?/u;
 
 const GAVE =
-  /(?<![\p{L}])(?:(?:they|he|she|(?:the|my|a) (?:\p{L}+ )?(?:doctor|gp|hospital|nurse|dentist)) (?:gave|put) (?:me|him|her|us)(?: on)?|i (?:took|had)|(?:me|le|lo) (?:dieron|dio|pusieron|mandaron|recetaron|tuvieron)|tome|(?:dias|semanas|meses|days|weeks|months) (?:con|on|of))(?: (?:the|some|a|el|la|los|las|un|una))* $/u;
+  /(?<![\p{L}])(?:(?:they|he|she|(?:the|my|a) (?:\p{L}+ )?(?:doctor|gp|hospital|nurse|dentist)) (?:gave|put) (?:me|him|her|us)(?: on)?|i (?:took|had)|(?:me|le|lo) (?:dieron|dio|pusieron|mandaron|recetaron|tuvieron)|tome|(?:dias|semanas|meses|days|weeks|months) (?:con|on|of))(?: (?:the|some|a|el|la|los|las|un|una|cuart\p{L}+|medi[oa]|poco|poquito|cachito|pastilla|pastillita|half|one|bit|tablet|of|de|his|her|hers|their|su|sus))* $/u;
 const THAT_TIME =
-  /(?<![\p{L}])(?:when (?:i|he|she) was|years? ago|months? ago|last (?:time|year|winter|summer|spring|autumn|christmas)|in the (?:summer|winter|spring|autumn)|as a (?:child|baby|kid)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)|cuando (?:era|tenia|estaba)|hace (?:\p{L}+ )?(?:anos|meses)|el (?:ano|verano|invierno) pasado|la otra vez|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))(?![\p{L}])/u;
+  /(?<![\p{L}])(?:when (?:i|he|she) was|years? ago|months? ago|last (?:time|year|winter|summer|spring|autumn|christmas)|in the (?:summer|winter|spring|autumn)|as a (?:child|baby|kid)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)|cuando (?:era|tenia|estaba)|hace (?:\p{L}+ )?(?:anos|meses)|el (?:ano|verano|invierno) pasado|la otra vez|una vez|once|the once|one time|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))(?![\p{L}])/u;
 const STILL =
   /(?<![\p{L}])(?:(?:lo|la|los|las) (?:tomo|uso|sigo tomando)|i(?:'m| am) (?:still )?on (?:it|them)|i take (?:it|them)|still|now|since|ever since|every day|daily|sigo|todavia|desde entonces|ahora|a diario)(?![\p{L}])/u;
 
@@ -177,6 +189,9 @@ function isOfThatTime(read: ReadSegment, sentence: Span, mention: Span): boolean
   return THAT_TIME.test(told) && !STILL.test(read.folded.slice(sentence.start, sentence.end));
 }
 
+/** "Clonazepam en vez de clonidina": what is told next is of the first. */
+const INSTEAD = /(?<![\p{L}])(?:en (?:vez|lugar) del?|instead of|rather than) (?:el |la |the |my )?$/u;
+
 /** The first thing told of it counts: "I stopped it. I never took anything else." */
 function verdictOf(read: ReadSegment, from: number, until: number): 'ended' | 'never' | null {
   const text = read.folded.slice(from, until);
@@ -186,6 +201,7 @@ function verdictOf(read: ReadSegment, from: number, until: number): 'ended' | 'n
   const found = never !== null && (stopped === null || never.index < stopped.index) ? never : stopped;
   if (found === null || /[?¿]/.test(text.slice(0, found.index)) || AGAIN.test(text.slice(found.index))) return null;
   const between = within(read.terms(), { start: from, end: from + found.index });
-  if (between.some(({ term }) => term.kind === 'medication')) return null;
+  if (between.some(({ start, term }) => term.kind === 'medication' && !INSTEAD.test(read.folded.slice(0, start))))
+    return null;
   return found === never ? 'never' : 'ended';
 }

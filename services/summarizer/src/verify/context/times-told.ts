@@ -4,9 +4,25 @@ import type { Look } from './look.ts';
 /** Whether what is named tells of a time, or belongs to one that is told of: "after the heart attack", "in pregnancy". */
 export function isOfATimeTold({ reading, read, mention, tested, before }: Look): boolean {
   if (PREGNANT.test(read.folded.slice(mention.start, mention.end)) && IN_PREGNANCY.test(before)) return true;
+  if (read.segment.speaker !== 'clinician' && answersWhatWas(reading, read)) return true;
   if (!tested) return false;
   if (AFTER_THE.test(before) || WHEN_I_WAS.test(before)) return true;
   return read.segment.speaker !== 'clinician' && isOfAnOperation(reading, read);
+}
+
+/** "And before that?", "¿y antes?": what is answered was. */
+const WHAT_WAS =
+  /(?:^|[.!?])\W*(?:(?:and|so|but|ok|okay|right|y|entonces|vale)[\s,.]+)*(?:(?:what about )?before (?:that|then)|up (?:to|until) then|antes(?: de (?:eso|entonces))?|hasta entonces)\W*$/u;
+const STILL = /(?<![\p{L}])(?:still|now|again|since|same|sigo|todavia|ahora|igual|desde)(?![\p{L}])/u;
+
+function answersWhatWas(reading: Reading, read: ReadSegment): boolean {
+  const asker = reading.segments[read.index - 1];
+  return (
+    asker?.segment.speaker === 'clinician' &&
+    asker.folded.includes('?') &&
+    WHAT_WAS.test(asker.folded.slice(0, asker.folded.lastIndexOf('?'))) &&
+    !STILL.test(read.folded)
+  );
 }
 
 const PREGNANT = /^(?:pregnanc(?:y|ies)|embarazos?)$/;

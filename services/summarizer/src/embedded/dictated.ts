@@ -1,0 +1,51 @@
+import type { Candidate } from './candidate.ts';
+import { type Line, partOf, textOf, wordAt } from './reading.ts';
+
+/** What is taken already, or is spoken of rather than ordered. */
+const TAKEN =
+  /\b(?:you 're|you are|you take|you took|you use|you have|you had|you 've|he 's|she 's|taking|been|your|already|still|was|were|his|her|keep|carry|stay|continue|stop\w*|instead|allerg\w*|not|n't|no|never|toma|tomas|tomaba|lleva|llevas|llevaba|usa|usas|usted|tenia|tiene|tienes|su|sus|tu|tus|ya|sigue|siga|sigues|esta|estaba|estas|era|fue|nunca|suspend\w*|dej\w+|quit\w+|alergi\w*|en vez|en lugar)\b/;
+
+/** `Si tiene fiebre`, `if you get one`: when it is to be taken. */
+const CONDITION = /\b(?:si|cuando|if|when|for when)\b.*$/;
+
+/** Turns after a plan in which the clinician may still be dictating it. */
+const SOON = 2;
+
+/**
+ * `And paracetamol, one gram every eight hours`: once the clinician has begun to say what will be taken, the medicines
+ * that follow without a verb of taking are of that plan.
+ */
+export class Dictation {
+  #turn = Number.NEGATIVE_INFINITY;
+
+  /** Makes plans of the medicines among `candidates` that this line goes on to order. `plans`: what its verbs plan. */
+  settle(line: Line, candidates: readonly Candidate[], plans: readonly Candidate[]): void {
+    if (line.segment.speaker !== 'clinician' || line.question) return;
+    const planned = [...candidates, ...plans].filter(({ kind }) => kind === 'plan');
+    const [first] = planned;
+    if (line.turn - this.#turn <= SOON || first !== undefined)
+      for (const one of candidates) if (isOrdered(line, one, first)) one.kind = 'plan';
+    if (planned.some(({ assertion }) => assertion === 'present') || candidates.some(({ kind }) => kind === 'plan'))
+      this.#turn = line.turn;
+  }
+}
+
+function isOrdered(line: Line, one: Candidate, first: Candidate | undefined): boolean {
+  if (one.kind !== 'medication' || one.assertion !== 'present' || one.attributes.status != null) return false;
+  if (one.at.line !== line || one.experiencer !== 'patient') return false;
+  const goesOn = first !== undefined && first.at.from < one.at.from && first.term?.kind === 'medication';
+  if (
+    TAKEN.test(
+      textOf(goesOn ? partOf(line, first.at.to, one.at.from) : line)
+        .replace('of your own', '')
+        .replace(CONDITION, ''),
+    )
+  )
+    return false;
+  if (goesOn) return true;
+  return (
+    one.attributes.dose != null ||
+    one.attributes.frequency != null ||
+    /^(and|y|plus|mas|o|or|with|con)$/.test(wordAt(line, one.at.from - 1))
+  );
+}

@@ -1,0 +1,56 @@
+import type { Candidate } from './candidate.ts';
+import { candidate } from './findings.ts';
+import { measureAt } from './measures.ts';
+import { type Line, said, spanish, textOf, wordAt } from './reading.ts';
+
+const ASKED = /\b(?:temperature|thermometer|fever|termometro|temperatura|fiebre|calentura)\b/;
+const DEGREES = /^(?:grados|degrees|°|º)$/;
+/** A body's, in degrees Celsius; `38 y medio`, `38,6`, `38.6`. */
+const LOW = 34;
+const HIGH = 43;
+const NO_DEGREES =
+  /^(?:anos|years|dias|days|semanas|weeks|kilos|kg|minutos|minutes|horas|hours|meses|months|veces|times|mg|%)$/;
+
+/** End of a temperature in figures that begins at `at`, and its value; null: none does. */
+function degreesFrom(line: Line, at: number): { to: number; value: string } | null {
+  const token = line.tokens[at];
+  if (token?.kind !== 'number' || at >= line.to) return null;
+  let to = at + 1;
+  if (/^[.,]$/.test(wordAt(line, to)) && line.tokens[to + 1]?.kind === 'number' && to + 1 < line.to) to += 2;
+  const value = said(line, at, to);
+  const degrees = Number(value.replace(',', '.'));
+  return degrees >= LOW && degrees <= HIGH ? { to, value } : null;
+}
+
+/**
+ * `Anoche tenía 38,6 grados`, and `Esta mañana, 37,9` in answer to who asks for it: a temperature that its own name
+ * does not stand beside. `asked`: the question that the line, or the one before it in the same turn, answers.
+ */
+export function temperaturesIn(line: Line, asked: Line | null): Candidate[] {
+  if (line.question || line.segment.speaker === 'unknown') return [];
+  const ofOne = asked !== null && ASKED.test(textOf(asked));
+  const out: Candidate[] = [];
+  for (let i = line.from; i < line.to; i += 1) {
+    const read = degreesFrom(line, i);
+    if (read === null) continue;
+    const unit = DEGREES.test(wordAt(line, read.to)) ? read.to + 1 : read.to;
+    const tenth = /[.,]/.test(read.value);
+    if (unit === read.to && !(ofOne && tenth && !NO_DEGREES.test(wordAt(line, read.to)))) continue;
+    if ([1, 2, 3].some((back) => i - back >= line.from && measureAt(line, i - back) !== null)) continue;
+    const found = {
+      from: i,
+      to: unit,
+      mention: null,
+      kind: 'measurement' as const,
+      name: spanish(line) ? 'temperatura' : 'temperature',
+    };
+    const made = candidate(line, found, { assertion: 'present', experiencer: 'patient', relation: null, by: [] });
+    made.concept = 'body_temperature';
+    made.attributes.value = read.value;
+    if (unit > read.to) made.attributes.unit = said(line, read.to, unit);
+    if (ofOne && asked !== null) made.grounds.push({ line: asked, from: asked.from, to: asked.to });
+    out.push(made);
+    i = unit - 1;
+  }
+  return out;
+}
