@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import { candidate } from './findings.ts';
-import { type Line, said, textOf, wordAt } from './reading.ts';
+import { type Line, partOf, said, textOf, wordAt } from './reading.ts';
 import { scopeOf } from './scope.ts';
 
 const ALLERGIC =
@@ -76,6 +76,26 @@ export function allergiesIn(line: Line, candidates: Candidate[]): Candidate[] {
     }
   }
   return out;
+}
+
+const APART =
+  /(?:apart from|other than|besides|aside from|except for|except|aparte de|ademas de|salvo|excepto|quitando) (?:(?:the|your|el|la|los|las|lo|su|sus|tu|tus) )*$/;
+
+/** `¿Alergia a algo, aparte de las sulfamidas?`: that one is known; nothing is denied of allergies as such by its `no`. */
+export function knownAllergies(line: Line, candidates: Candidate[]): void {
+  if (!line.question || !ANY.test(textOf(line))) return;
+  const known = candidates.filter(
+    ({ kind, at }) =>
+      (kind === 'medication' || kind === 'allergy') && APART.test(textOf(partOf(line, line.from, at.from))),
+  );
+  if (known.length === 0) return;
+  for (const one of known) {
+    one.kind = 'allergy';
+    one.assertion = 'present';
+    one.grounds.splice(0, one.grounds.length, { line, from: line.from, to: line.to });
+  }
+  const others = candidates.filter((one) => known.includes(one) || one.kind !== 'allergy');
+  candidates.splice(0, candidates.length, ...others);
 }
 
 /** Whether a question is about allergies, so that medicines named in its answer are what the patient can't take. */

@@ -181,7 +181,11 @@ export function answered(line: Line, one: Found, scope: Scope, answer: Answer, s
     !several &&
     isPolar(line) &&
     (AFFIRMS.test(wordAt(answer.line, answer.line.from)) ||
-      (isFelt(one) && answer.line.index === line.index + 1 && !alternatives(line, one) && tellsHow(answer)))
+      (isFelt(one) &&
+        answer.line.index === line.index + 1 &&
+        !alternatives(line, one) &&
+        !namesAPart(line, one, answer.line) &&
+        tellsHow(answer)))
   ) {
     assertion = scope.assertion === 'negated' ? null : scope.assertion;
   }
@@ -200,6 +204,14 @@ export function answered(line: Line, one: Found, scope: Scope, answer: Answer, s
   if (assertion === null && kin !== null && answer.kind === 'other' && !several) assertion = 'family';
   return assertion === null ? null : { assertion, echoed, amount, kin };
 }
+
+/** `¿Sangre en la orina?` `Las encías, ...`: another part is named, where the finding has a place of its own. */
+const namesAPart = (asked: Line, { from, to }: Found, answer: Line): boolean =>
+  /^(el|la|los|las|mi|mis|the|my)$/.test(wordAt(answer, answer.from)) &&
+  /^(|[.,;])$/.test(wordAt(answer, answer.from + 2)) &&
+  Array.from({ length: to - from }, (_, i) => wordAt(asked, from + i)).some((word) =>
+    /^(en|de|del|por|in|on|of|from)$/.test(word),
+  );
 
 const isFelt = ({ kind, mention }: Found): boolean => mention !== null && (kind === 'symptom' || kind === 'condition');
 

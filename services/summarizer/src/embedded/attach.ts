@@ -72,6 +72,7 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
       nearest([...findings, ...medicines, ...procedures], time);
     if (near === null) continue;
     if (near.kind === 'medication' || near.kind === 'plan' || near.kind === 'procedure') {
+      if (near.kind !== 'procedure' && /^at /i.test(time.value)) continue;
       if (MEDICINE.has(time.name)) put(near, time);
       continue;
     }

@@ -38,6 +38,20 @@ function felt(line: Line, i: number): Found | null {
   return { from: i, to, mention: null, kind: 'symptom', name: said(line, i, to) };
 }
 
+const BETWEEN_ES =
+  /^(desde|cuando|cuanto|hace|donde|como|,|todavia|aun|tambien|mucho|siempre|ya|que|¿|a|veces|dice|izquierd[oa]|derech[oa])$/;
+const HURTS = /^(duele|duelen|dolia|dolian|pica|pican|arde|arden|escuece|molesta|molestan)$/;
+
+/** `¿Y la cabeza, desde cuándo le duele?`: the part stands first. */
+function turned(line: Line, i: number): Found | null {
+  const site = siteAt(line, i);
+  if (site === i) return null;
+  let at = site;
+  while (at < site + 6 && BETWEEN_ES.test(wordAt(line, at))) at += 1;
+  if (at === site || !ME_ES.test(wordAt(line, at)) || !HURTS.test(wordAt(line, at + 1))) return null;
+  return { from: i, to: at + 2, mention: null, kind: 'symptom', name: said(line, i, at + 2) };
+}
+
 const HAVE_ES = /^(tengo|tiene|noto|nota|siento|siente|tenia|notaba|veo)$/;
 const STATE_ES =
   /^(dormid|hinchad|inflamad|enrojecid|entumecid|acorchad|adormecid|irritad|taponad|tapad|agarrotad|amoratad|morad|rigid|tirante|ardiendo|caliente|abombad|agrandad|rojo|roja|rojos|rojas|dura?s?$|duro)/;
@@ -115,6 +129,10 @@ function partAsked(line: Line, i: number): Found | null {
   return { from, to: at + 1, mention: null, kind: 'symptom', name: said(line, from, at + 1), state: true };
 }
 
+/** `Le duele`, of a part that stands before it. */
+const isPainWithin = (over: Found, { from, to }: Found): boolean =>
+  over.mention?.term.key === 'pain' && over.from >= from && over.to <= to;
+
 /** Complaints told by verbs, of parts of the body that the tables name. */
 export function bodyTalk(line: Line, known: readonly Found[]): Found[] {
   const out: Found[] = [];
@@ -124,10 +142,11 @@ export function bodyTalk(line: Line, known: readonly Found[]): Found[] {
       ? (partIs(line, i) ?? partAsked(line, i))
       : ME_ES.test(wordAt(line, i))
         ? felt(line, i)
-        : (partHas(line, i) ?? partIsEs(line, i));
+        : (partHas(line, i) ?? partIsEs(line, i) ?? turned(line, i));
     if (found === null) continue;
     const over = known.find((one) => one.from < found.to && one.to > found.from);
-    if (over !== undefined && !(over.to - over.from === 1 && over.mention !== null)) continue;
+    if (over !== undefined && !(over.to - over.from === 1 && over.mention !== null) && !isPainWithin(over, found))
+      continue;
     out.push(found);
     i = found.to - 1;
   }

@@ -17,7 +17,7 @@ export interface Candidate {
   /** Normalised name; null: as said. */
   name: string | null;
   concept: string | null;
-  readonly term: Term | null;
+  term: Term | null;
   assertion: Assertion;
   experiencer: Experiencer;
   relation: string | null;

@@ -1,7 +1,7 @@
 import type { Mention } from '../language/lexicon.ts';
 import type { Steps } from '../steps.ts';
 import { allergensIn } from './allergens.ts';
-import { allergiesIn, asksOfAllergies } from './allergies.ts';
+import { allergiesIn, asksOfAllergies, knownAllergies } from './allergies.ts';
 import { asksHowBad, enrich } from './answers.ts';
 import { attach } from './attach.ts';
 import type { Candidate, Span } from './candidate.ts';
@@ -26,7 +26,7 @@ import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
 import { predicateOver } from './predicates.ts';
 import { correctByAnswer } from './put-right.ts';
-import { type Line, said, spanish, textOf, wordAt } from './reading.ts';
+import { type Line, partOf, said, spanish, textOf, wordAt } from './reading.ts';
 import { resultsIn } from './results.ts';
 import { safetyNetIn } from './safety-net.ts';
 import { sharedResults } from './shared-results.ts';
@@ -44,6 +44,9 @@ const overlaps = (one: { from: number; to: number }, other: { from: number; to: 
 
 /** `Allergies? I see penicillin here.`: tokens of what an asker adds to the question. */
 const SHORT = 6;
+
+/** The part of a conversation after which medicines are ordered rather than asked after. */
+const LATE = 0.6;
 
 /** Everything that the conversation tells, line by line, in its order. */
 export function* collect(
@@ -106,6 +109,7 @@ export function* collect(
     const candidates = drafted.filter((one) => !isUnmeant(one, lines, drafted));
     for (const one of candidates)
       if (isOutsiders(line, one.at.from) || isCliniciansOwn(line, one.at.from)) one.experiencer = 'other';
+    knownAllergies(line, candidates);
     candidates.push(...allergiesIn(line, candidates));
     if (candidates.length === 1 && talk.isMeant(line, candidates[0] as Candidate)) candidates.pop();
     if (allergyUntil.has(line.index)) {
@@ -127,7 +131,7 @@ export function* collect(
     const advice = safetyNetIn(line);
     const plans = advice === null ? plansIn(line, candidates) : [advice];
     attach(line, candidates);
-    dictation.settle(line, candidates, plans);
+    dictation.settle(line, candidates, plans, { late: line.index > lines.length * LATE, known: out });
     const reply = exchanges.get(line.index);
     if (reply !== undefined) for (const one of candidates) correctByAnswer(one, reply);
     const stay = talk.absorb(line, candidates, asked.get(line.index) ?? null);
@@ -184,17 +188,40 @@ const isYardstick = (line: Line, { from }: Mention): boolean =>
 
 const REMEDY =
   /^(medicine|medicines|syrup|syrups|mixture|mixtures|linctus|drops|sweets|lozenges|pastilles|remedy|remedies)$/;
+/** `La arritmia no la noto`: it is there. */
+const NOT_NOTICED = /^no (?:la|lo|las|los) (?:noto|siento|notaba|sentia) /;
+/** `Never had headaches like this before`: there is one now. */
+const LIKE_THIS =
+  /^(?:(?:quite|so|anything) )?(?:like (?:this|that|these)|this bad|as bad as this|asi|como (?:este|esta|esto)) /;
+const NEVER = /\b(?:never|nunca|jamas)\b/;
+/** `You're avoiding the salty foods?` */
+const AVOIDS =
+  /\b(?:avoid\w*|stay(?:ing|ed)? (?:away from|off)|cut(?:ting)? (?:down on|out|back on)|evit\w+|dej(?:ado|ando|ar) de|quit(?:ado|ando)) (?:\w+ ){0,3}$/;
 const OF_A_MEDICINE = /^(el|la|los|las|una|otra|lo)$/;
 
 /** `Cough medicine` is no cough, `feeling down below` no mood, `antes del embarazo` a time, `la del colesterol` a tablet. */
 function namesAnother(line: Line, { term, from, to }: Mention): boolean {
   if (term.kind === 'medication') return false;
+  if (term.kind === 'risk_factor' && AVOIDS.test(textOf(partOf(line, line.from, from)))) return true;
   if (REMEDY.test(wordAt(line, to))) return true;
+  if (
+    term.key === 'adverse_drug_reaction' &&
+    /^(are|is|include|includes|can|may|of|would|son|suelen|de|pueden)$/.test(wordAt(line, to))
+  )
+    return true;
   if (wordAt(line, to - 1) === 'down' && wordAt(line, to) === 'below') return true;
+  const rest = textOf(partOf(line, to, line.to));
+  if (NOT_NOTICED.test(rest) || (LIKE_THIS.test(rest) && NEVER.test(textOf(partOf(line, line.from, from)))))
+    return true;
+  if (wordAt(line, to - 1) === 'nervios' && /^(de|del)$/.test(wordAt(line, to))) return true;
+  if (/^(golpe|golpes)$/.test(wordAt(line, from)) && wordAt(line, from - 1) === 'de') return true;
   if (!line.question && !spanish(line)) return false;
   const article = /^(el|la|los|las|mi|su|the|your)$/.test(wordAt(line, from - 1)) ? from - 2 : from - 1;
   const link = wordAt(line, article);
-  if (line.question && (link === 'before' || (/^(de|del)$/.test(link) && wordAt(line, article - 1) === 'antes')))
+  if (
+    line.question &&
+    (link === 'before' || (/^(de|del)$/.test(link) && /^(antes|fuera)$/.test(wordAt(line, article - 1))))
+  )
     return true;
   return (
     term.kind === 'condition' &&
@@ -227,7 +254,16 @@ function withoutDeeds(line: Line, found: readonly Found[]): readonly Found[] {
 }
 
 /** `Medical problems` that somebody has are none in particular. */
-const saysSomething = (one: Candidate): boolean => one.assertion === 'negated' || !isGeneral(one);
+const saysSomething = (one: Candidate): boolean =>
+  (one.assertion === 'negated' || !isGeneral(one)) && !isForbidden(one);
+
+/** `Y nada de alcohol`: what the clinician forbids is no habit that was denied. */
+const isForbidden = ({ kind, assertion, at: { line, from, to } }: Candidate): boolean =>
+  kind === 'risk_factor' &&
+  assertion === 'negated' &&
+  line.segment.speaker === 'clinician' &&
+  !line.question &&
+  (/^(de|more|cero|zero|sin|no)$/.test(wordAt(line, from - 1)) || /^(cero|zero|nada|fuera)$/.test(wordAt(line, to)));
 
 /** Materials that the tables list among the substances, as people are allergic to them: nobody takes them. */
 const ONLY_AN_ALLERGEN = /^latex$/;

@@ -9,7 +9,7 @@ const TAKEN =
 const CONDITION = /\b(?:si|cuando|if|when|for when)\b.*$/;
 
 /** Turns after a plan in which the clinician may still be dictating it. */
-const SOON = 2;
+const SOON = 6;
 
 /**
  * `And paracetamol, one gram every eight hours`: once the clinician has begun to say what will be taken, the medicines
@@ -19,16 +19,46 @@ export class Dictation {
   #turn = Number.NEGATIVE_INFINITY;
 
   /** Makes plans of the medicines among `candidates` that this line goes on to order. `plans`: what its verbs plan. */
-  settle(line: Line, candidates: readonly Candidate[], plans: readonly Candidate[]): void {
+  settle(line: Line, candidates: readonly Candidate[], plans: readonly Candidate[], told: Told): void {
     if (line.segment.speaker !== 'clinician' || line.question) return;
     const planned = [...candidates, ...plans].filter(({ kind }) => kind === 'plan');
     const [first] = planned;
+    for (const one of candidates)
+      if (isFor(line, one) || (told.late && isBare(line, one, told.known))) one.kind = 'plan';
     if (line.turn - this.#turn <= SOON || first !== undefined)
       for (const one of candidates) if (isOrdered(line, one, first)) one.kind = 'plan';
     if (planned.some(({ assertion }) => assertion === 'present') || candidates.some(({ kind }) => kind === 'plan'))
       this.#turn = line.turn;
   }
 }
+
+/** What the conversation has told before this line. */
+interface Told {
+  /** Most of it has been told: what is named now is ordered, and no longer asked after. */
+  readonly late: boolean;
+  readonly known: readonly Candidate[];
+}
+
+/** `Valaciclovir, one gram, three times a day for seven days.`: no verb, a dose, and nobody has named it before. */
+const isBare = (line: Line, one: Candidate, known: readonly Candidate[]): boolean =>
+  one.kind === 'medication' &&
+  one.assertion === 'present' &&
+  one.at.line === line &&
+  one.attributes.status == null &&
+  (one.attributes.dose != null || one.attributes.frequency != null) &&
+  /^(?:(?:and|so|then|y|entonces|pues|ok|okay|,) )*$/.test(textOf(partOf(line, line.from, one.at.from))) &&
+  !TAKEN.test(textOf(line).replace(CONDITION, '')) &&
+  !known.some(({ kind, term }) => kind === 'medication' && term !== null && term === one.term);
+
+const FOR =
+  /^(?:(?:y|and|then|pues|entonces|so|now|ok|okay|,) )*(?:para|for) (?:el|la|los|las|ese|esa|the|that|your|su|sus|tu) (?:\w+ ){1,3}, (?:(?:un|una|some|a|el|la|try|pruebe|tome) )*$/;
+
+/** `Y para el golpe, paracetamol`: what it is for, and then what. */
+const isFor = (line: Line, { kind, assertion, at }: Candidate): boolean =>
+  kind === 'medication' &&
+  assertion === 'present' &&
+  at.line === line &&
+  FOR.test(textOf(partOf(line, line.from, at.from)));
 
 function isOrdered(line: Line, one: Candidate, first: Candidate | undefined): boolean {
   if (one.kind !== 'medication' || one.assertion !== 'present' || one.attributes.status != null) return false;
@@ -42,7 +72,7 @@ function isOrdered(line: Line, one: Candidate, first: Candidate | undefined): bo
     )
   )
     return false;
-  if (goesOn) return true;
+  if (goesOn || first?.at.line === line) return true;
   return (
     one.attributes.dose != null ||
     one.attributes.frequency != null ||

@@ -7,7 +7,7 @@ const DOES =
 const PHRASES =
   /^(take|takes|took|taken|taking) the edge off|^(do|does|did|done|doing) (anything|nothing|much|a lot|the trick)|^(make|makes|made|making) (no|any|a bit of a|a big|much|a) difference|^no (effect|relief|help|good|use)|^(bring|brings|brought) it down|^(knock|knocks|knocked) me out/;
 const AUX =
-  /^(does|do|did|has|have|is|was|are|were|'s|'ve|n't|not|never|really|hardly|barely|just|only|even|actually|kind|sort|of|ca|wo|would|to|seem|seems|seemed|been|be|can)$/;
+  /^(does|do|did|has|have|is|was|are|were|'s|'ve|n't|not|never|really|hardly|barely|just|only|even|actually|kind|sort|of|ca|wo|would|to|seem|seems|seemed|been|be|can|nothing|neither|none)$/;
 const AFTER =
   /^(a|bit|little|lot|much|at|all|it|me|them|really|for|with|the|pain|slightly|somewhat|loads|either|anymore|while|few|hours|hour|couple|of|about|three|two|four|anything|no|then|difference|edge|off|trick|down|out|any|big|tons|great|well|fine|very)$/;
 

@@ -24,6 +24,8 @@ const QUALIFIED =
   /^(until|till|apart|except|but|if|when|enough|for|before|or|salvo|excepto|pero|si|cuando|hasta|o|de)$/;
 /** What stands before the part may belong to its name: `heart sounds`, `air entry`. */
 const COMPOUND = /^(heart|breath|bowel|air|ruidos)$/;
+/** `Both eyes, OK.`: heard, not examined. */
+const ACKNOWLEDGES = /^(ok|okay|good|fine|alright|bien|perfecto)$/;
 const MOST_LINKS = 5;
 
 /** Where a run of words that say it is well ends; `at` itself: there is none. */
@@ -47,10 +49,13 @@ export function examinedIn(line: Line): Candidate[] {
     let at = i + 1;
     while (at < i + 1 + MOST_LINKS && words.link.test(wordAt(line, at)) && !words.well.test(wordAt(line, at))) at += 1;
     const to = wellEnd(line, at, words);
+    const compound = COMPOUND.test(wordAt(line, i - 1));
+    if (wordAt(line, i) === 'sounds' && !compound) continue;
     if (at === i + 1 && wordAt(line, i) !== 'sounds' && wordAt(line, i) !== 'entry') continue;
     if (to === at || QUALIFIED.test(wordAt(line, to))) continue;
+    if (wordAt(line, at - 1) === ',' && at === i + 2 && ACKNOWLEDGES.test(wordAt(line, at))) continue;
     const side = line.words.find((hit) => hit.as === 'laterality' && hit.to === i);
-    const from = COMPOUND.test(wordAt(line, i - 1)) ? i - 1 : (side?.from ?? i);
+    const from = compound ? i - 1 : (side?.from ?? i);
     out.push({
       kind: 'measurement',
       at: { line, from, to: i + 1 },

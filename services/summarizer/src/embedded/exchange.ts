@@ -175,7 +175,8 @@ const AUXILIARY =
 
 /** A question that yes or no answers. `How long have you had the cough?` takes the cough for granted instead. */
 export function isPolar(line: Line): boolean {
-  for (let i = line.from; i < line.to; i += 1) if (TELL.test(wordAt(line, i))) return false;
+  for (let i = line.from; i < line.to; i += 1)
+    if (TELL.test(wordAt(line, i)) || (wordAt(line, i - 1) === 'desde' && wordAt(line, i) === 'cuando')) return false;
   for (let i = line.from; i < Math.min(line.to, line.from + 6); i += 1) {
     const word = wordAt(line, i);
     if (

@@ -63,7 +63,9 @@ const isWellness = ({ mention }: Found): boolean =>
 
 /** `Beba mucha agua`: an order to do so, where its clause begins with the verb. */
 const isAdvice = (line: Line, { from }: Found): boolean =>
-  line.segment.speaker === 'clinician' && /^(|[,.;:¡!]|y|que|pero)$/.test(wordAt(line, from - 1));
+  line.segment.speaker === 'clinician' &&
+  (/^(|[,.;:¡!]|y|que|pero)$/.test(wordAt(line, from - 1)) ||
+    /^(yourself|keep|stay|get|be|him|her|them)$/.test(wordAt(line, from - 1)));
 
 export interface Reading {
   readonly lines: readonly Line[];
@@ -89,9 +91,8 @@ export function candidatesOf(
       if (isTaken(line, one) || isTakenNext(line, reading.lines[line.index + 1], one))
         return [candidate(line, one, takenScope(line, one))];
       const scope = scopeOf(line, one.from, one.to, topic, !reading.child);
-      return isWellness(one) && (scope.assertion !== 'present' || isAdvice(line, one))
-        ? []
-        : [candidate(line, one, scope)];
+      if (one.mention?.term.absent === true && isAdvice(line, one)) return [];
+      return isWellness(one) && scope.assertion !== 'present' ? [] : [candidate(line, one, scope)];
     });
   const taken = found.filter((one) => one.kind !== 'medication' && presumes(line, one.from));
   const out = taken.map((one) => candidate(line, one, scopeOf(line, one.from, one.to, topic, !reading.child)));
@@ -125,7 +126,7 @@ export function candidatesOf(
     if (others && answer.kind === 'yes') continue;
     const several = found.filter((other) => other.kind === one.kind).length > 1;
     const told = answered(line, one, scope, answer, several);
-    if (told === null || (isWellness(one) && told.assertion !== 'present')) continue;
+    if (told === null || (isWellness(one) && (told.assertion !== 'present' || answer.kind === 'other'))) continue;
     if (told.assertion === 'negated' && deniesOnlyMore(line, one, before)) continue;
     const { assertion, echoed, amount, kin } = told;
     const made = candidate(line, one, { ...scope, assertion });

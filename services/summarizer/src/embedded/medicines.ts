@@ -20,6 +20,7 @@ function isMeasured(line: Line, { from, to, name }: Found): boolean {
   while (/^(de|del|la|el|of|los|y|,|the|plasmaticos|sericos)$/.test(wordAt(line, at)) && at > from - 4) at -= 1;
   if (LEVEL.test(wordAt(line, at))) return true;
   const after = wordAt(line, to);
+  if (/^(checked|tested|measured|looked|redone|repeated)$/.test(after)) return true;
   if (!WHERE.test(after)) return false;
   return !/^(en|in)$/.test(after) || FLUID.test(wordAt(line, to + 1));
 }

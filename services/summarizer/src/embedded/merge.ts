@@ -38,13 +38,24 @@ export function quotesOf(candidate: Pick<Candidate, 'at' | 'grounds'>): ClaimedQ
   return [...byLine.keys()].toSorted((a, b) => a - b).map((index) => quoteOf(byLine.get(index) as Span[]));
 }
 
+/** What recognisers put between words that they did not catch: `<unk>`, `[inaudible]`. */
+const MARK = /<\/?[\p{L}_/ ]{1,24}\/?>|\[(?:inaudible|unclear|crosstalk|laughs?|risas|ininteligible)[^\]]*\]/giu;
+const withoutMarks = (name: string): string => {
+  const clean = name
+    .replace(MARK, ' ')
+    .replace(/<\/?[\p{L}_]{1,24}$|^[\p{L}_]{1,24}\/?>/u, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return clean === '' ? name : clean;
+};
+
 export function toFact(candidate: Candidate): DraftFact {
   const { at } = candidate;
   const text = said(at.line, candidate.textFrom, Math.max(candidate.textTo, candidate.textFrom + 1));
   return {
     kind: candidate.kind,
     text,
-    name: candidate.name ?? said(at.line, at.from, at.to),
+    name: withoutMarks(candidate.name ?? said(at.line, at.from, at.to)),
     concept: candidate.concept,
     assertion: candidate.assertion,
     experiencer: candidate.experiencer,

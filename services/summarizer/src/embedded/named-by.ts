@@ -10,7 +10,7 @@ for (const row of readTable('finding-heads.tsv', ['lang', 'word']))
 const SUFFIX_ES =
   /(algia|algias|dinia|emia|uria|penia|citosis|megalia|rragia|rragias|rrea|plejia|plegia|paresia|paresias|estesia|estesias|fagia|pnea|cardia|trofia|rexia|opsia|opia|ptosis|ptisis|geusia|osmia|lalia|fasia|praxia|gnosia|edema|edemas|eritema|exantema|cianosis|tonia|quexia|fobia|fixia|tropia|quinesia|cinesia|artria)$/;
 const DISEASE_ES =
-  /(itis|oma|omas|osis|patia|patias|lisis|malacia|cele|lito|litos|litiasis|mania|plasia|plasias|ectasia|ectasias|estenosis|necrosis)$/;
+  /(itis|oma|omas|osis|patia|patias|lisis|malacia|cele|olito|olitos|fecalitos?|litiasis|mania|plasia|plasias|ectasia|ectasias|estenosis|necrosis)$/;
 const DISEASE_EN = /(itis|oma|omas|osis|pathy|pathies|malacia|cele|lithiasis|plasia|ectasia|stenosis|necrosis)$/;
 /** Names of procedures and of instruments share endings with findings. */
 const PROCEDURE =
@@ -20,7 +20,7 @@ const SUFFIX_EN =
 /** `Martillito`: no stone. */
 const DIMINUTIVE = /llit[oa]s?$/;
 const EVERYDAY = new Set(
-  'anestesia creatininemia colesterolemia trigliceridemia calcemia autonoma autonomo autonomas autonomos autonomia economia anatomia toma sintoma sintomas diploma aroma idioma broma paloma goma maximo anestesia simetria asimetria geometria biometria pleuritis academia analisis dialisis paralisis hemodialisis urinalisis cistometria quimica glucemia historia electrolitos catalisis uremia acidemia plasma asma bulimia anemia leucemia terapia biopsia lito loma cromosoma genoma coma poliuria oma tomas doma anatomopatologia psicopatologia sarcoma melanoma idiopatia cito protrombinemia natremia kalemia calcemia trombolisis hemolisis fibrinolisis autolisis electroforesis densitometria audiometria espirometria gasometria flujometria campimetria manometria pelvimetria proctitis empathy sympathy apathy homeopathy therapy roma toma_ norma forma norma plataforma reforma informa'.split(
+  'pandemia epidemia solitos solito manolito bolitos cuculito anestesia creatininemia colesterolemia trigliceridemia calcemia autonoma autonomo autonomas autonomos autonomia economia anatomia toma sintoma sintomas diploma aroma idioma broma paloma goma maximo anestesia simetria asimetria geometria biometria pleuritis academia analisis dialisis paralisis hemodialisis urinalisis cistometria quimica glucemia historia electrolitos catalisis uremia acidemia plasma asma bulimia anemia leucemia terapia biopsia lito loma cromosoma genoma coma poliuria oma tomas doma anatomopatologia psicopatologia sarcoma melanoma idiopatia cito protrombinemia natremia kalemia calcemia trombolisis hemolisis fibrinolisis autolisis electroforesis densitometria audiometria espirometria gasometria flujometria campimetria manometria pelvimetria proctitis empathy sympathy apathy homeopathy therapy roma toma_ norma forma norma plataforma reforma informa'.split(
     ' ',
   ),
 );

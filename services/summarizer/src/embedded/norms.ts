@@ -67,7 +67,7 @@ const FUNCTION_ES =
 const PRONOUN = /^(it|they|that|everything|es|esta|va|van|todo)$/;
 /** How a function is, when it is not as it should be. */
 const ILL =
-  /^(terribl[ey]|awful|awfully|bad|badly|rubbish|poor|poorly|dreadful|dreadfully|horrible|horribly|worse|low|shocking|disturbed|broken|reduced|down|patchy|great|brilliant|amazing|much|hardly|barely|mal|fatal|regular|regulin|poco|poquito|peor|pesim[oa]|flojo|floja|baj[oa]s?|poca|nad[ai]|horrible|high|abundantes?|irregular(?:es)?|dolorosas?)$/;
+  /^(terribl[ey]|awful|awfully|bad|badly|rubbish|poor|poorly|dreadful|dreadfully|horrible|horribly|worse|low|shocking|disturbed|broken|reduced|down|patchy|great|brilliant|amazing|much|hardly|barely|mal|fatal|regular|regulin|poco|poquito|peor|pesim[oa]|flojo|floja|baj[oa]s?|poca|nad[ai]|horrible|high|abundantes?|irregular(?:es)?|dolorosas?|borros[oa]s?|nublad[oa]s?|blurry|blurred|cloudy)$/;
 const LEAD =
   /^(um|uh|oh|well|so|,|it|it's|they|they're|'s|'re|is|are|been|a|bit|really|pretty|quite|very|just|kind|of|sort|not|n't|too|so|that|up|and|all|over|the|place|as|usual|pues|bueno|muy|mas|bien|tirando|a|un|bastante|ay|uf|no|regular|la|verdad|is|less|has|have|much|lot|running|'ve|que|antes|siempre)$/;
 

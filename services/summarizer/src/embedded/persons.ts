@@ -66,8 +66,14 @@ function namesNobody(line: Line, hit: WordHit): boolean {
   return !OWNED.test(wordAt(line, hit.from - 1)) || (word.startsWith('peque') && line.segment.speaker === 'unknown');
 }
 
+/** `No, hijo, la cabeza no`: who is spoken to. */
+const isVocative = (line: Line, hit: WordHit): boolean =>
+  /^(hij[oa]|mij[oa]|nen[ae]|son|dear|love)$/.test(wordAt(line, hit.from)) &&
+  /^[,¡.]?$/.test(wordAt(line, hit.from - 1)) &&
+  /^[,.!?]$/.test(wordAt(line, hit.to));
+
 const isPerson = (line: Line, hit: WordHit, children: boolean): boolean => {
-  if (namesNobody(line, hit)) return false;
+  if (namesNobody(line, hit) || isVocative(line, hit)) return false;
   if (hit.as === 'other') return line.segment.speaker === 'clinician' || !isThePatient(line, hit);
   if (!children && isSpokenTo(line, hit)) return false;
   return hit.as === 'relative' || (hit.as === 'child' && children && !isTheCase(line, hit));
@@ -196,6 +202,7 @@ export function personOver(line: Line, from: number, to: number, topic: Person |
       const link = wordAt(line, hit.from - 1);
       const linked = DETERMINERS.has(link) ? wordAt(line, hit.from - 2) : link;
       const isThem = IS.test(linked) && RELATIVE.test(wordAt(line, line.from + 1));
+      if (wordAt(line, hit.to) === "'s" && wordAt(line, hit.to + 1) !== 'side') continue;
       if (CONTACT.has(linked) || linked === ':' || linked === '(' || isThem) found = asPerson(line, hit);
     }
   }

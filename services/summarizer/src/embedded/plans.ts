@@ -71,10 +71,26 @@ function isSupposed(line: Line, verb: PlanVerb): boolean {
   return would && !MEANT.test(wordAt(line, verb.from));
 }
 
+const ASKS_FOR = /^(?:pid\w*|ped\w*|solicit\w*|order\w*|request|check|sac\w+|mir\w+)$/;
+const IN_BLOOD =
+  /^(?:cyanocobalamin|iron|folic acid|calcium|magnesium|potassium|sodium|zinc|vitamin\b.*|cholecalciferol|ferrous .*|glucose|albumin|thyroxine|cortisol|testosterone)$/;
+
+/** `Te pido hemograma, TSH, B12`: looked for in the blood, and not given. */
+const isLookedFor = (line: Line, verb: PlanVerb, { kind, term }: Candidate): boolean =>
+  kind === 'plan' &&
+  IN_BLOOD.test(term?.key ?? '') &&
+  Array.from({ length: verb.to - verb.from }, (_, i) => wordAt(line, verb.from + i)).some((word) =>
+    ASKS_FOR.test(word),
+  );
+
+/** `Sí o sí` is no condition. */
+const stops = (line: Line, at: number): boolean =>
+  STOP.test(wordAt(line, at)) && !(wordAt(line, at) === 'si' && /í/i.test(said(line, at, at + 1).normalize('NFC')));
+
 /** End of what a plan's verb governs: its clause, at most 16 tokens. */
 function clauseEnd(line: Line, from: number): number {
   let to = from;
-  while (to < line.to && to < from + 16 && !STOP.test(wordAt(line, to))) to += 1;
+  while (to < line.to && to < from + 16 && !stops(line, to)) to += 1;
   return to;
 }
 
@@ -114,9 +130,15 @@ export function plansIn(line: Line, candidates: readonly Candidate[]): Candidate
         one.attributes.status = 'stopped';
       else {
         one.kind = 'plan';
+        if (isLookedFor(line, verb, one)) {
+          one.name = said(line, one.at.from, one.at.to);
+          one.concept = null;
+          one.term = null;
+        }
         if (one.at.from - verb.to <= NEAR && !governed.some((other) => other !== one && other.at.from < one.at.from))
           one.textFrom = verb.from;
-        if (isSupposed(line, verb) || /^(if|unless|should|si)$/.test(wordAt(line, end))) one.assertion = 'hypothetical';
+        if (isSupposed(line, verb) || (/^(if|unless|should|si)$/.test(wordAt(line, end)) && stops(line, end)))
+          one.assertion = 'hypothetical';
         else if (one.assertion === 'historical' || one.assertion === 'hypothetical') one.assertion = 'present';
       }
     }

@@ -1,4 +1,4 @@
-import { type Line, said, spanish, wordAt } from './reading.ts';
+import { type Line, partOf, said, spanish, textOf, wordAt } from './reading.ts';
 
 const DENIES = /^(no|tampoco|nunca|jamas|ningun[oa])$/;
 const CLITIC = /^(me|te|se|le|les|nos|lo|la|los|las)$/;
@@ -20,6 +20,8 @@ export function postposed(
   to: number,
 ): { says: 'no' | 'yes'; from: number; to: number } | null {
   if (!spanish(line)) return null;
+  const end = deniedInList(line, from, to);
+  if (end !== null) return { says: 'no', from: end, to: end + 1 };
   let at = to;
   while (at < line.to && wordAt(line, at) === wordAt(line, to - 1)) at += 1;
   const comma = wordAt(line, at) === ',';
@@ -54,6 +56,23 @@ export function postposed(
 /** A typed `si` without its accent is a condition, unless it closes the sentence. */
 const isAccented = (line: Line, at: number): boolean =>
   said(line, at, at + 1).toLowerCase() === 'sí' || /^(|[.,;!?…])$/.test(wordAt(line, at + 1));
+
+const ITEM =
+  /^(?:,? ?(?:y |ni |o |u )?\p{L}+(?: (?:de|del|en) (?:(?:el|la|los|las) )?\p{L}+)? ){1,4}, (?:no|tampoco|ninguna?|nada) ?[.!]? ?$/u;
+/** `Diarrea que uno diga, no`: in the proper sense. */
+const PROPER = /^que (?:uno |yo |se |digamos |le )?dig(?:a|amos|o)? ?, no ?[.!,]? ?/;
+
+/** `Diabetes, presión, no.`: a bare list that ends in its denial. The token that denies, or null. */
+function deniedInList(line: Line, from: number, to: number): number | null {
+  if (line.question) return null;
+  const rest = textOf(partOf(line, to, line.to));
+  if (!PROPER.test(rest)) {
+    if (!ITEM.test(rest) || !standsAlone(line, from)) return null;
+    for (let i = line.from; i < line.to; i += 1) if (CARRIES.test(wordAt(line, i))) return null;
+  }
+  for (let i = line.to - 1; i >= to; i -= 1) if (DENIES.test(wordAt(line, i)) || wordAt(line, i) === 'nada') return i;
+  return null;
+}
 
 function standsAlone(line: Line, from: number): boolean {
   for (let i = from - 1; i >= line.from && i >= from - NEAR; i -= 1) {

@@ -86,6 +86,13 @@ const scaleIn = (line: Line): Span[] => {
 const asksOfAPart = (asked: Line | null): boolean =>
   asked !== null && (asksWhither(asked) || (!asksOn(asked) && asked.words.some(({ as }) => as === 'site')));
 
+const DEED =
+  /\b(?:did|have|has|do) (?:you|he|she|they)\b|\b(?:te|se|le) (?:lo|la|los|las) |\b(?:echaste|echo|tomaste|tomo|puso|pusiste|diste|dio)\b/;
+
+/** `¿Y te la echaste?` `Dos veces.`: that often was something done. */
+const asksOfADeed = (asked: Line | null): boolean =>
+  asked?.question === true && !asksOn(asked) && !asks(asked, 'how often') && DEED.test(textOf(asked));
+
 /** `I feel sick with them`: what comes along with the complaint. */
 const comesWith = (line: Line, { at }: Candidate): boolean =>
   /^(?:with|con) (?:it|them|that|this|these|those|ello|ellos|eso) /.test(textOf(partOf(line, at.to, line.to)));
@@ -215,7 +222,7 @@ export class Talk {
         return;
       }
     }
-    const said = circumstances(line);
+    const said = circumstances(line).filter(({ name }) => name !== 'frequency' || !asksOfADeed(asked));
     if (said.length === 0) return;
     const near = asked?.mentions.length === 0 ? 2 : 1;
     if (this.#focus !== null && this.#turn >= line.turn - near) give(this.#focus, line, said);

@@ -14,7 +14,7 @@ const A_THING = new RegExp(
 );
 
 /** Denials of what was asked and circumstances of a life are named in any words. */
-const CHECKED: ReadonlySet<DraftFact['kind']> = new Set(['symptom', 'condition', 'medication', 'allergy', 'procedure']);
+const CHECKED: ReadonlySet<DraftFact['kind']> = new Set(['symptom', 'condition', 'medication', 'procedure']);
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 

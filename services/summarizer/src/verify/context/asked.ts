@@ -1,9 +1,11 @@
 import type { ReadSegment, Span } from '../reading.ts';
+import { answerOf } from './answers.ts';
 import type { Look } from './look.ts';
 import type { Observation, Observed } from './observed.ts';
 import { isPresumed } from './presumed.ts';
 import { answerTo } from './questions.ts';
-import { askedWithoutMark, deniedInOneBreath } from './run-on.ts';
+import { replyAfter } from './replies.ts';
+import { askedWithoutMark, deniedInList, deniedInOneBreath } from './run-on.ts';
 import { tellsHow } from './tells-how.ts';
 
 /** What was answered where the mention is asked after; null: nobody asks. */
@@ -28,14 +30,21 @@ function answered(look: Look): Observed | null {
     case 'unsure':
       return 'possible';
     default:
+      if (look.denies && answer === 'yes' && !saysYes(look)) return 'unanswered';
       if (answer === (look.denies ? 'yes' : 'no')) return 'negated';
       return scope.past ? 'historical' : 'affirmed';
   }
 }
 
+/** "¿Ves bien?" "Con ese, borroso.": that all is well wants a plain yes. */
+function saysYes({ reading, read, sentence }: Look): boolean {
+  const reply = replyAfter(reading, read, sentence);
+  return reply !== null && answerOf(reply.text) === 'yes';
+}
+
 /** "Fever no" in one breath. */
 export const deniedAtOnce = ({ read, sentence, mention, scope, whose }: Look): Observation | null =>
-  scope.polarity === 'affirmed' && deniedInOneBreath(read, sentence, mention)
+  scope.polarity === 'affirmed' && (deniedInOneBreath(read, sentence, mention) || deniedInList(read, sentence, mention))
     ? { ...whose, modality: 'negated' }
     : null;
 

@@ -29,6 +29,8 @@ export function carried(reading: Reading, read: ReadSegment, sentence: Span, tex
   if (FIRST.test(text.slice(0, to).replace(OPINION, ' ')) || read.segment.speaker === 'clinician')
     return read.segment.speaker === 'clinician' ? carriedByClinician(reading, read, sentence, text) : PATIENT;
   const fragment = !/(?<![\p{L}])(?:is|are|was|have|has|tengo|es|esta|hay)(?![\p{L}])/u.test(text);
+  const spokenOf = fragment ? justSpokenOf(reading, read) : null;
+  if (spokenOf !== null) return named(spokenOf);
   const here = sentenceBefore(read, sentence);
   if (here !== undefined) {
     const goesOn =
@@ -45,6 +47,17 @@ export function carried(reading: Reading, read: ReadSegment, sentence: Span, tex
   if (hit === null) return PATIENT;
   return hit.whose === 'other' && !THIRD.test(text) && !ANIMAL.test(hit.said) ? PATIENT : named(hit);
 }
+
+/** "Era tu marido." "... Cáncer de pulmón.": the clinician's turn ends with the one of whom the patient goes on to tell. */
+function justSpokenOf(reading: Reading, read: ReadSegment): Hit | null {
+  const told = reading.segments[read.index - 1];
+  const last = told?.sentences.at(-1);
+  if (told?.segment.speaker !== 'clinician' || last === undefined || FIRST.test(read.folded)) return null;
+  const text = told.folded.slice(last.start, last.end);
+  return WAS_YOURS.test(text) ? (hitsIn(reading, told, text).at(-1) ?? null) : null;
+}
+const WAS_YOURS =
+  /^\W*(?:(?:y|and|so|ah|oh),? )?(?:(?:era|es|fue) (?:tu|su|el|la)|(?:that|it|he|she) (?:was|is)|(?:was|is) (?:it|that)|(?:that's|it's)) (?:your )?\p{L}+\W*$/u;
 
 /** After it nobody asks about anything but its health. */
 const ANIMAL =

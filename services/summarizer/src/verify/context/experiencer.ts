@@ -28,6 +28,8 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
   if (meant !== null) return meant;
   if (read.segment.speaker === 'patient' && YOU_LOOK.test(text.slice(0, from)) && isDoctor(text.slice(to)))
     return { whose: 'other', relation: null };
+  if (read.segment.speaker === 'patient' && AND_I_TOLD_THEM.test(text.slice(to)))
+    return { whose: 'other', relation: null };
   const hits = hitsIn(reading, read, text);
   const before = hits.filter((hit) => hit.end <= from).at(-1);
   const between = before === undefined ? '' : withoutThirdPersons(read, sentence.start + before.end, mention.start);
@@ -35,6 +37,7 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
   const after = hits.find((hit) => hit.start >= to);
   if (
     after !== undefined &&
+    !/^'s (?!side)/.test(text.slice(after.end)) &&
     belongsTo(text.slice(to, after.start), after) &&
     !isShared(text.slice(0, from), text.slice(to, after.start))
   )
@@ -66,6 +69,10 @@ function withoutThirdPersons(read: ReadSegment, from: number, to: number): strin
     text = text.slice(0, index) + ' '.repeat(verb.length) + text.slice(index + verb.length);
   return text;
 }
+
+/** "Tosía, y yo le decía que era el cigarro." */
+const AND_I_TOLD_THEM =
+  /^,? (?:y|pero|mientras) yo (?:a el |a ella )?(?:le|se lo|se la) (?:dec|dij|dig|insist|rog|ped|rep)\p{L}+/u;
 
 /** "You look tired, doctor." */
 const YOU_LOOK =

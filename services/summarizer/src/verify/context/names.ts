@@ -34,6 +34,11 @@ export const namesThePractice = (read: ReadSegment, sentence: Span, mention: Spa
     read.folded.slice(sentence.start, mention.start),
   );
 
+/** "The weight loss study", "chromium for weight loss": what somebody wants. */
+const AN_AIM =
+  /^ (?:stud(?:y|ies)|trials?|program\p{L}*|clinics?|surger(?:y|ies)|pills?|drugs?|medicines?|medications?|injections?|jabs?|groups?|apps?|class(?:es)?|diets?|shakes?|plans?|journey|goals?|coach)(?![\p{L}])/u;
+const FOR = /(?<![\p{L}])(?:for|help(?:s|ing)? (?:you |me )?(?:with)?|promotes?|aids?) $/u;
+
 /** "The other's for blood pressure": what a medicine is good for. */
 const WHAT_FOR =
   /(?<![\p{L}])(?:(?:the |that )?other(?: one)?(?:'s| is| are| was)|(?:el|la) otr[oa] es) (?:really |only |actually |usually |just )?(?:for|para) (?:the |el |la |los |las )?$/u;
@@ -52,6 +57,8 @@ export function namesSomething(read: ReadSegment, sentence: Span, mention: Span)
   )
     return true;
   if (WHAT_FOR.test(read.folded.slice(sentence.start, mention.start))) return true;
+  if (named === 'weight loss' && (AN_AIM.test(after) || FOR.test(read.folded.slice(sentence.start, mention.start))))
+    return true;
   return CALLED_AFTER.test(after) && !GRADED.test(after);
 }
 

@@ -25,6 +25,7 @@ export function noFinding(look: Look): Observation | null {
     return { ...whose, modality: 'instruction' };
   if (isFinding && asksOfAnybody(read, sentence, mention)) return { ...whose, modality: 'hypothetical' };
   if (whole.asks && isFinding && !drug && GRANTED.test(look.before)) return { ...whose, modality: 'affirmed' };
+  if (whole.asks && kind === 'allergy' && APART_FROM.test(look.before)) return { ...whose, modality: 'affirmed' };
   if (isFigure(look)) return { ...whose, modality: 'figurative' };
   const overdone = isFinding ? isOverdone(reading, read, sentence, mention) : null;
   if (overdone !== null && scope.polarity !== 'negated') return { ...whose, modality: overdone };
@@ -51,6 +52,10 @@ const isFigure = ({ reading, read, sentence, mention, kind, scope, isFinding }: 
 /** "I can't feel the bladder": the clinician's hand, nobody's numbness. */
 const EXAMINES =
   /^(?:i )?(?:ca ?n['o]?t|can't|cannot|can not|no) (?:really |actually )?(?:feel|hear|see|palpo|noto|oigo|veo)(?![\p{L}])/u;
+
+/** "Any allergies, apart from the sulfa?" */
+const APART_FROM =
+  /(?:al+erg|anaphyla|anafila)[^.;?!]*(?<![\p{L}])(?:apart from|other than|besides|aside from|except(?: for)?|aparte de|ademas de|salvo|excepto|quitando)(?: (?:the|your|el|la|los|las|lo|lo de|su|sus|tu|tus))* $/u;
 
 /** "With those headaches, have you noticed ...?": the finding is taken for granted, something else is asked. */
 const GRANTED =

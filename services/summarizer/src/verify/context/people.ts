@@ -47,6 +47,9 @@ const isSpokenTo = (said: string, before: string, after: string): boolean =>
 const OWNED_PLACE =
   /(?<![\p{L}])(?:casas?|pisos?|coche|carro|auto|boda|bautizo|comunion|cumpleanos|cole(?:gio)?|habitacion|cuarto|cama|pueblo|finca|bar|tienda|perr[oa]|gat[oa]|movil|telefono|escaleras?|terraza|jardin|trabajo) de (?:mi|mis|su|tu|la|el)\s+$/u;
 
+/** "No, hijo, la cabeza no": who is spoken to. */
+const VOCATIVE = /^(?:hij[oa]|mij[oa]|nen[ae]|son|dear|love)$/;
+
 /** "My other son": not the one who is here. */
 const ANOTHER = /(?<![\p{L}])(?:other|older|younger|eldest|oldest|youngest|middle|otr[oa]s?)\s+$/u;
 
@@ -74,6 +77,7 @@ function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolea
     const before = text.slice(0, m.index);
     if ((proxy && has(cues.YOUNG, m[0]) && !ANOTHER.test(before)) || m[0] === reading.spokenFor) continue;
     const end = m.index + m[0].length;
+    if (VOCATIVE.test(m[0]) && /(?:^|[,.!?¡])\s*$/.test(before) && /^\s*[,.!?]/.test(text.slice(end))) continue;
     if (proxy && read.segment.speaker === 'clinician' && isSpokenTo(m[0], before, text.slice(end))) continue;
     if (!KIN_ALONE.test(before) || isTheCase(read, before, m[0]) || isBreast(m[0], before, text.slice(end))) continue;
     if (!all && OWNED_PLACE.test(before)) continue;

@@ -13,6 +13,10 @@ const NO_ANSWER =
 const DEGREE =
   /^(?:slight|slightly|mild|mildly|bad|badly|severe|severely|terrible|terribly|awful|horrible|constant|constantly|drenched|soaked|leve|levemente|liger[oa]|fuerte|constante|intens[oa]|muchisim[oa]|tremend[oa]|horrible)$/u;
 
+/** "¿Sangre en la orina?" "Las encías.": another thing is named, where the finding has its own place. */
+const A_PART = /^\s*(?:las?|los?|el|mis?|the|my)\s+\p{L}+\s*$/u;
+const HAS_PLACE = /\p{L} (?:en|de|del|por|in|on|of|from)(?: (?:el|la|los|las|the|your))? \p{L}/u;
+
 /** "Any tremor?" "Slight, when I hold a cup.": a few words that only say of the finding how it is. */
 export function tellsHowMuch(
   reading: Reading,
@@ -25,6 +29,7 @@ export function tellsHowMuch(
   if (answer === read || answer.segment.speaker === 'clinician' || answer.segment.speaker === 'unknown') return false;
   const first = /^[^.!?…,;]*/.exec(reply.text)![0];
   const words = first.trim().split(/\s+/);
+  if (A_PART.test(first) && HAS_PLACE.test(read.folded.slice(mention.start, mention.end))) return false;
   if (words.length > FEW || words[0] === '' || /^\s*\?/.test(reply.text.slice(first.length))) return false;
   if (words.length === 1 && reply.text[first.length] === ',' && !DEGREE.test(words[0]!)) return false;
   return !NO_ANSWER.test(first) && within(answer.terms(), { start: 0, end: first.length }).length === 0;

@@ -14,7 +14,7 @@ const BODY = nouns(`
 const LESION = nouns(`
   herida cicatriz lesion mancha lunar grano granito bulto bola bolita bolsa ampolla llaga ulcera costra roncha quiste
   nodulo masa moreton morado corte quemadura picadura punto operacion dolor molestia sintoma problema cuadro enfermedad
-  dolencia motivo queja diagnostico causa cosa asunto caso tema zona area parte lado sitio region resto punta borde
+  duelo pena tristeza estres perdida ruptura dolencia motivo queja diagnostico causa cosa asunto caso tema zona area parte lado sitio region resto punta borde
 `);
 const OF_A_VISIT = nouns(`
   analitica analisis prueba placa radiografia resonancia eco ecografia ecocardiograma electro electrocardiograma ecg

@@ -60,10 +60,15 @@ const ECHO = /^[\s¿]*(?:\p{L}+\s+){0,3}\p{L}+\s*\?/u;
 const DENIES_IT =
   /^\W*(?:(?:oh|no|nope|well|um|uh|sorry|actually|ah|ay|pues|doctor|ella|el|he|she)[\s,.…]+)*(?:(?:he|she|they|i|we|mum|mom|dad) (?:does|did|has|have|had|do)(?: not|n['o]?t)(?: (?:actually|really|even))? (?:have|had|got|got any|suffer from|take|smoke|drink)?\s?(?:it|that|any|one|this|those|either)(?![\p{L}])|(?:he|she|i|they)(?: ?'s| has| have| ?'ve)? never (?:had|taken|been|done|touched)(?: (?:it|that|one|any|those))?\s*(?:[.,;!]|$)|(?:that|it) ?(?:'s| is| was)(?: not|n['o]?t)(?: \p{L}+)? (?:right|true|correct|me|mine|so|accurate|hers|his|my \p{L}+)|(?:that|it) ?(?:'s| is) (?:wrong|a mistake|incorrect|an error|out of date)|(?:my |the )?\p{L}+ says (?:no(?![\p{L}])|not|that ?'s (?:not|wrong)|it (?:is|was) ?n['o]?t|(?:he|she)(?: does|has| did)?(?: not|n['o]?t)|that ?'s (?:not|wrong))|dicen? que (?:no|nunca|ella no|el no)|no (?:lo|la) (?:tiene|tuvo|tengo|padece|toma)|eso no es (?:verdad|cierto|asi|correcto)|nunca (?:lo|la|ha|he) (?:tenido|tuvo|tuve))/u;
 
+/** "Se lo pregunto porque toma el Sintrom.": the reply is to what is asked, not to the reason. */
+const AS_A_REASON =
+  /(?:pregunto|digo|asking|ask|say)(?: \p{L}+){0,2} (?:porque|ya que|because|since|as) (?:\p{L}+ ){0,4}$/u;
+
 /** The clinician states something to the patient, who says no. */
 export function contradictedNext(reading: Reading, read: ReadSegment, sentence: Span, mention: Span): boolean {
   if (read.segment.speaker !== 'clinician') return false;
   if (read.sentences.at(-1)?.start !== sentence.start || sentence.end - sentence.start > 140) return false;
+  if (AS_A_REASON.test(read.folded.slice(sentence.start, mention.start))) return false;
   const next = reading.segments[read.index + 1];
   if (next === undefined || next.segment.speaker === 'clinician' || LAMENTS.test(next.folded)) return false;
   if (deniedBy(next, read.folded.slice(mention.start, mention.end))) return true;

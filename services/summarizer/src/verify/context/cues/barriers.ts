@@ -106,6 +106,8 @@ export const TERMINATION = word(
     'si (?:tengo|tiene|presenta|refiere|he|ha)',
     'ahora',
     'hay',
+    'es (?:el|la|los|las|un|una|por|de)',
+    'son (?:el|la|los|las|unos|unas)',
     'positiv[oa]s?(?: para)?',
     'fumador[a]?',
     'exfumador[a]?',
