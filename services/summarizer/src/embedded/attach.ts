@@ -41,6 +41,10 @@ const nearest = (candidates: readonly Candidate[], said: Said): Candidate | null
   return best;
 };
 
+/** `Una pastilla de nifedipino`: of the medicine that follows. */
+const ofWhichIs = (line: Line, medicines: readonly Candidate[], { name, to }: Said): Candidate | undefined =>
+  name === 'dose' && /^(de|of)$/.test(wordAt(line, to)) ? medicines.find(({ at }) => at.from === to + 1) : undefined;
+
 /** `Paracetamol 1 gramo cada ocho horas si tiene fiebre`: how often goes with the medicine right before it. */
 const dosed = (medicines: readonly Candidate[], said: Said): Candidate | null =>
   medicines.findLast(({ at }) => at.to <= said.from && said.from - at.to <= DOSE_REACH) ?? null;
@@ -84,11 +88,17 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
     }
   }
   if (!asksHowBad(line)) for (const grade of gradesIn(line)) gradeOne(line, findings, grade);
+  for (const one of medicines) {
+    const strength = bareStrength(line, one.at.to);
+    if (strength !== null) put(one, strength);
+  }
   for (const dose of dosesIn(line)) {
     if (changed.some((one) => one.from < dose.to && one.to > dose.from)) continue;
     const before = medicines.filter((m) => m.at.from < dose.from);
     const owner =
-      before.at(-1) ?? (dose.name === 'dose' ? (medicines.find((m) => m.at.from - dose.to <= 2) ?? null) : null);
+      ofWhichIs(line, medicines, dose) ??
+      before.at(-1) ??
+      (dose.name === 'dose' ? (medicines.find((m) => m.at.from - dose.to <= 2) ?? null) : null);
     if (owner !== null && owner !== undefined && gap(owner, dose) <= 12) put(owner, dose);
     else if (dose.name === 'frequency' && medicines.length === 0) {
       const near = nearest(findings, dose);
@@ -98,10 +108,6 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
   const amount = candidates.some(({ kind }) => kind === 'risk_factor') ? amountIn(line) : null;
   if (amount !== null)
     for (const one of candidates) if (one.kind === 'risk_factor' && one.assertion !== 'negated') put(one, amount);
-  for (const one of medicines) {
-    const strength = bareStrength(line, one.at.to);
-    if (strength !== null) put(one, strength);
-  }
   for (const one of candidates) if (isHabit(one)) for (const amount of amountsIn(line)) put(one, amount);
   for (const hit of line.words) {
     if (hit.as !== 'trend' || isLikewise(line, hit)) continue;

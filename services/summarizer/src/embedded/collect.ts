@@ -21,7 +21,7 @@ import { medicinesIn } from './medicines.ts';
 import { normsIn } from './norms.ts';
 import { openFindings, pointsBack } from './open-findings.ts';
 import { operationIn } from './operations.ts';
-import { isCliniciansOwn, isOutsiders } from './outsiders.ts';
+import { isCliniciansOwn, isCompanionsOwn, isOutsiders } from './outsiders.ts';
 import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
 import { predicateOver } from './predicates.ts';
@@ -77,7 +77,7 @@ export function* collect(
     yield;
     if (echoes.has(line.index) || acknowledges(line, lines[line.index - 1])) continue;
     correctSide(line, talk.focus);
-    const read = [...measurementsIn(line), ...pressureAfter(line, lines[line.index - 1])];
+    const read = [...measurementsIn(line), ...pressureAfter(line, lines)];
     read.push(...resultsIn(line, read));
     read.push(
       ...temperaturesIn(line, asked.get(line.index) ?? null).filter(
@@ -108,7 +108,12 @@ export function* collect(
     const drafted = candidatesOf(line, withoutDeeds(line, found), reading, out).filter(saysSomething);
     const candidates = drafted.filter((one) => !isUnmeant(one, lines, drafted));
     for (const one of candidates)
-      if (isOutsiders(line, one.at.from) || isCliniciansOwn(line, one.at.from)) one.experiencer = 'other';
+      if (
+        isOutsiders(line, one.at.from) ||
+        isCliniciansOwn(line, one.at.from) ||
+        isCompanionsOwn(line, one.at.from, one.at.to)
+      )
+        one.experiencer = 'other';
     knownAllergies(line, candidates);
     candidates.push(...allergiesIn(line, candidates));
     if (candidates.length === 1 && talk.isMeant(line, candidates[0] as Candidate)) candidates.pop();

@@ -117,14 +117,19 @@ function pressureAt(line: Line, at: number, concept: string | null): { value: st
 const TIME =
   /^(day|days|nights?|week|weeks|month|months|year|years|hours?|minutes?|dias?|anos?|meses|semanas?|horas?|minutos?|veces|times|mg)$/;
 
+/** How many lines before it the pressure may have been named in the same turn. */
+const PRESSURE_LINES = 3;
 const PRESSURE = /\b(blood pressure|presion|tension|bp)\b/;
 
 /** `I'll check your blood pressure. 128 over 80, that's fine.`: the reading stands in the next sentence. */
-export function pressureAfter(line: Line, before: Line | undefined): Candidate[] {
-  if (before?.turn !== line.turn || line.question || !PRESSURE.test(textOf(before))) return [];
+export function pressureAfter(line: Line, lines: readonly Line[]): Candidate[] {
+  const before = lines
+    .slice(Math.max(0, line.index - PRESSURE_LINES), line.index)
+    .findLast((one) => one.turn === line.turn && PRESSURE.test(textOf(one)));
+  if (before === undefined || line.question) return [];
   let at = line.from;
-  while (/^(it|'s|so|that|is|,|okay|ok|right|well|a|bueno|pues|esta|tiene|en|la)$/.test(wordAt(line, at))) at += 1;
-  const read = spokenAt(line, at) ?? null;
+  while (/^(it|'s|so|that|is|,|…|\.|okay|ok|right|well|a|bueno|pues|esta|tiene|en|la)$/.test(wordAt(line, at))) at += 1;
+  const read = pressureAt(line, at, 'blood_pressure') ?? spokenAt(line, at);
   const first = numberFrom(line, at);
   if (read === null || first === null || !/^\d{2,3}[/]\d{2,3}$/.test(read.value)) return [];
   const measure = before.tokens.findIndex(
@@ -133,7 +138,13 @@ export function pressureAfter(line: Line, before: Line | undefined): Candidate[]
   if (measure < 0) return [];
   const named = measureAt(before, measure);
   if (named === null) return [];
-  const found = { from: at, to: read.to, mention: null, kind: 'measurement' as const, name: named.name };
+  const found = {
+    from: at,
+    to: read.to,
+    mention: null,
+    kind: 'measurement' as const,
+    name: said(before, named.from, named.to),
+  };
   const made = candidate(line, found, { assertion: 'present', experiencer: 'patient', relation: null, by: [] });
   made.concept = named.concept;
   made.attributes.value = said(line, at, read.to);

@@ -39,6 +39,16 @@ const OWN_ES =
 const OWN_EN =
   /\bi (?:also |still |too |do )?(?:(?:'ve|have) (?:also )?got|get|suffer from|'m full of) (?:an? |the |some |this )?$/;
 
+/** `Y a mí con ella me dio preeclampsia`, from who came along; `i had it with her`. */
+const COMPANIONS_OWN =
+  /\ba mi (?:\w+ ){0,3}me (?:dio|dieron|da|salio|hicieron|operaron|diagnosticaron) (?:\w+ ){0,3}$|\b(?:el|la) que (?:si )?(?:es|tiene|padece|toma|sufre) (?:\w+ ){0,2}$/;
+export const isCompanionsOwn = (line: Line, from: number, to: number): boolean => {
+  if (line.segment.speaker !== 'other') return false;
+  const before = textOf(partOf(line, line.from, from));
+  const cleft = /\b(?:soy yo|era yo|fui yo)\b/.test(textOf(partOf(line, to, line.to)));
+  return COMPANIONS_OWN.test(before) && (cleft || /\ba mi /.test(before));
+};
+
 /** `Que ando ronca`, from the clinician: small talk of one's own. */
 export function isCliniciansOwn(line: Line, from: number): boolean {
   if (line.segment.speaker !== 'clinician') return false;

@@ -1,6 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import { candidate } from './findings.ts';
 import { measureAt } from './measures.ts';
+import { numberFrom } from './numbers.ts';
 import { type Line, said, spanish, textOf, wordAt } from './reading.ts';
 
 const ASKED = /\b(?:temperature|thermometer|fever|termometro|temperatura|fiebre|calentura)\b/;
@@ -14,12 +15,25 @@ const NO_DEGREES =
 /** End of a temperature in figures that begins at `at`, and its value; null: none does. */
 function degreesFrom(line: Line, at: number): { to: number; value: string } | null {
   const token = line.tokens[at];
+  if (at < line.to && token?.kind === 'word') return inWords(line, at);
   if (token?.kind !== 'number' || at >= line.to) return null;
   let to = at + 1;
   if (/^[.,]$/.test(wordAt(line, to)) && line.tokens[to + 1]?.kind === 'number' && to + 1 < line.to) to += 2;
   const value = said(line, at, to);
   const degrees = Number(value.replace(',', '.'));
   return degrees >= LOW && degrees <= HIGH ? { to, value } : null;
+}
+
+/** `Thirty-eight two`, `treinta y nueve y medio`: degrees and their tenth. */
+function inWords(line: Line, at: number): { to: number; value: string } | null {
+  const whole = numberFrom(line, at);
+  if (whole === null || whole.value < LOW || whole.value > HIGH) return null;
+  if (/^(y|and)$/.test(wordAt(line, whole.to)) && /^(medio|a)$/.test(wordAt(line, whole.to + 1)))
+    return { to: whole.to + (wordAt(line, whole.to + 1) === 'a' ? 3 : 2), value: `${whole.value}.5` };
+  const point = /^(point|coma|con|punto)$/.test(wordAt(line, whole.to)) ? whole.to + 1 : whole.to;
+  const tenth = numberFrom(line, point);
+  if (tenth === null || tenth.value > 9 || tenth.value === 0) return null;
+  return { to: tenth.to, value: `${whole.value}.${tenth.value}` };
 }
 
 /**

@@ -37,7 +37,8 @@ export const namesThePractice = (read: ReadSegment, sentence: Span, mention: Spa
 /** "The weight loss study", "chromium for weight loss": what somebody wants. */
 const AN_AIM =
   /^ (?:stud(?:y|ies)|trials?|program\p{L}*|clinics?|surger(?:y|ies)|pills?|drugs?|medicines?|medications?|injections?|jabs?|groups?|apps?|class(?:es)?|diets?|shakes?|plans?|journey|goals?|coach)(?![\p{L}])/u;
-const FOR = /(?<![\p{L}])(?:for|help(?:s|ing)? (?:you |me )?(?:with)?|promotes?|aids?) $/u;
+const FOR =
+  /(?<![\p{L}])(?:(?:try|tried|suggest\p{L}*|recommend\p{L}*|supplement\p{L}*)(?: (?!for)\p{L}+){0,3} for|help(?:s|ing)? (?:you |me )?with|promotes?) $/u;
 
 /** "The other's for blood pressure": what a medicine is good for. */
 const WHAT_FOR =

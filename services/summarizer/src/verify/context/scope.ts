@@ -138,6 +138,7 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
   const negations = hits(NEGATION_FORWARD, clear).filter((hit) => {
     if (isAnswer(text, hit) || correctsThen(text, hit, clear.slice(hit.end))) return false;
     const between = withoutAside(clear.slice(hit.start, hit.end), clear.slice(hit.end));
+    if (AN_AIM.test(clear.slice(0, hit.start)) && between.includes(',')) return false;
     if (deniesQuality(clear, hit)) return /^\s*(?:\p{L}+\s+(?:ni|o)\s+)?$/u.test(between);
     return (
       reaches(between, 14) &&
@@ -190,6 +191,9 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     isHearsay(before);
   return { polarity: hedged ? 'possible' : 'affirmed', past, negation: false };
 }
+
+/** "Para que no convulsione, una pastilla": what it is for, and then what else. */
+const AN_AIM = /(?<![\p{L}])(?:para que|so (?:that )?(?:he|she|it|you|they)) $/u;
 
 /** "Kernig y Brudzinski negativos": signs that bear names share what their list ends with. */
 const SIGNS_LISTED =
