@@ -209,6 +209,8 @@ function namesAnother(line: Line, { term, from, to }: Mention): boolean {
   if (term.kind === 'medication') return false;
   if (term.kind === 'risk_factor' && AVOIDS.test(textOf(partOf(line, line.from, from)))) return true;
   if (REMEDY.test(wordAt(line, to))) return true;
+  if (term.key === 'common_cold' && /\b(?:in|out of)(?: the)? $/.test(textOf(partOf(line, line.from, from))))
+    return true;
   if (
     term.key === 'adverse_drug_reaction' &&
     /^(are|is|include|includes|can|may|of|would|son|suelen|de|pueden)$/.test(wordAt(line, to))

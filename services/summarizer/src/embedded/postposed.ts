@@ -58,7 +58,7 @@ const isAccented = (line: Line, at: number): boolean =>
   said(line, at, at + 1).toLowerCase() === 'sí' || /^(|[.,;!?…])$/.test(wordAt(line, at + 1));
 
 const ITEM =
-  /^(?:,? ?(?:y |ni |o |u )?\p{L}+(?: (?:de|del|en) (?:(?:el|la|los|las) )?\p{L}+)? ){1,4}, (?:no|tampoco|ninguna?|nada) ?[.!]? ?$/u;
+  /^(?:,? ?(?:y |ni |o |u )?\p{L}+(?: (?:de|del|en) (?:(?:el|la|los|las) )?\p{L}+)? ){1,4}, (?:no|tampoco|ninguna?|nada) ?(?:[.!,;…].*)?$/u;
 /** `Diarrea que uno diga, no`: in the proper sense. */
 const PROPER = /^que (?:uno |yo |se |digamos |le )?dig(?:a|amos|o)? ?, no ?[.!,]? ?/;
 

@@ -96,6 +96,7 @@ const SENSES: readonly Sense[] = [
       "(?:it|weather|outside|room|house|office|flat|water|tea|coffee|dinner|food|wind|sea|pool|bus|church|hall|kitchen|hospital|ward|corridor|car)(?: ?'s| is| was| are|'ll be| gets?| got| gone| went| turned)?(?: (?:so|very|too|really|freezing|bitterly|bloody|absolutely|stone|going|getting|a bit|awfully|pretty|quite|turned|gone))*",
     ),
   },
+  { said: said('cold'), before: before('(?:out )?in(?: the)?') },
   {
     said: said('cold|freezing'),
     about: about(

@@ -30,6 +30,9 @@ const NOTHING = /(?<![\p{L}])(?:nothing|nada)\s+(?:se (?:me )?)?$/u;
 const IS_WELL =
   /^,? (?:(?:are|is|'re|'s|look|feel|estan?|van?|las tengo|los tengo|siempre) )?(?:all |perfectly |absolutely |muy |todo )?(?:bien|fine|ok|okay|good|great|normal(?:es)?|clear|perfect[oa]?s?|perfectamente|grand)(?=\s*(?:[.,;!]|$))/u;
 
+/** "Diarrea que uno diga, no". */
+const NOT_PROPERLY = /^ que (?:uno |yo |se |le )?dig(?:a|amos|o)?(?: yo)?,? no(?![\p{L}])/u;
+
 const SIDE = /(?<![\p{L}])(left|right|izquierd|derech)/gu;
 const sidesOf = (text: string): Set<string> =>
   new Set([...text.matchAll(SIDE)].map((found) => (/^(?:left|izq)/.test(found[1]!) ? 'left' : 'right')));
@@ -58,7 +61,8 @@ export function namedAgain(reply: Reply, mention: string): Asked | null {
       if (answer !== 'none') return answer;
     }
     if (scope.polarity === 'negated' || NOTHING.test(reply.text.slice(0, match.index))) return 'no';
-    if (IS_WELL.test(reply.text.slice(match.index + match[0].length))) return 'no';
+    const after = reply.text.slice(match.index + match[0].length);
+    if (IS_WELL.test(after) || NOT_PROPERLY.test(after)) return 'no';
     if (otherSide(mention, reply.text.slice(0, match.index + match[0].length))) return 'no';
     const start = reply.text.slice(0, match.index).search(/[^.?!]*$/);
     const sentence = /^[^.?!]*/.exec(reply.text.slice(start))![0];

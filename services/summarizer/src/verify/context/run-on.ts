@@ -23,7 +23,7 @@ export function deniedInList(read: ReadSegment, sentence: Span, mention: Span): 
 const PROPER = /^ que (?:uno |yo |se |le )?dig(?:a|amos|o)?(?: yo)?,? no(?![\p{L}])/u;
 const NOUNS = '\\p{L}+(?: (?:de|del|en) (?:(?:el|la|los|las) )?\\p{L}+)?';
 const BARE_LIST = new RegExp(
-  `^\\W*(?!(?:no|si|me|tengo|tiene|soy|es|hay|he|ha)(?![\\p{L}]))(?:(?:y|pero|bueno|pues),? )?${NOUNS}(?:, (?:y |o |ni )?(?!(?:no|si|me|tengo|tiene|soy|es|hay|he|ha)(?![\\p{L}]))${NOUNS}){1,4}, (?:no|tampoco|nada)\\s*[.!]?\\s*$`,
+  `^\\W*(?!(?:no|si|me|tengo|tiene|soy|es|hay|he|ha)(?![\\p{L}]))(?:(?:y|pero|bueno|pues),? )?${NOUNS}(?:, (?:y |o |ni )?(?!(?:no|si|me|tengo|tiene|soy|es|hay|he|ha)(?![\\p{L}]))${NOUNS}){1,4}, (?:no|tampoco|nada)\\s*(?:[.!,;…].*)?$`,
   'u',
 );
 
