@@ -207,13 +207,13 @@ const OF_A_MEDICINE = /^(el|la|los|las|una|otra|lo)$/;
 /** `Cough medicine` is no cough, `feeling down below` no mood, `antes del embarazo` a time, `la del colesterol` a tablet. */
 function namesAnother(line: Line, { term, from, to }: Mention): boolean {
   if (term.kind === 'medication') return false;
-  if (term.kind === 'risk_factor' && AVOIDS.test(textOf(partOf(line, line.from, from)))) return true;
+  if (term.key === 'poor_diet' && AVOIDS.test(textOf(partOf(line, line.from, from)))) return true;
   if (REMEDY.test(wordAt(line, to))) return true;
   if (term.key === 'common_cold' && /\b(?:in|out of)(?: the)? $/.test(textOf(partOf(line, line.from, from))))
     return true;
   if (
     term.key === 'adverse_drug_reaction' &&
-    /^(are|is|include|includes|can|may|of|would|son|suelen|de|pueden)$/.test(wordAt(line, to))
+    /^(are|is|include|includes|can|may|of|to|with|from|would|son|suelen|de|pueden)$/.test(wordAt(line, to))
   )
     return true;
   if (wordAt(line, to - 1) === 'down' && wordAt(line, to) === 'below') return true;

@@ -4,7 +4,7 @@ import { tokenise } from '../language/tokens.ts';
 import { emptyTrie, insert, type TokenTrie, walk } from '../language/trie.ts';
 import type { Candidate } from './candidate.ts';
 import { candidate } from './findings.ts';
-import { type Line, said, wordAt } from './reading.ts';
+import { type Line, partOf, said, textOf, wordAt } from './reading.ts';
 
 /** `new`: something that is to be begun or done; `goes on`: a medicine that stays; `stops`: one that ends; `swaps`: one for another. */
 type PlanKind = 'new' | 'goes on' | 'stops' | 'swaps' | 'do';
@@ -58,6 +58,10 @@ function isGivenUp(line: Line, verb: PlanVerb, one: Candidate, end: number): boo
   return true;
 }
 
+/** `Something similar to ibuprofen, instead of ibuprofen`. */
+const COMPARED =
+  /\b(?:similar to|instead of|in place of|stronger than|parecido al?|mas fuerte que|en lugar del?|en vez del?) (?:the |your |el |la )?$/;
+
 const STOP = /^([.;?!:]|but|pero|if|si|because|porque|so|unless|which|until|hasta|when|cuando)$/;
 
 const WOULD = /^('d|would|might|may|could)$/;
@@ -65,6 +69,7 @@ const MEANT = /^(like|recommend|suggest|prefer|want|advise|need|have|be|apprecia
 
 /** `We'd only start it were the tablets to fail`: what would be done, and is not planned. */
 function isSupposed(line: Line, verb: PlanVerb): boolean {
+  if (/^(might|may)$/.test(wordAt(line, verb.from))) return true;
   let would = false;
   for (let i = Math.max(line.from, verb.from - 3); i < verb.from; i += 1)
     would = WOULD.test(wordAt(line, i)) || (would && !MEANT.test(wordAt(line, i)));
@@ -121,7 +126,8 @@ export function plansIn(line: Line, candidates: readonly Candidate[]): Candidate
         (one.kind === 'medication' || one.kind === 'procedure') &&
         one.at.from >= verb.to &&
         one.at.from < end &&
-        one.assertion !== 'negated',
+        one.assertion !== 'negated' &&
+        !COMPARED.test(textOf(partOf(line, verb.to, one.at.from))),
     );
     for (const one of governed) {
       one.grounds.push({ line, from: verb.from, to: verb.to });

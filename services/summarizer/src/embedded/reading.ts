@@ -65,7 +65,7 @@ export function* read(transcript: Transcript): Steps<Line[]> {
         to,
         question,
         tongues,
-        mentions: termsIn(tokens, from, to, tongues),
+        mentions: termsIn(tokens, from, to, tongues).filter((mention) => !isOnlySmoke(tokens, mention)),
         cues: cuesIn(segment.text, tokens, from, to, tongues).filter(
           (cue) =>
             !tokens.slice(cue.from, cue.to).some(({ text }) => text === patient) ||
@@ -93,6 +93,13 @@ const isNoSide = (tokens: readonly Token[], { as, from, to }: WordHit): boolean 
   /^(across|down|up|through|round|around|now|away|after|before|here|there|under|behind|over|into|in|at|on|back|enough|,)$/.test(
     tokens[to]?.text ?? '',
   );
+
+/** `It was all smoke where I worked`: the stuff, no habit. */
+const isOnlySmoke = (tokens: readonly Token[], { term, from, to }: Mention): boolean =>
+  term.key === 'smoking' &&
+  to === from + 1 &&
+  tokens[from]?.text === 'smoke' &&
+  /^(?:all|of|the|some|in|with|that|much|passive|black|wood)$/.test(tokens[from - 1]?.text ?? '');
 
 /** `Mano de santo`: what worked wonders; `a mano`, `de la mano`. */
 const isNoPart = (tokens: readonly Token[], { as, from, to }: WordHit): boolean =>

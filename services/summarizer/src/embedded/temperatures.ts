@@ -2,7 +2,7 @@ import type { Candidate } from './candidate.ts';
 import { candidate } from './findings.ts';
 import { measureAt } from './measures.ts';
 import { numberFrom } from './numbers.ts';
-import { type Line, said, spanish, textOf, wordAt } from './reading.ts';
+import { type Line, partOf, said, spanish, textOf, wordAt } from './reading.ts';
 
 const ASKED = /\b(?:temperature|thermometer|fever|termometro|temperatura|fiebre|calentura)\b/;
 const DEGREES = /^(?:grados|degrees|°|º)$/;
@@ -11,6 +11,10 @@ const LOW = 34;
 const HIGH = 43;
 const NO_DEGREES =
   /^(?:anos|years|dias|days|semanas|weeks|kilos|kg|minutos|minutes|horas|hours|meses|months|veces|times|mg|%)$/;
+
+/** `La abuela dijo que treinta y nueve ocho`: read by another, and not by this one. */
+const HEARSAY =
+  /\b(?:dijo|dice|dijeron|decia|said|says|thought|reckoned|creia|penso) (?:que |it was |that )?(?:\w+ ){0,2}$/;
 
 /** End of a temperature in figures that begins at `at`, and its value; null: none does. */
 function degreesFrom(line: Line, at: number): { to: number; value: string } | null {
@@ -51,6 +55,7 @@ export function temperaturesIn(line: Line, asked: Line | null): Candidate[] {
     const tenth = /[.,]/.test(read.value);
     if (unit === read.to && !(ofOne && tenth && !NO_DEGREES.test(wordAt(line, read.to)))) continue;
     if ([1, 2, 3].some((back) => i - back >= line.from && measureAt(line, i - back) !== null)) continue;
+    if (HEARSAY.test(textOf(partOf(line, line.from, i)))) continue;
     const found = {
       from: i,
       to: unit,

@@ -226,10 +226,11 @@ const MEASURES = [
 ];
 
 /** `38,6 grados` is a temperature by its unit, `37,9` beside a question about one. */
-const isTemperature = ({ name, text }: DraftFact, heard: readonly Heard[]): boolean =>
+const isTemperature = ({ name, text, attributes }: DraftFact, heard: readonly Heard[]): boolean =>
   /^temperatur[ae]$/i.test(name) &&
-  /^(?:3[4-9]|4[0-3])(?:[.,]\d)?(?: ?(?:grados|degrees|°|º).*)?$/i.test(text) &&
-  (/[°ºgd]/i.test(text) || heard.some(({ tokens }) => tokens.some(({ text: word }) => THERMOMETER.test(word))));
+  /^(?:3[4-9]|4[0-3])(?:[.,]\d)?$/.test(attributes.value ?? '') &&
+  (/\d ?(?:grados|degrees|°|º)/i.test(text) ||
+    heard.some(({ tokens }) => tokens.some(({ text: word }) => THERMOMETER.test(word))));
 const THERMOMETER = /^(?:temperaturas?|temperatures?|termometro|thermometer|fiebre|fever|calentura)$/;
 
 const sameMeasure = (draft: DraftFact, heard: readonly Heard[]): boolean => {

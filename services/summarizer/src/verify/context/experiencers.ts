@@ -63,7 +63,7 @@ export const OTHERS = word(
     '(?:l[ao]s|mis|nuestr[oa]s|es[ao]s) (?:\\p{L}+ )?(?:perr[oa]s|gat[oa]s|caballos|vacas|terner[oa]s|gallinas|pollos|ovejas|cabras|cerd[oa]s|chanch[oa]s|toros|yeguas|potr[oa]s|conejos)(?! me)',
     '(?:la|el|mi|su|tu|esa|ese|nuestr[oa]) (?:\\p{L}+ )?(?:perrit[oa]|perr[oa]|gatit[oa]|gat[oa]|caballo|conejo|loro|canario|mascota|vacas?|terner[oa]s?|gallinas?|burr[oa]s?|ovejas?|cabras?|cerd[oa]s?|chanch[oa]s?|yegua|potr[oa])(?! me)',
     '(?:her|him|them|the (?:lady|woman|man|chap|couple|family|girl|lad|people|one))? ?next door',
-    '(?:the |our |my )(?:postman|postie|milkman|barber|butcher|baker|greengrocer|window cleaner|taxi driver|bus driver|lollipop lady|caretaker|vicar|plumber|electrician|builder|gardener|landlady|chemist)',
+    '(?:the |our |my )(?:postman|postie|milkman|barber|butcher|baker|greengrocer|window cleaner|taxi driver|bus driver|lollipop lady|caretaker|vicar|plumber|electrician|builder|gardener|landlady)',
     '(?<!i |i do |you |we )swears? by',
     '(?:some|most|many|one|two|a (?:few|couple|lot)) of (?:my|our|the) (?:\\p{L}+ )?(?:ladies|mums|mothers|gents|men|women|chaps|girls|lads|regulars|old dears|pensioners)',
     '(?:el|la|mi|nuestr[oa]) (?:carter[oa]|carnicer[oa]|fruter[oa]|peluquer[oa]|porter[oa]|panader[oa]|fontanero|taxista|tender[oa]|lechero|butanero|barbero|verduler[oa]|quiosquer[oa])',

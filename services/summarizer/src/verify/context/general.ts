@@ -16,6 +16,9 @@ const OF_ANYBODY = uncontracted(
     'think(?:ing)? of',
     `(?:tell you|explain(?: to you)?|talk(?: to you)?) (?:a bit |a little |more |something )?(?:about|what) ${ANY}`,
     '(?:explico|explicarle|explicarte|cuento|contarle|hablarle|hablo) (?:un poco |algo )?(?:que es|que son|de|sobre|como (?:va|es|funciona)|en que consiste)(?! (?:su|tu|sus|tus|este|esta|ese|esa) )',
+    'we (?:used to|usually|normally|always|tend to|generally|often|sometimes|just) (?:give|use|prescribe|recommend|advise)',
+    '(?<!(?:look|looks|sound|sounds|seem|seems|feel|feels) )like (?:when |if )?you (?:have|get|had|got) ',
+    '(?<!if )you can (?:also |sometimes |often |very rarely |rarely )?get(?! (?:it|that|them|this|one|some|the|your|my|up|in|out|an? (?:appointment|lift|bus|prescription)))',
     '(?:need|have|want|got) to think about',
     'think about things like',
     '(?:look|looking|check|checking|test|testing|screen|screening) (?:(?:at |into )things like|for(?! (?:your|his|her|the)))',
@@ -52,6 +55,11 @@ const BROUGHT =
 
 const OPENS_BARE =
   /(?:^|[.;:?!])\s*(?:(?:well|so|ok|okay|now|see|you see|right|look|basically|pues|bueno)[\s,]+)*(?:el |la |los |las |an? )?$/u;
+/** `Sometimes dehydration and fatigue can be causes of headaches`. */
+const CAN_CAUSE =
+  /^(?:,? (?:and|or|or even|y|o) \p{L}+(?: \p{L}+)?)? (?:can|could|may|might) (?:also |sometimes |often )?(?:be (?:an? |the |one of the )?(?:causes?|reasons?|triggers?)|cause|trigger|lead to|bring on)(?![\p{L}])/u;
+const YOU_CAN_GET = /^ (?:that |which )?you can (?:also |sometimes |often )?get(?![\p{L}])/u;
+const OF_THE_PATIENT = /(?<![\p{L}])(?:your|his|her|this|that|the|my|their) (?:\p{L}+ )?$/u;
 /** `Irregular bleeding is common to begin with`, `a bit of soreness is to be expected`. */
 const OPENS_WITH_A_KIND =
   /(?:^|[.,;:?!])\s*(?:(?:well|so|ok|okay|now|see|right|look|and|but|pues|bueno|y|pero|some|a bit of|a little|un poco de|algo de|el|la|los|las|an?)[\s,]+)*(?:(?!(?:your|his|her|this|that|these|those|the|my|su|tu|sus|tus|ese|esa|este|esta|it|he|she|they|you|i)\s)[\p{L}-]+ ){0,2}$/u;
@@ -92,6 +100,8 @@ export function isGeneral(sentence: string, at: number, to: number): boolean {
   const over = OF_ANYBODY.exec(sentence.slice(start, to + REACH));
   if (over !== null && start + over.index < at && start + over.index + over[0].length >= to) return true;
   if (EXPLAINED.test(before) || (AT_THE_HEAD.test(before) && FRONTED.test(rest))) return true;
+  if (YOU_CAN_GET.test(rest) && !OF_THE_PATIENT.test(before.slice(-40))) return true;
+  if (CAN_CAUSE.test(rest) && !OF_THE_PATIENT.test(before.slice(-40))) return true;
   if (OPENS_WITH_A_KIND.test(before) && IS_COMMON.test(rest)) return true;
   if (OPENS_BARE.test(before) && (DEFINED.test(rest) || ACTS.test(rest))) return true;
   if (UNDER_HEAD.test(before) && GOES_SO.test(rest)) return true;

@@ -6,6 +6,7 @@ import { occursIn } from './patterns.ts';
 const OVER = whole(
   [
     '(?:it|they|that)(?: has|have| is| are| was| were|ve)?(?: all| now| since| already| just)? (?:went away|gone away|disappeared|vanished|cleared up|resolved|settled(?: down)?|gone now|never (?:came|come) back|got better on (?:its|their) own|stopped on (?:its|their) own|healed)',
+    "(?:it|that|they)(?: ?'s| is| has| have| was)?(?: kind of| sort of| pretty much| all| now| more or less)* (?:subsided|eased off|calmed down|worn off|died down|passed off)",
     "(?:it|that|they) ?'s (?:gone(?! (?:before|again|out|wrong|numb|off|down|up|into|to|on))|cleared up|resolved|settled|healed|all gone|over)",
     '(?:no (?:trouble|problems?|issues?|recurrences?|symptoms|more of (?:it|them))|none|nothing|fine|all (?:right|good|clear)|ok(?:ay)?|never again) (?:ever )?since',
     "have ?n['o]?t had (?:one|any|it|that|them|another|a single one)(?: \\p{L}+){0,3} (?:since|in|for)",

@@ -170,6 +170,8 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     negations.some((hit) =>
       /no longer|ya no|desaparicion|resolucion|resolution|disappearance/.test(before.slice(hit.start, hit.end)),
     );
+  if (negations.some((hit) => TO_MAKE_SURE.test(before.slice(0, hit.start))))
+    return { polarity: 'hypothetical', past: false, negation: false };
   if (negation && !doubleNegation(before)) {
     const doubted =
       UNCLEAR_ITSELF.test(text.slice(start, end)) ||
@@ -191,6 +193,10 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     isHearsay(before);
   return { polarity: hedged ? 'possible' : 'affirmed', past, negation: false };
 }
+
+/** "So we can make sure that you haven't got an infection": looked into, and not denied. */
+const TO_MAKE_SURE =
+  /(?<![\p{L}])(?:(?:(?:make|be|making|to be) sure|check(?:ing)?|ensure|see|confirm)(?: that| if| whether)? (?:you|he|she|it|there|we|they)(?:'re|'s|'ve| are| is| have| has| do| does| did| was)?|(?:asegurar\p{L}*(?: de)?|comprobar|confirmar) que)(?: \p{L}+)? ?$/u;
 
 /** "Para que no convulsione, una pastilla": what it is for, and then what else. */
 const AN_AIM = /(?<![\p{L}])(?:para que|so (?:that )?(?:he|she|it|you|they)) $/u;

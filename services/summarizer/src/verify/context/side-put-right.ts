@@ -42,6 +42,8 @@ const BOTH = /(?<![\p{L}])(?:both|as well|too|also|tambien|amb[oa]s|l[oa]s dos|e
 /** "Le duele la rodilla derecha." "La izquierda, la izquierda.": the answer opens with the other side, and nothing but it. */
 const BARE = /^\W*(?:(?:the|my|la|el|mi|del|de la|en la|en el|on the|it's|it's the|es|es la|es el)\s+)?$/u;
 
+const ALONE = /^\p{L}+(?: (?:one|side))?\s*(?:[.,!;]|$)/u;
+
 /** Turns over which a side may still be put right. */
 const TURNS = 3;
 
@@ -61,7 +63,8 @@ export function isSidePutRight(reading: Reading, read: ReadSegment, at: number, 
     for (const { side, at: where } of sidesIn(text)) {
       const sound = SOUND.test(text.slice(where).replace(/^\p{L}+/u, ''));
       const denied = DENIED.test(text.slice(0, where));
-      if (turn > 0 && side !== claimed && !sound && BARE.test(text.slice(0, where))) right = true;
+      if (turn > 0 && side !== claimed && !sound && BARE.test(text.slice(0, where)) && ALONE.test(text.slice(where)))
+        right = true;
       else if (side === claimed) right = turn > 0 && (sound || denied);
       else if (denied || sound) right = false;
       else if (PUTS_RIGHT.test(text.slice(Math.max(0, where - 80), where + 40))) right = true;

@@ -69,6 +69,7 @@ export function takenOrNot(
   mention: Span,
 ): 'ended' | 'never' | null {
   const until = Math.min(mention.end + REACH, sentencesAfter(read, sentence, 2).at(-1)?.end ?? sentence.end);
+  if (COMPARED.test(read.folded.slice(sentence.start, mention.start))) return 'never';
   if (isWhatHarms(read, sentence, mention) || isGivenInError(read, mention)) return 'never';
   if (isOfAnotherTime(reading, read, sentence, mention)) return 'ended';
   if (WAS_ON.test(read.folded.slice(Math.max(sentence.start, mention.start - BEFORE), mention.start))) return 'ended';
@@ -105,6 +106,9 @@ function isOfAnotherTime(reading: Reading, read: ReadSegment, sentence: Span, me
   if (GOES_ON.test(read.folded.slice(sentence.start, sentence.end))) return false;
   return ANOTHER_TIME.test(asker.folded.slice(asked.start, asked.end)) && mention.start - sentence.start < 60;
 }
+
+/** "Something similar to ibuprofen, but stronger": not that one. */
+const COMPARED = /(?<![\p{L}])(?:similar to|stronger than|parecid[oa] al?|mas fuerte que) (?:the |your |el |la |su )?$/u;
 
 /** "The label reads clonidine ... Clonidine dispensed in error": by its name, wherever it stands. */
 function isGivenInError(read: ReadSegment, mention: Span): boolean {

@@ -24,6 +24,7 @@ export const HISTORY_FORWARD = word(
     'cuando (?:bebia|fumaba|vivia|trabajaba|estudiaba|estaba (?:en|de))',
     'en la mili',
     'when i was (?:a |an )?(?:child|kid|baby|little|young|teenager|younger|pregnant)',
+    '(?:ages|a long time|donkeys years|years and years) ago',
     'years ago',
     '(?:old )?healed',
     'months ago',

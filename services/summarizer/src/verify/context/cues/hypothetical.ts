@@ -40,7 +40,7 @@ export const HYPOTHETICAL_FORWARD = word(
     'call (?:me|us|911|the office|an ambulance)? ?(?:if|for)',
     'red flags?',
     'warning signs?',
-    '(?:can|may|might|could|would|will) (?:cause|lead to|give you|make you|trigger|result in|produce|help with|help prevent|prevent)',
+    '(?:can|may|might|could|would|will) (?:also |sometimes |occasionally |rarely |very rarely |potentially )?(?:cause|lead to|give you|make you|trigger|result in|produce|help with|help prevent|prevent)',
     '(?:risks|complications) (?:include|are|would be|such as|like)',
     '(?:riesgos|complicaciones) (?:incluyen|son|serian|como)',
     'when it comes to',
