@@ -18,6 +18,7 @@ import { isHabit, settleHabit, tellAmounts } from './habits-es.ts';
 import { settleHistory } from './history.ts';
 import { measurementsIn, pressureAfter } from './measurements.ts';
 import { medicinesIn } from './medicines.ts';
+import { namesAnother } from './names-another.ts';
 import { normsIn } from './norms.ts';
 import { openFindings, pointsBack } from './open-findings.ts';
 import { operationIn } from './operations.ts';
@@ -26,7 +27,7 @@ import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
 import { predicateOver } from './predicates.ts';
 import { correctByAnswer } from './put-right.ts';
-import { type Line, partOf, said, spanish, textOf, wordAt } from './reading.ts';
+import { type Line, said, spanish, wordAt } from './reading.ts';
 import { resultsIn } from './results.ts';
 import { safetyNetIn } from './safety-net.ts';
 import { sharedResults } from './shared-results.ts';
@@ -93,7 +94,6 @@ export function* collect(
           !measured.some((one) => overlaps(one.at, mention)) &&
           !(pointsBack(line, mention.from, mention.to) && !isFirstAsked(lines, line, mention)) &&
           (!namesATest(line, mention) || predicateOver(line, mention.from, mention.to)?.says === 'negation') &&
-          !smokesADrug(line, mention) &&
           !namesAnother(line, mention) &&
           !isYardstick(line, mention),
       )
@@ -190,64 +190,6 @@ const isFirstAsked = (lines: readonly Line[], line: Line, { term }: Mention): bo
 /** `With ten the worst pain you've ever had`: what a scale is explained by. */
 const isYardstick = (line: Line, { from }: Mention): boolean =>
   asksHowBad(line) && /^(worst|peor|no|ningun|nada|cero|zero)$/.test(wordAt(line, from - 1));
-
-const REMEDY =
-  /^(medicine|medicines|syrup|syrups|mixture|mixtures|linctus|drops|sweets|lozenges|pastilles|remedy|remedies)$/;
-/** `La arritmia no la noto`: it is there. */
-const NOT_NOTICED = /^no (?:la|lo|las|los) (?:noto|siento|notaba|sentia) /;
-/** `Never had headaches like this before`: there is one now. */
-const LIKE_THIS =
-  /^(?:(?:quite|so|anything) )?(?:like (?:this|that|these)|this bad|as bad as this|asi|como (?:este|esta|esto)) /;
-const NEVER = /\b(?:never|nunca|jamas)\b/;
-/** `You're avoiding the salty foods?` */
-const AVOIDS =
-  /\b(?:avoid\w*|stay(?:ing|ed)? (?:away from|off)|cut(?:ting)? (?:down on|out|back on)|evit\w+|dej(?:ado|ando|ar) de|quit(?:ado|ando)) (?:\w+ ){0,3}$/;
-const OF_A_MEDICINE = /^(el|la|los|las|una|otra|lo)$/;
-
-/** `Cough medicine` is no cough, `feeling down below` no mood, `antes del embarazo` a time, `la del colesterol` a tablet. */
-function namesAnother(line: Line, { term, from, to }: Mention): boolean {
-  if (term.kind === 'medication') return false;
-  if (term.key === 'poor_diet' && AVOIDS.test(textOf(partOf(line, line.from, from)))) return true;
-  if (REMEDY.test(wordAt(line, to))) return true;
-  if (term.key === 'common_cold' && /\b(?:in|out of)(?: the)? $/.test(textOf(partOf(line, line.from, from))))
-    return true;
-  if (
-    term.key === 'adverse_drug_reaction' &&
-    /^(are|is|include|includes|can|may|of|to|with|from|would|son|suelen|de|pueden)$/.test(wordAt(line, to))
-  )
-    return true;
-  if (wordAt(line, to - 1) === 'down' && wordAt(line, to) === 'below') return true;
-  const rest = textOf(partOf(line, to, line.to));
-  if (NOT_NOTICED.test(rest) || (LIKE_THIS.test(rest) && NEVER.test(textOf(partOf(line, line.from, from)))))
-    return true;
-  if (wordAt(line, to - 1) === 'nervios' && /^(de|del)$/.test(wordAt(line, to))) return true;
-  if (/^(golpe|golpes)$/.test(wordAt(line, from)) && wordAt(line, from - 1) === 'de') return true;
-  if (!line.question && !spanish(line)) return false;
-  const article = /^(el|la|los|las|mi|su|the|your)$/.test(wordAt(line, from - 1)) ? from - 2 : from - 1;
-  const link = wordAt(line, article);
-  if (
-    line.question &&
-    (link === 'before' || (/^(de|del)$/.test(link) && /^(antes|fuera)$/.test(wordAt(line, article - 1))))
-  )
-    return true;
-  return (
-    term.kind === 'condition' &&
-    /^(de|del)$/.test(link) &&
-    OF_A_MEDICINE.test(wordAt(line, article - 1)) &&
-    /\b(?:tom[oae]\w*|pastillas?|llev[oa]|us[oa])\b/.test(textOf(line))
-  );
-}
-
-/** `Smoked a bit of weed`: no tobacco. */
-function smokesADrug(line: Line, { term, from, to }: Mention): boolean {
-  if (term.key !== 'smoking') return false;
-  if (/^fum/.test(wordAt(line, from)))
-    return line.mentions.some((one) => one.term.key === 'drug_use' && (one.to === from || one.from === to));
-  if (!/^smok/.test(wordAt(line, from))) return false;
-  let at = to;
-  while (/^(a|an|bit|of|some|little|lot|the|odd|occasional|just|only)$/.test(wordAt(line, at))) at += 1;
-  return line.mentions.some((one) => one.term.key === 'drug_use' && one.from === at);
-}
 
 /** `It hurts when I cough`: the deed that brings something on is no finding of its own. */
 function withoutDeeds(line: Line, found: readonly Found[]): readonly Found[] {

@@ -108,7 +108,8 @@ function isOfAnotherTime(reading: Reading, read: ReadSegment, sentence: Span, me
 }
 
 /** "Something similar to ibuprofen, but stronger": not that one. */
-const COMPARED = /(?<![\p{L}])(?:similar to|stronger than|parecid[oa] al?|mas fuerte que) (?:the |your |el |la |su )?$/u;
+const COMPARED =
+  /(?<![\p{L}])(?:similar to|stronger than|parecid[oa] al?|mas fuerte que) (?:the |your |el |la |su )?$/u;
 
 /** "The label reads clonidine ... Clonidine dispensed in error": by its name, wherever it stands. */
 function isGivenInError(read: ReadSegment, mention: Span): boolean {

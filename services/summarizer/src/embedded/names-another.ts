@@ -1,0 +1,72 @@
+import type { Mention } from '../language/lexicon.ts';
+import { type Line, partOf, spanish, textOf, wordAt } from './reading.ts';
+
+const REMEDY =
+  /^(medicine|medicines|syrup|syrups|mixture|mixtures|linctus|drops|sweets|lozenges|pastilles|remedy|remedies)$/;
+/** `La arritmia no la noto`: it is there. */
+const NOT_NOTICED = /^no (?:la|lo|las|los) (?:noto|siento|notaba|sentia) /;
+/** `Never had headaches like this before`: there is one now. */
+const LIKE_THIS =
+  /^(?:(?:quite|so|anything) )?(?:like (?:this|that|these)|this bad|as bad as this|asi|como (?:este|esta|esto)) /;
+const NEVER = /\b(?:never|nunca|jamas)\b/;
+/** `You're avoiding the salty foods?` */
+const AVOIDS =
+  /\b(?:avoid\w*|stay(?:ing|ed)? (?:away from|off)|cut(?:ting)? (?:down on|out|back on)|evit\w+|dej(?:ado|ando|ar) de|quit(?:ado|ando)) (?:\w+ ){0,3}$/;
+/** `The most common side effects are`: of the medicine, in anybody. */
+const OF_IT = /^(are|is|include|includes|can|may|of|to|with|from|would|son|suelen|de|pueden)$/;
+const IN_THE = /\b(?:in|out of)(?: the)? $/;
+const TABLET_OF = /^(el|la|los|las|una|otra|lo)$/;
+const TAKING = /\b(?:tom[oae]\w*|pastillas?|llev[oa]|us[oa])\b/;
+
+/**
+ * Whether words that the tables know name something else here: `cough medicine` is no cough, `in the cold` no cold,
+ * `los nervios de los pies` no anxiety, `antes del embarazo` a time, `la del colesterol` a tablet.
+ */
+export function namesAnother(line: Line, mention: Mention): boolean {
+  const { term, from, to } = mention;
+  if (term.kind === 'medication') return false;
+  if (smokesADrug(line, mention) || REMEDY.test(wordAt(line, to))) return true;
+  const before = textOf(partOf(line, line.from, from));
+  const rest = textOf(partOf(line, to, line.to));
+  if (term.key === 'poor_diet' && AVOIDS.test(before)) return true;
+  if (term.key === 'common_cold' && IN_THE.test(before)) return true;
+  if (term.key === 'adverse_drug_reaction' && OF_IT.test(wordAt(line, to))) return true;
+  if (NOT_NOTICED.test(rest) || (LIKE_THIS.test(rest) && NEVER.test(before))) return true;
+  return inAnotherPhrase(line, from, to) || isATime(line, from) || isATablet(line, mention);
+}
+
+/** `Feeling down below`, `los nervios de los pies`, `de golpe`. */
+const inAnotherPhrase = (line: Line, from: number, to: number): boolean =>
+  (wordAt(line, to - 1) === 'down' && wordAt(line, to) === 'below') ||
+  (wordAt(line, to - 1) === 'nervios' && /^(de|del)$/.test(wordAt(line, to))) ||
+  (/^(golpe|golpes)$/.test(wordAt(line, from)) && wordAt(line, from - 1) === 'de');
+
+/** The token before the article of what begins at `from`. */
+const linkAt = (line: Line, from: number): number =>
+  /^(el|la|los|las|mi|su|the|your)$/.test(wordAt(line, from - 1)) ? from - 2 : from - 1;
+
+/** `¿Y antes del embarazo, presión alta?`, `before the pregnancy`: when, and not whether. */
+function isATime(line: Line, from: number): boolean {
+  if (!line.question) return false;
+  const link = linkAt(line, from);
+  if (wordAt(line, link) === 'before') return true;
+  return /^(de|del)$/.test(wordAt(line, link)) && /^(antes|fuera)$/.test(wordAt(line, link - 1));
+}
+
+/** `El que no me tomo es el del colesterol`. */
+function isATablet(line: Line, { term, from }: Mention): boolean {
+  if (term.kind !== 'condition' || !spanish(line)) return false;
+  const link = linkAt(line, from);
+  return /^(de|del)$/.test(wordAt(line, link)) && TABLET_OF.test(wordAt(line, link - 1)) && TAKING.test(textOf(line));
+}
+
+/** `Smoked a bit of weed`: no tobacco. */
+function smokesADrug(line: Line, { term, from, to }: Mention): boolean {
+  if (term.key !== 'smoking') return false;
+  if (/^fum/.test(wordAt(line, from)))
+    return line.mentions.some((one) => one.term.key === 'drug_use' && (one.to === from || one.from === to));
+  if (!/^smok/.test(wordAt(line, from))) return false;
+  let at = to;
+  while (/^(a|an|bit|of|some|little|lot|the|odd|occasional|just|only)$/.test(wordAt(line, at))) at += 1;
+  return line.mentions.some((one) => one.term.key === 'drug_use' && one.from === at);
+}
