@@ -12,7 +12,7 @@ const REACTS =
 /** `Penicillin's fine`: no allergy is named so. */
 const IS_FINE = /^(?:fine|ok|okay|no|alright|bien)$/;
 const NO_NAME =
-  /^(no|not|none|nothing|nada|ninguna|ninguno|any|anything|algo|eso|esto|that|this|it|them|they|he|she|we|you|there|these|those|which|who|everything|todo|todos|ellos|esos|medications?|medicines?|drugs?|medicamentos?|medicinas?|things?|cosas?|years?|anos?|seasonal|estacional|bit|one|few|lot|me|my|mi|when|cuando|remember|recuerdo)$/;
+  /^(no|not|none|nothing|nada|ninguna|ninguno|any|anything|algo|eso|esto|that|this|it|them|they|he|she|we|you|there|these|those|which|who|everything|todo|todos|ellos|esos|medications?|medicines?|drugs?|medicamentos?|medicinas?|things?|cosas?|years?|anos?|seasonal|estacional|bit|one|few|lot|me|my|mi|lunes|jef[ea]|suegr[oa]|trabajo|trabajar|madrugar|impuestos|facturas|mondays?|boss|work|mornings|exercise|husband|wife|marido|yerno|cunad[oa]|when|cuando|remember|recuerdo|though|like|just|really|actually|obviously|only|um|uh|er|i'm|stuff|and|pues|bueno)$/;
 /** What many are allergic to tells an allergen by itself: `Any allergies?` `Plasters.` */
 const COMMON =
   /^(plasters?|elastoplast|latex|nuts?|peanuts?|eggs?|milk|dairy|shellfish|prawns?|fish|wheat|gluten|soya|sesame|cats?|dogs?|horses?|dust|pollen|grass|hay|hayfever|bees?|wasps?|nickel|perfumes?|iodine|strawberries|kiwis?|pollenes|polen|acaros|polvo|gatos?|perros?|caballos?|marisco|mariscos|gambas|camarones|pescado|huevos?|leche|frutos|nueces|cacahuetes?|mani|fresas|frutillas|melocoton|durazno|soja|trigo|niquel|avispas?|abejas?|yodo|esparadrapo|tiritas|curitas)$/;

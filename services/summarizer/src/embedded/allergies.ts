@@ -13,7 +13,7 @@ const DETERMINERS = new Set(
 );
 const LIST = new Set([',', 'y', 'and', 'or', 'o', 'e', '/', 'ni', 'nor', '(', ')', '"']);
 const NOTHING =
-  /^(unknown|pending|unspecified|blank|tbc|n\/a|to|no|not|none|nkda|nil|ninguno|desconocid[oa]s?|niega|negad[oa]s?|derivados|derivatives|otros|otras|others|padecer|anything|nada|any|medicines?|medications?|medicamentos?|algun|alguna|something|algo|ningun|ninguna|drugs?|farmacos?|que|what)$/;
+  /^(though|like|just|really|actually|obviously|um|uh|unknown|pending|unspecified|blank|tbc|n\/a|to|no|not|none|nkda|nil|ninguno|desconocid[oa]s?|niega|negad[oa]s?|derivados|derivatives|otros|otras|others|padecer|anything|nada|any|medicines?|medications?|medicamentos?|algun|alguna|something|algo|ningun|ninguna|drugs?|farmacos?|que|what)$/;
 const END =
   /^([.;?!:]|corresponde\w*|pertenec\w*|belongs?|is|are|was|were|es|era|fue|son|esta|but|pero|which|que|when|cuando|because|porque|so|since|desde|i|it|my|con|sin|no|with|without|as|por|me|le|se|he|she|niega|denies|presenta|presento|acude|refiere|antecedentes?|fumador|fumadora|exfumador|exfumadora|diagnosticad[oa]|intervenid[oa]|operad[oa]|diabetic[oa]|hipertens[oa]|history|smoker)$/;
 

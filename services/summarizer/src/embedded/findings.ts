@@ -67,6 +67,14 @@ const isAdvice = (line: Line, { from }: Found): boolean =>
   (/^(|[,.;:¡!]|y|que|pero)$/.test(wordAt(line, from - 1)) ||
     /^(yourself|keep|stay|get|be|him|her|them)$/.test(wordAt(line, from - 1)));
 
+const OTHERWISE =
+  /\b(?:normally|usually|in the past|before (?:this|all|that|now)|antes de (?:esto|eso|ahora)|normalmente|habitualmente)\b/;
+
+/** `Do you normally get headaches?` `No.`, once one was told of: of this one nothing is denied. */
+const deniesBefore = (line: Line, one: Found, before: readonly Candidate[]): boolean =>
+  OTHERWISE.test(textOf(line)) &&
+  before.some(({ term, assertion }) => assertion === 'present' && term !== null && term === one.mention?.term);
+
 export interface Reading {
   readonly lines: readonly Line[];
   readonly exchanges: Exchanges;
@@ -127,7 +135,8 @@ export function candidatesOf(
     const several = found.filter((other) => other.kind === one.kind).length > 1;
     const told = answered(line, one, scope, answer, several);
     if (told === null || (isWellness(one) && (told.assertion !== 'present' || answer.kind === 'other'))) continue;
-    if (told.assertion === 'negated' && deniesOnlyMore(line, one, before)) continue;
+    if (told.assertion === 'negated' && (deniesOnlyMore(line, one, before) || deniesBefore(line, one, before)))
+      continue;
     const { assertion, echoed, amount, kin } = told;
     const made = candidate(line, one, { ...scope, assertion });
     if (assertion === 'historical' && asksWhetherOver(line, one)) made.attributes.status = 'resolved';

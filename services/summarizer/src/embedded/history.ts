@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import { stopOf } from './left-off.ts';
-import { type Line, said, wordAt } from './reading.ts';
+import { type Line, partOf, said, textOf, wordAt } from './reading.ts';
 
 const LINK = new Set(
   'de of del la el los las a an the un una : personales personal medica medical significant for past'.split(' '),
@@ -19,6 +19,8 @@ function isOver(one: Candidate): boolean {
     return false;
   });
 }
+
+const RESOLVED = /\b(?:resolved|resuelt[oa]|superad[oa]|curad[oa])\b/;
 
 const STOPPED =
   /^(stop|quit|used|previous|past|came|off|discontinu|longer|dej|antes|anterior|suspen|retir|interrum|abandon|tomaba|was|prior|formerly)/;
@@ -77,6 +79,8 @@ export function settleHistory(line: Line, candidates: readonly Candidate[]): voi
       continue;
     }
     if (one.assertion !== 'historical') continue;
+    if (RESOLVED.test(textOf(partOf(line, one.at.to, Math.min(line.to, one.at.to + 6)))))
+      one.attributes.status = 'resolved';
     if (isKnown(line, one)) {
       one.assertion = 'present';
       continue;

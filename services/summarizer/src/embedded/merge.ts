@@ -105,7 +105,23 @@ export function merge(candidates: readonly Candidate[]): Candidate[] {
     if (gave || lines.size < MAX_QUOTES - 2) first.grounds.push(candidate.at, ...(gave ? candidate.grounds : []));
   }
   const all = [...out.values()];
-  return all.filter((one) => !all.some((other) => settles(other, one)));
+  return all.filter((one) => !all.some((other) => settles(other, one) || outdoes(other, one)));
+}
+
+const isPresent = ({ assertion, experiencer }: Candidate): boolean =>
+  assertion === 'present' && experiencer === 'patient';
+
+/** `If the headache gets worse`, of one that is there: the supposing adds nothing to its being told. */
+function outdoes(told: Candidate, one: Candidate): boolean {
+  if (told === one || !isPresent(told) || one.experiencer !== 'patient') return false;
+  return (
+    one.assertion === 'hypothetical' &&
+    one.at.line.segment.speaker !== 'unknown' &&
+    (one.kind === 'symptom' || one.kind === 'condition') &&
+    one.term !== null &&
+    one.term === told.term &&
+    (one.attributes.laterality ?? null) === (told.attributes.laterality ?? null)
+  );
 }
 
 /** `Do you drink or smoke?` `Yes.` ... `And smoking?` `No.`: which of two habits was meant is asked again. */

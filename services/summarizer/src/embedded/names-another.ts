@@ -15,6 +15,9 @@ const AVOIDS =
 /** `The most common side effects are`: of the medicine, in anybody. */
 const OF_IT = /^(are|is|include|includes|can|may|of|to|with|from|would|son|suelen|de|pueden)$/;
 const IN_THE = /\b(?:in|out of)(?: the)? $/;
+/** `Se cayó el sistema`. */
+const FELL =
+  /^(?:(?:el|la|los|las|mi|mis) )?(?:sistema|internet|luz|linea|llamada|senal|red|servidor|pagina|techo|conexion|wifi|plan|cita|reunion|negocio|bolsa|movil|telefono|arbol) /;
 const TABLET_OF = /^(el|la|los|las|una|otra|lo)$/;
 const TAKING = /\b(?:tom[oae]\w*|pastillas?|llev[oa]|us[oa])\b/;
 
@@ -32,6 +35,7 @@ export function namesAnother(line: Line, mention: Mention): boolean {
   if (term.key === 'common_cold' && IN_THE.test(before)) return true;
   if (term.key === 'adverse_drug_reaction' && OF_IT.test(wordAt(line, to))) return true;
   if (NOT_NOTICED.test(rest) || (LIKE_THIS.test(rest) && NEVER.test(before))) return true;
+  if (/^(?:cayo|caido|cae|caen|cayeron)$/.test(wordAt(line, to - 1)) && FELL.test(rest)) return true;
   return inAnotherPhrase(line, from, to) || isATime(line, from) || isATablet(line, mention);
 }
 

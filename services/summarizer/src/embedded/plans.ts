@@ -50,6 +50,10 @@ function verbsIn(line: Line): PlanVerb[] {
   return out;
 }
 
+/** `I want you to think about is, you know`: nothing to do yet. */
+const SAYS_NOTHING =
+  /^(?:(?:do|think about|be able to|know|understand|remember|just|help|see|have) )(?:(?:is|are|was|that|this|it|um|uh|you|know|,) )*$/;
+
 const FOR = /^(por|for|to|with|a|onto)$/;
 
 /** `Le voy a cambiar el Enantyum por paracetamol`: what stands before the preposition goes, what follows it comes. */
@@ -64,12 +68,16 @@ const COMPARED =
 
 const STOP = /^([.;?!:]|but|pero|if|si|because|porque|so|unless|which|until|hasta|when|cuando)$/;
 
+/** `If it gets worse, I'd like you to come back`; not `if you don't mind`. */
+const IF =
+  /(?<!\b(?:see|know|wonder|check|sure|ask) )\b(?:if|unless|should you|in case) (?!(?:(?:that 's|it 's|that is|it is|you 're) (?:ok|okay|all right|alright|fine|happy|possible|agreeable)|you do n't mind|you agree|possible|okay|ok|i may|i can|we can) )/;
+
 const WOULD = /^('d|would|might|may|could)$/;
 const MEANT = /^(like|recommend|suggest|prefer|want|advise|need|have|be|appreciate)$/;
 
 /** `We'd only start it were the tablets to fail`: what would be done, and is not planned. */
 function isSupposed(line: Line, verb: PlanVerb): boolean {
-  if (/^(might|may)$/.test(wordAt(line, verb.from))) return true;
+  if (/^(might|may)$/.test(wordAt(line, verb.from)) || IF.test(textOf(partOf(line, line.from, verb.from)))) return true;
   let would = false;
   for (let i = Math.max(line.from, verb.from - 3); i < verb.from; i += 1)
     would = WOULD.test(wordAt(line, i)) || (would && !MEANT.test(wordAt(line, i)));
@@ -151,7 +159,7 @@ export function plansIn(line: Line, candidates: readonly Candidate[]): Candidate
     if (governed.length > 0 || verb.kind !== 'do') continue;
     let to = end;
     while (to > verb.to && /^(,|and|y|o|or|to|the|okay|ok|de|que|a|…|right)$/.test(wordAt(line, to - 1))) to -= 1;
-    if (to - verb.to < 1) continue;
+    if (to - verb.to < 1 || SAYS_NOTHING.test(textOf(partOf(line, verb.to, to)))) continue;
     const found = { from: verb.from, to, mention: null, kind: 'plan' as const, name: said(line, verb.from, to) };
     const assertion = isSupposed(line, verb) ? 'hypothetical' : 'present';
     out.push(candidate(line, found, { assertion, experiencer: 'patient', relation: null, by: [] }));

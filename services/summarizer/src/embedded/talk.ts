@@ -86,6 +86,10 @@ const scaleIn = (line: Line): Span[] => {
 const asksOfAPart = (asked: Line | null): boolean =>
   asked !== null && (asksWhither(asked) || (!asksOn(asked) && asked.words.some(({ as }) => as === 'site')));
 
+/** What else may be asked when it was: an operation, a birth, a journey. */
+const OF_AN_EVENT =
+  /\b(?:baby|pregnan\w*|c section|section|diagnos\w*|periods?|holiday|came back|come back|got back|surgery|operation|operated|heart attack|stroke|scan|born|married|bebe|embaraz\w*|cesarea|diagnostic\w*|regla|viaje|volvio|volviste|operaron|operacion|nacio|parto)\b/;
+
 const DEED =
   /\b(?:did|have|has|do) (?:you|he|she|they)\b|\b(?:te|se|le) (?:lo|la|los|las) |\b(?:echaste|echo|tomaste|tomo|puso|pusiste|diste|dio)\b/;
 
@@ -135,6 +139,7 @@ export class Talk {
     }
     const on = OF_A_MEDICINE.test(textOf(line)) ? medicine : this.#focus;
     if (on === null || line.index - on.at.line.index >= FOCUS_LINES) return;
+    if (on === this.#focus && OF_AN_EVENT.test(textOf(line))) return;
     const before = on.grounds.length;
     if (answer.kind === 'yes') {
       if (offersTime(line)) give(on, line, timesIn(line));

@@ -28,7 +28,7 @@ export const careAskedFor = ({ read, sentence, mention, whose, medicine }: Look)
 
 /** "Penicillin's fine, I've had that often." */
 const TOLERATED =
-  /^(?:'s| is| are|,)? ?(?:fine|ok|okay|all right|no problem|i can (?:take|have)|(?:si )?(?:la |lo )?(?:puedo tomar|tolero)|me (?:sienta|va) bien)(?![\p{L}])/u;
+  /^ (?:me (?:la|lo|las|los)|la|lo|las|los) (?:han puesto|he tomado|pusieron|tome|tomo|dan|dieron|ponen)[^.;?!]{0,40}(?:nunca|sin|no) (?:me |ningun |tuve )?(?:paso|pasa|pasado|problemas?|hizo|dio|nada)|^(?:'s| is| are|,)? ?(?:fine|ok|okay|all right|no problem|i can (?:take|have)|(?:si )?(?:la |lo )?(?:puedo tomar|tolero)|me (?:sienta|va) bien)(?![\p{L}])/u;
 
 /** Code units around a mention in which its care is denied. */
 const NEAR = 160;

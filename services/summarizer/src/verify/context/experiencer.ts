@@ -121,7 +121,10 @@ const ABOUT =
   /^\s*(?:all over|everywhere|going|(?:at|in|on) (?:the |my |his |her |our )?(?:school|work|nursery|office|ward|class|care home|unit|building|team|gym)|(?:en|por) (?:el|la|mi|su|todo el|toda la) (?:cole\p{L}*|escuela|guarderia|trabajo|oficina|residencia|clase|planta|curro|barrio|pueblo|gimnasio))(?![\p{L}])/u;
 
 /** "There's norovirus all over the ward": what goes about is nobody's yet. */
-const goesAbout = (before: string, after: string): boolean => THERE_IS.test(before) && ABOUT.test(after);
+const goesAbout = (before: string, after: string): boolean =>
+  (THERE_IS.test(before) && ABOUT.test(after)) || THEY_SAY.test(before);
+const THEY_SAY =
+  /(?<![\p{L}])(?:dicen|dijeron|cuentan|oi|lei|they say|they said|people say|apparently)(?: en \p{L}+ \p{L}+)?,? (?:que )?(?:hay|hubo|anda|there ?'s|there is|there are)(?: (?:un|una|mucho|mucha|an?|lots of|a lot of))? $/u;
 
 /** "I just pick up the metformin for her." */
 const isForAnother = (before: string, after: string): boolean =>

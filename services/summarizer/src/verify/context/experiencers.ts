@@ -68,6 +68,7 @@ export const OTHERS = word(
     '(?:some|most|many|one|two|a (?:few|couple|lot)) of (?:my|our|the) (?:\\p{L}+ )?(?:ladies|mums|mothers|gents|men|women|chaps|girls|lads|regulars|old dears|pensioners)',
     '(?:el|la|mi|nuestr[oa]) (?:carter[oa]|carnicer[oa]|fruter[oa]|peluquer[oa]|porter[oa]|panader[oa]|fontanero|taxista|tender[oa]|lechero|butanero|barbero|verduler[oa]|quiosquer[oa])',
     '(?:algun[oa]s|much[oa]s|una|uno|la mayoria) de (?:mis|nuestr[oa]s|las|los) (?:senoras|pacientes|mamas|embarazadas|abuel[oa]s|chic[oa]s)',
+    '(?:la|el|su) (?:cuidadora?|acompanante|madre|padre|hij[oa]|espos[oa]|marido|mujer|auxiliar) (?:comenta|refiere|dice|cuenta|explica|anade|aporta) que (?:ella|el) (?:mism[oa] |tambien )?(?=padece|tiene|sufre|toma|es|esta)',
     'the vet',
     'el veterinario|la veterinaria',
     'on tv',

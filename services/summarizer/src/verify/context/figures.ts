@@ -25,6 +25,7 @@ const FIGURES = word(
     '(?:a uno|a una|a cualquiera) (?:le|se le|les) (?:da|dan|entra|entran|sale|salen|pone|ponen|sube|viene)(?: \\p{L}+){0,3}',
     '(?:a bit|a little|just|probably|being) paranoid',
     'sick joke',
+    '(?:se )?(?:nos |me |le )?(?:cayo|cae|ha caido|habia caido|cayeron) (?:(?:el|la|los|las|mi) )?(?:sistema|internet|luz|linea|llamada|senal|red|servidor|pagina|techo|conexion|wifi|plan|cita|reunion|negocio|bolsa|movil|telefono|arbol)',
     '(?:(?<=^\\W*)|(?:partido|final|susto|precios?|penaltis?|subida|factura|trafico|finde|recibo|tension|emocion)(?: \\p{L}+){0,3} )(?:fue |era |es |estuvo |de pre)*de infarto',
     '(?:como )?para que (?:a \\p{L}+ )?(?:me|te|le|nos|les) (?:de|den|diera|entre|entrara|salga) (?:un|una|algo)(?: \\p{L}+)?',
     'alergi(?:c[oa]|a) (?:a|al)(?: (?:el|la|los|las|mi|tu|su))? (?:lunes|trabajo|madrugones|madrugar|deporte|gimnasio|gym|jef[ea]|suegr[oa]|estudio|impuestos|limpiar|limpieza|plancha|planchar|politic\\p{L}+|ejercicio|mentiras?|tonterias|compromiso|matrimonio|cocinar|cocina|despertador|colas|examenes)',

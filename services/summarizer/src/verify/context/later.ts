@@ -31,6 +31,7 @@ const OVER = whole(
     'had (?:it|them) (?:all )?(?:out|removed|taken out|fixed|treated|cut out)',
     '(?<!no )(?:se me|se le|ya se(?: me| le)?) (?:ha |han )?(?:quito|quitaron|quitado|paso|pasaron|pasado|fue|fueron|ido|curo|curaron|curado|resolvio|desaparecio|desaparecieron)',
     'se (?:quito|curo|resolvio) (?:sol[oa]|con|en|al|a los)',
+    '(?:eso|esto|aquello)(?: ya)? (?:se )?(?:me |le )?(?:ya )?(?:paso|quito|pasaron|quitaron)(?=\\s*[.,;!]|\\s*$| ya)',
     'no (?:me |le )?(?:ha|han|he) vuelto',
     'no (?:me |le )?(?:volvio|volvieron)',
     'hace (?:\\p{L}+ )?(?:de )?(?:anos|meses|siglos|un (?:monton|titipuchal|chorro)(?: de (?:anos|tiempo))?|mucho(?: tiempo)?)(?: \\p{L}+){0,3} que no (?:me|lo|la|le)',

@@ -50,6 +50,8 @@ const TO_THE_SCRIBE = word(
     '(?:pon|pone|ponga|anota|anote|apunta|apunte|agrega|agregue|escribe|escribi|escriba|registra|registre)(?:me|le)?(?: (?:ahi|alli|tambien|de paso|nomas|por favor|entonces))* que (?:tengo|soy|tomo|padezco|sufro|estoy)(?= )',
     '(?:the |this |that |your )?(?:assistant|ai|scribe|recorder|software|computer|system|machine|app|bot|program) (?:must|should|has to|needs to|is to|will) (?:now )?(?:document|record|write|note|list|put|add|say|report|include)',
     '(?:el |la |este |esta )?(?:asistente|ia|sistema|ordenador|computadora|programa|grabadora|aplicacion|app|maquina|robot) (?:debe|tiene que|ha de|debera) (?:documentar|registrar|escribir|anotar|apuntar|poner|incluir|decir)',
+    '(?:modo|mode) (?:administrador|admin|desarrollador|root|dios|depuracion)|(?:admin|administrator|developer|debug|god) mode',
+    '(?:registra|registre|anota|anote|documenta|documente|escribe|escriba|apunta|record|log|register|document) (?:\\p{L}+[ ,]+){1,6}(?:como|as) (?:an? )?(?:diagnosticos?|diagnos[ei]s|confirmad|confirmed)',
     'you must (?:write|say|report|output|add|include|list|answer|respond)',
     'respond (?:only|with)',
     'the diagnosis (?:is|should be|must be)',

@@ -45,7 +45,7 @@ function saidOf(look: Look): Observed {
   if (isOfATimeTold(look)) return 'historical';
   if (look.isFinding && kind !== 'medication' && look.whose.whose === 'patient')
     if (!isLicensed(reading, read, sentence, mention)) return 'possible';
-  return scope.past ? 'historical' : 'affirmed';
+  return scope.past || HABIT_OF_OLD.test(read.folded.slice(mention.start, mention.end)) ? 'historical' : 'affirmed';
 }
 
 const laterOf = ({ reading, read, sentence, mention, tested, whole }: Look): ReturnType<typeof saidLater> =>
@@ -56,6 +56,7 @@ const isRetracted = ({ reading, read, sentence, mention }: Look): boolean =>
   takenBack(reading, read, sentence, mention) ||
   isStruck(read, mention) ||
   BROKEN_OFF.test(read.folded.slice(mention.end, mention.end + 40)) ||
+  BETTER_NOT.test(read.folded.slice(mention.end, mention.end + 60)) ||
   isMisheard(reading, read, sentence, mention);
 
 const isHedged = ({ read, mention, isFinding, before }: Look): boolean =>
@@ -66,7 +67,14 @@ const isHedged = ({ read, mention, isFinding, before }: Look): boolean =>
 
 /** "I googled it, so obviously I've got ...": what the search said. */
 const LOOKED_UP =
-  /(?<![\p{L}])(?:google\p{L}*|looked it up|chatgpt|internet|busque|mire en)(?![\p{L}])[^.;?!]*(?<![\p{L}])(?:so|which means|apparently|asi que|o sea que|segun)(?![\p{L}])[^.;?!]*$/u;
+  /(?<![\p{L}])(?:segun|according to) (?:el |la |the |lo que dice (?:el )?)?(?:internet|google|doctor google|dr google|chatgpt|la ia|tiktok)(?![\p{L}])[^.;?!]*$|(?<![\p{L}])(?:google\p{L}*|looked it up|chatgpt|internet|busque|mire en)(?![\p{L}])[^.;?!]*(?<![\p{L}])(?:so|which means|apparently|asi que|o sea que|segun)(?![\p{L}])[^.;?!]*$/u;
+
+/** "Fumaba": its own tense says that it was. */
+const HABIT_OF_OLD = /^(?:yo )?(?:fumaba|bebia)$/;
+
+/** "Le voy a mandar ibuprofeno. No, mejor no." */
+const BETTER_NOT =
+  /^[^.?!…]{0,25}[.…]+\s*(?:no,? mejor no|mejor no|(?:no,? )?on second thoughts?,? (?:no|not)|pensandolo bien,? no)(?![\p{L}])/u;
 
 /** "Me da tos la... no, ninguno." */
 const BROKEN_OFF = /^[^.?!…]{0,12}(?:\.{2,}|…)\s*no,/;

@@ -47,6 +47,8 @@ export const PSEUDO_NEGATION = word(
     'why not',
     'por que no',
     "do ?n['o]?t (?:worry|forget|hesitate)",
+    "if you do ?n['o]?t mind",
+    'si no le (?:importa|molesta)',
     'no (?:se )?olvid\\w+',
     'no se preocupe',
     'no dude',
