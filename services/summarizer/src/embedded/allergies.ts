@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import { candidate } from './findings.ts';
-import { type Line, partOf, said, textOf, wordAt } from './reading.ts';
+import { type Line, said, textBetween, textOf, wordAt } from './reading.ts';
 import { scopeOf } from './scope.ts';
 
 const ALLERGIC =
@@ -86,7 +86,7 @@ export function knownAllergies(line: Line, candidates: Candidate[]): void {
   if (!line.question || !ANY.test(textOf(line))) return;
   const known = candidates.filter(
     ({ kind, at }) =>
-      (kind === 'medication' || kind === 'allergy') && APART.test(textOf(partOf(line, line.from, at.from))),
+      (kind === 'medication' || kind === 'allergy') && APART.test(textBetween(line, line.from, at.from)),
   );
   if (known.length === 0) return;
   for (const one of known) {

@@ -2,7 +2,7 @@ import type { Said } from './attributes.ts';
 import type { Candidate } from './candidate.ts';
 import * as english from './clause-words-en.ts';
 import * as castilian from './clause-words-es.ts';
-import { type Line, ofLine, partOf, said, spanish, textOf, wordAt } from './reading.ts';
+import { type Line, ofLine, said, spanish, textBetween, textOf, wordAt } from './reading.ts';
 import { scopeOf } from './scope.ts';
 
 const ENGLISH = { ...english };
@@ -14,19 +14,19 @@ const isNote = (line: Line): boolean => spanish(line) && line.segment.speaker ==
 
 const LOOSE = /^(and|or|the|a|an|of|to|really|just|like|you know|um|uh|i|think|y|o|el|la|los|las|un|una|de|que|eh)$/;
 
-/** The first group of a pattern as tokens of the line. */
-function groupOf(line: Line, text: string, pattern: RegExp): { from: number; to: number } | null {
+/** The first group of a pattern in `text`, which begins at token `at`, as tokens of the line. */
+function groupOf(line: Line, at: number, text: string, pattern: RegExp): { from: number; to: number } | null {
   const [start, end] = pattern.exec(text)?.indices?.[1] ?? [-1, -1];
   if (start < 0) return null;
-  const from = line.from + text.slice(0, start).split(' ').length - 1;
-  let to = line.from + text.slice(0, end).trimEnd().split(' ').length;
+  const from = at + text.slice(0, start).split(' ').length - 1;
+  let to = at + text.slice(0, end).trimEnd().split(' ').length;
   while (to > from && LOOSE.test(line.tokens[to - 1]?.text ?? '')) to -= 1;
   return to > from ? { from, to } : null;
 }
 
 const first = (line: Line, text: string, name: Said['name'], patterns: readonly RegExp[]): Said[] => {
   for (const pattern of patterns) {
-    const at = groupOf(line, text, pattern);
+    const at = groupOf(line, line.from, text, pattern);
     if (at === null || scopeOf(line, at.from, at.to, null).assertion === 'negated') continue;
     return [{ name, value: said(line, at.from, at.to), ...at }];
   }
@@ -44,8 +44,7 @@ export const changesIn = ofLine((line): readonly Said[] => {
 /** `Dizzy when I stand up`: what brings on the finding that ends at token `end`. */
 export function broughtOnBy(line: Line, end: number): Said | null {
   if (isNote(line)) return null;
-  const after = partOf(line, end, line.to);
-  const at = groupOf(after, textOf(after), wordsOf(line).BRINGS_ON);
+  const at = groupOf(line, end, textBetween(line, end, line.to), wordsOf(line).BRINGS_ON);
   return at === null ? null : { name: 'aggravated_by', value: said(line, at.from, at.to), ...at };
 }
 
@@ -54,7 +53,8 @@ export function characterIn(line: Line): Said[] {
   if (isNote(line)) return [];
   const text = textOf(line);
   const { LIKENESS, SENSATION } = wordsOf(line);
-  const at = groupOf(line, text, LIKENESS) ?? adjectivesIn(line) ?? groupOf(line, text, SENSATION);
+  const at =
+    groupOf(line, line.from, text, LIKENESS) ?? adjectivesIn(line) ?? groupOf(line, line.from, text, SENSATION);
   return at === null ? [] : affirmed(line, 'character', at);
 }
 

@@ -1,4 +1,4 @@
-import { type Line, partOf, textOf, wordAt } from './reading.ts';
+import { type Line, textBetween, wordAt } from './reading.ts';
 
 /** Words of an answer within which it puts a detail right. */
 const OPENING = 7;
@@ -48,4 +48,4 @@ const EASES =
 
 /** `Will it help the stiffness?`: a patient's question that takes the complaint for granted. */
 export const presumes = (asked: Line, at: number): boolean =>
-  asked.question && asked.segment.speaker !== 'clinician' && EASES.test(textOf(partOf(asked, asked.from, at)));
+  asked.question && asked.segment.speaker !== 'clinician' && EASES.test(textBetween(asked, asked.from, at));

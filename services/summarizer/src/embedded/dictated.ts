@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import { type Line, partOf, textOf, wordAt } from './reading.ts';
+import { type Line, textBetween, textOf, wordAt } from './reading.ts';
 
 /** What is taken already, or is spoken of rather than ordered. */
 const TAKEN =
@@ -23,10 +23,13 @@ export class Dictation {
     if (line.segment.speaker !== 'clinician' || line.question) return;
     const planned = [...candidates, ...plans].filter(({ kind }) => kind === 'plan');
     const [first] = planned;
+    const soon = line.turn - this.#turn <= SOON || first !== undefined;
     for (const one of candidates)
-      if (isFor(line, one) || (told.late && isBare(line, one, told.known))) one.kind = 'plan';
-    if (line.turn - this.#turn <= SOON || first !== undefined)
-      for (const one of candidates) if (isOrdered(line, one, first)) one.kind = 'plan';
+      if (
+        isNamedHere(line, one) &&
+        (isFor(line, one) || (told.late && isBare(line, one, told.known)) || (soon && isOrdered(line, one, first)))
+      )
+        one.kind = 'plan';
     if (planned.some(({ assertion }) => assertion === 'present') || candidates.some(({ kind }) => kind === 'plan'))
       this.#turn = line.turn;
   }
@@ -39,14 +42,14 @@ interface Told {
   readonly known: readonly Candidate[];
 }
 
+const isNamedHere = (line: Line, { kind, assertion, at }: Candidate): boolean =>
+  kind === 'medication' && assertion === 'present' && at.line === line;
+
 /** `Valaciclovir, one gram, three times a day for seven days.`: no verb, a dose, and nobody has named it before. */
 const isBare = (line: Line, one: Candidate, known: readonly Candidate[]): boolean =>
-  one.kind === 'medication' &&
-  one.assertion === 'present' &&
-  one.at.line === line &&
   one.attributes.status == null &&
   (one.attributes.dose != null || one.attributes.frequency != null) &&
-  /^(?:(?:and|so|then|y|entonces|pues|ok|okay|,) )*$/.test(textOf(partOf(line, line.from, one.at.from))) &&
+  /^(?:(?:and|so|then|y|entonces|pues|ok|okay|,) )*$/.test(textBetween(line, line.from, one.at.from)) &&
   !TAKEN.test(textOf(line).replace(CONDITION, '')) &&
   !known.some(({ kind, term }) => kind === 'medication' && term !== null && term === one.term);
 
@@ -54,19 +57,14 @@ const FOR =
   /^(?:(?:y|and|then|pues|entonces|so|now|ok|okay|,) )*(?:para|for) (?:el|la|los|las|ese|esa|the|that|your|su|sus|tu) (?:\w+ ){1,3}, (?:(?:un|una|some|a|el|la|try|pruebe|tome) )*$/;
 
 /** `Y para el golpe, paracetamol`: what it is for, and then what. */
-const isFor = (line: Line, { kind, assertion, at }: Candidate): boolean =>
-  kind === 'medication' &&
-  assertion === 'present' &&
-  at.line === line &&
-  FOR.test(textOf(partOf(line, line.from, at.from)));
+const isFor = (line: Line, { at }: Candidate): boolean => FOR.test(textBetween(line, line.from, at.from));
 
 function isOrdered(line: Line, one: Candidate, first: Candidate | undefined): boolean {
-  if (one.kind !== 'medication' || one.assertion !== 'present' || one.attributes.status != null) return false;
-  if (one.at.line !== line || one.experiencer !== 'patient') return false;
+  if (one.attributes.status != null || one.experiencer !== 'patient') return false;
   const goesOn = first !== undefined && first.at.from < one.at.from && first.term?.kind === 'medication';
   if (
     TAKEN.test(
-      textOf(goesOn ? partOf(line, first.at.to, one.at.from) : line)
+      (goesOn ? textBetween(line, first.at.to, one.at.from) : textOf(line))
         .replace('of your own', '')
         .replace(CONDITION, ''),
     )

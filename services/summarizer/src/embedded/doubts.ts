@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import { type Line, partOf, textOf, wordAt } from './reading.ts';
+import { type Line, textBetween, textOf, wordAt } from './reading.ts';
 
 const VACCINE = /^(vaccin|vacun|immuni|inmuni|prophyla|profila|prevent|preventiv|booster|shots?$)/;
 const WORRY =
@@ -49,7 +49,7 @@ export function settleDoubts(line: Line, candidates: readonly Candidate[], asked
   for (const one of candidates) {
     if (one.assertion === 'present' && (inJest(line, one) || supposed(line, one))) one.assertion = 'hypothetical';
     if (one.kind !== 'condition' || one.assertion !== 'present' || one.experiencer !== 'patient') continue;
-    const before = textOf(partOf(line, line.from, one.at.from));
+    const before = textBetween(line, line.from, one.at.from);
     if (some(line, VACCINE) || TO_COME.test(before)) one.assertion = 'hypothetical';
     else if ((feared || GUESSED.test(before)) && !HAS.test(before)) one.assertion = 'possible';
     else if (some(line, WORRY) && !REGRETS.test(textOf(line))) one.assertion = 'possible';

@@ -8,7 +8,7 @@ import type { Exchanges } from './exchange.ts';
 import { isTaken, isTakenNext } from './granted.ts';
 import { asksOfAnybody } from './inquiries.ts';
 import type { Person } from './persons.ts';
-import { type Line, partOf, textOf, wordAt } from './reading.ts';
+import { type Line, textBetween, textOf, wordAt } from './reading.ts';
 import { type Scope, scopeOf } from './scope.ts';
 
 /** A finding or medicine at tokens of a line, before its circumstances are known. */
@@ -166,8 +166,8 @@ const deniesOnlyMore = (line: Line, one: Found, before: readonly Candidate[]): b
       assertion === 'present' &&
       experiencer === 'patient' &&
       ((term !== null && term.key === one.mention?.term.key) ||
-        [name?.toLowerCase(), textOf(partOf(at.line, at.from, at.to))].some((told) =>
-          told?.includes(textOf(partOf(line, one.from, one.to)).trim()),
+        [name?.toLowerCase(), textBetween(at.line, at.from, at.to)].some((told) =>
+          told?.includes(textBetween(line, one.from, one.to).trim()),
         )),
   );
 

@@ -1,5 +1,5 @@
 import type { Found } from './findings.ts';
-import { type Line, partOf, textOf, wordAt } from './reading.ts';
+import { type Line, textBetween, textOf, wordAt } from './reading.ts';
 
 const WHILE =
   /\b(?:(?:mientras|ahora que|desde que|ya que) (?:yo |ya |me )?(?:tomo|uso|estoy (?:tomando|usando|con)|sigo (?:con|tomando)|llevo|inyecto|pongo)|(?:while|now that) i (?:'m |am )?(?:still )?(?:on|taking|using|take|use)|(?:tratamiento|medicacion) que (?:llevo|tomo|sigo|tengo) (?:de|con)) (?:(?:el|la|los|las|mi|este|esta|the|my|this) )?$/;
@@ -10,8 +10,8 @@ const THAT_I_TAKE =
 export function isTaken(line: Line, one: Found): boolean {
   if (one.kind !== 'medication' || line.segment.speaker !== 'patient') return false;
   return (
-    WHILE.test(textOf(partOf(line, line.from, one.from))) ||
-    (THAT_I_TAKE.test(textOf(partOf(line, one.to, line.to))) && wordAt(line, one.from - 1) !== 'no')
+    WHILE.test(textBetween(line, line.from, one.from)) ||
+    (THAT_I_TAKE.test(textBetween(line, one.to, line.to)) && wordAt(line, one.from - 1) !== 'no')
   );
 }
 

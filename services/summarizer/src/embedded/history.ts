@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import { stopOf } from './left-off.ts';
-import { type Line, partOf, said, textOf, wordAt } from './reading.ts';
+import { type Line, said, textBetween, wordAt } from './reading.ts';
 
 const LINK = new Set(
   'de of del la el los las a an the un una : personales personal medica medical significant for past'.split(' '),
@@ -79,7 +79,7 @@ export function settleHistory(line: Line, candidates: readonly Candidate[]): voi
       continue;
     }
     if (one.assertion !== 'historical') continue;
-    if (RESOLVED.test(textOf(partOf(line, one.at.to, Math.min(line.to, one.at.to + 6)))))
+    if (RESOLVED.test(textBetween(line, one.at.to, Math.min(line.to, one.at.to + 6))))
       one.attributes.status = 'resolved';
     if (isKnown(line, one)) {
       one.assertion = 'present';

@@ -79,7 +79,7 @@ function readingFrom(line: Line, at: number): ReturnType<typeof numberFrom> {
 }
 
 /** `Noventa y cuatro`, `thirty eight point two`, `ciento treinta y dos sobre ochenta`: a value said in words. */
-function spokenAt(line: Line, at: number): { value: string; to: number } | null {
+export function spokenAt(line: Line, at: number): { value: string; to: number } | null {
   const whole = readingFrom(line, at);
   if (whole === null || /^(poco|poquito|pelin|tanto|bit|little)$/.test(wordAt(line, whole.to))) return null;
   const part = /^(point|punto|coma|con|over|sobre)$/.test(wordAt(line, whole.to))
@@ -96,7 +96,7 @@ function spokenAt(line: Line, at: number): { value: string; to: number } | null 
 }
 
 /** `Thirty-seven one`: degrees, and their tenth. */
-function degreesAt(line: Line, at: number, concept: string | null): { value: string; to: number } | null {
+export function degreesAt(line: Line, at: number, concept: string | null): { value: string; to: number } | null {
   if (concept !== 'body_temperature' && concept !== 'temperature') return null;
   const whole = numberFrom(line, at);
   const tenth = whole === null ? null : numberFrom(line, whole.to);
@@ -123,15 +123,16 @@ const PRESSURE = /\b(blood pressure|presion|tension|bp)\b/;
 
 /** `I'll check your blood pressure. 128 over 80, that's fine.`: the reading stands in the next sentence. */
 export function pressureAfter(line: Line, lines: readonly Line[]): Candidate[] {
+  if (line.question || lines[line.index - 1]?.turn !== line.turn) return [];
+  let at = line.from;
+  while (/^(it|'s|so|that|is|,|…|\.|okay|ok|right|well|a|bueno|pues|esta|tiene|en|la)$/.test(wordAt(line, at))) at += 1;
+  if (numberFrom(line, at) === null) return [];
+  const read = pressureAt(line, at, 'blood_pressure') ?? spokenAt(line, at);
+  if (read === null || !/^\d{2,3}[/]\d{2,3}$/.test(read.value)) return [];
   const before = lines
     .slice(Math.max(0, line.index - PRESSURE_LINES), line.index)
     .findLast((one) => one.turn === line.turn && PRESSURE.test(textOf(one)));
-  if (before === undefined || line.question) return [];
-  let at = line.from;
-  while (/^(it|'s|so|that|is|,|…|\.|okay|ok|right|well|a|bueno|pues|esta|tiene|en|la)$/.test(wordAt(line, at))) at += 1;
-  const read = pressureAt(line, at, 'blood_pressure') ?? spokenAt(line, at);
-  const first = numberFrom(line, at);
-  if (read === null || first === null || !/^\d{2,3}[/]\d{2,3}$/.test(read.value)) return [];
+  if (before === undefined) return [];
   const measure = before.tokens.findIndex(
     (_, i) => i >= before.from && i < before.to && measureAt(before, i)?.concept === 'blood_pressure',
   );

@@ -1,5 +1,5 @@
 import type { Mention } from '../language/lexicon.ts';
-import { type Line, partOf, spanish, textOf, wordAt } from './reading.ts';
+import { type Line, spanish, textBetween, textOf, wordAt } from './reading.ts';
 
 const REMEDY =
   /^(medicine|medicines|syrup|syrups|mixture|mixtures|linctus|drops|sweets|lozenges|pastilles|remedy|remedies)$/;
@@ -29,13 +29,15 @@ export function namesAnother(line: Line, mention: Mention): boolean {
   const { term, from, to } = mention;
   if (term.kind === 'medication') return false;
   if (smokesADrug(line, mention) || REMEDY.test(wordAt(line, to))) return true;
-  const before = textOf(partOf(line, line.from, from));
-  const rest = textOf(partOf(line, to, line.to));
-  if (term.key === 'poor_diet' && AVOIDS.test(before)) return true;
-  if (term.key === 'common_cold' && IN_THE.test(before)) return true;
-  if (term.key === 'adverse_drug_reaction' && OF_IT.test(wordAt(line, to))) return true;
-  if (NOT_NOTICED.test(rest) || (LIKE_THIS.test(rest) && NEVER.test(before))) return true;
-  if (/^(?:cayo|caido|cae|caen|cayeron)$/.test(wordAt(line, to - 1)) && FELL.test(rest)) return true;
+  const before = (): string => textBetween(line, line.from, from);
+  const rest = (): string => textBetween(line, to, line.to);
+  const next = wordAt(line, to);
+  if (term.key === 'poor_diet' && AVOIDS.test(before())) return true;
+  if (term.key === 'common_cold' && IN_THE.test(before())) return true;
+  if (term.key === 'adverse_drug_reaction' && OF_IT.test(next)) return true;
+  if (next === 'no' && NOT_NOTICED.test(rest())) return true;
+  if (NEVER.test(textOf(line)) && LIKE_THIS.test(rest()) && NEVER.test(before())) return true;
+  if (/^(?:cayo|caido|cae|caen|cayeron)$/.test(wordAt(line, to - 1)) && FELL.test(rest())) return true;
   return inAnotherPhrase(line, from, to) || isATime(line, from) || isATablet(line, mention);
 }
 

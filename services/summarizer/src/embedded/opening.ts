@@ -1,6 +1,6 @@
 import type { Found } from './findings.ts';
 import { phraseEnd } from './phrases.ts';
-import { type Line, partOf, said, spanish, textOf, wordAt } from './reading.ts';
+import { type Line, said, spanish, textBetween, textOf, wordAt } from './reading.ts';
 
 /** Asks why somebody comes. */
 const ASKS_WHY =
@@ -40,7 +40,7 @@ export function openingComplaint(
   if (!ASKS_WHY.test(textOf(asked))) return [];
   let at = line.from;
   while (at < line.to && TRIM.test(wordAt(line, at))) at += 1;
-  const lead = LEADS.exec(textOf(partOf(line, at, line.to)));
+  const lead = LEADS.exec(textBetween(line, at, line.to));
   if (lead !== null) at += lead[0].trimEnd().split(' ').length;
   if (!OWN.test(wordAt(line, at))) return [];
   let from = at + 1;

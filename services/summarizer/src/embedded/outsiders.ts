@@ -1,4 +1,4 @@
-import { type Line, partOf, textOf, wordAt } from './reading.ts';
+import { type Line, textBetween, wordAt } from './reading.ts';
 import { words } from './word-set.ts';
 
 /** People, animals and things that are no patient. The tables' own words for relatives and others are read elsewhere. */
@@ -28,7 +28,7 @@ export function isOutsiders(line: Line, from: number): boolean {
   for (let i = line.from; i < from - 1; i += 1) {
     if (!OUTSIDERS.has(wordAt(line, i + 1)) || !DETERMINERS.has(wordAt(line, i)) || !OPENS.test(wordAt(line, i - 1)))
       continue;
-    if (from - i > 2 && !OTHERS_TURN.test(textOf(partOf(line, i + 2, from)))) return true;
+    if (from - i > 2 && !OTHERS_TURN.test(textBetween(line, i + 2, from))) return true;
   }
   return false;
 }
@@ -39,19 +39,19 @@ const OWN_ES =
 const OWN_EN =
   /\bi (?:also |still |too |do )?(?:(?:'ve|have) (?:also )?got|get|suffer from|'m full of) (?:an? |the |some |this )?$/;
 
-/** `Y a mí con ella me dio preeclampsia`, from who came along; `i had it with her`. */
+/** `Y a mí con ella me dio preeclampsia`, from who came along; `la que es hipertensa soy yo`. */
 const COMPANIONS_OWN =
   /\ba mi (?:\w+ ){0,3}me (?:dio|dieron|da|salio|hicieron|operaron|diagnosticaron) (?:\w+ ){0,3}$|\b(?:el|la) que (?:si )?(?:es|tiene|padece|toma|sufre) (?:\w+ ){0,2}$/;
 export const isCompanionsOwn = (line: Line, from: number, to: number): boolean => {
   if (line.segment.speaker !== 'other') return false;
-  const before = textOf(partOf(line, line.from, from));
-  const cleft = /\b(?:soy yo|era yo|fui yo)\b/.test(textOf(partOf(line, to, line.to)));
+  const before = textBetween(line, line.from, from);
+  const cleft = /\b(?:soy yo|era yo|fui yo)\b/.test(textBetween(line, to, line.to));
   return COMPANIONS_OWN.test(before) && (cleft || /\ba mi /.test(before));
 };
 
 /** `Que ando ronca`, from the clinician: small talk of one's own. */
 export function isCliniciansOwn(line: Line, from: number): boolean {
   if (line.segment.speaker !== 'clinician') return false;
-  const before = textOf(partOf(line, line.from, from));
+  const before = textBetween(line, line.from, from);
   return OWN_ES.test(before) || OWN_EN.test(before);
 }

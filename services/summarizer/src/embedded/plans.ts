@@ -4,7 +4,7 @@ import { tokenise } from '../language/tokens.ts';
 import { emptyTrie, insert, type TokenTrie, walk } from '../language/trie.ts';
 import type { Candidate } from './candidate.ts';
 import { candidate } from './findings.ts';
-import { type Line, partOf, said, textOf, wordAt } from './reading.ts';
+import { type Line, said, textBetween, wordAt } from './reading.ts';
 
 /** `new`: something that is to be begun or done; `goes on`: a medicine that stays; `stops`: one that ends; `swaps`: one for another. */
 type PlanKind = 'new' | 'goes on' | 'stops' | 'swaps' | 'do';
@@ -77,7 +77,7 @@ const MEANT = /^(like|recommend|suggest|prefer|want|advise|need|have|be|apprecia
 
 /** `We'd only start it were the tablets to fail`: what would be done, and is not planned. */
 function isSupposed(line: Line, verb: PlanVerb): boolean {
-  if (/^(might|may)$/.test(wordAt(line, verb.from)) || IF.test(textOf(partOf(line, line.from, verb.from)))) return true;
+  if (/^(might|may)$/.test(wordAt(line, verb.from)) || IF.test(textBetween(line, line.from, verb.from))) return true;
   let would = false;
   for (let i = Math.max(line.from, verb.from - 3); i < verb.from; i += 1)
     would = WOULD.test(wordAt(line, i)) || (would && !MEANT.test(wordAt(line, i)));
@@ -135,7 +135,7 @@ export function plansIn(line: Line, candidates: readonly Candidate[]): Candidate
         one.at.from >= verb.to &&
         one.at.from < end &&
         one.assertion !== 'negated' &&
-        !COMPARED.test(textOf(partOf(line, verb.to, one.at.from))),
+        !COMPARED.test(textBetween(line, verb.to, one.at.from)),
     );
     for (const one of governed) {
       one.grounds.push({ line, from: verb.from, to: verb.to });
@@ -159,7 +159,7 @@ export function plansIn(line: Line, candidates: readonly Candidate[]): Candidate
     if (governed.length > 0 || verb.kind !== 'do') continue;
     let to = end;
     while (to > verb.to && /^(,|and|y|o|or|to|the|okay|ok|de|que|a|…|right)$/.test(wordAt(line, to - 1))) to -= 1;
-    if (to - verb.to < 1 || SAYS_NOTHING.test(textOf(partOf(line, verb.to, to)))) continue;
+    if (to - verb.to < 1 || SAYS_NOTHING.test(textBetween(line, verb.to, to))) continue;
     const found = { from: verb.from, to, mention: null, kind: 'plan' as const, name: said(line, verb.from, to) };
     const assertion = isSupposed(line, verb) ? 'hypothetical' : 'present';
     out.push(candidate(line, found, { assertion, experiencer: 'patient', relation: null, by: [] }));

@@ -1,4 +1,4 @@
-import { type Line, partOf, said, spanish, textOf, wordAt } from './reading.ts';
+import { type Line, said, spanish, textBetween, wordAt } from './reading.ts';
 
 const DENIES = /^(no|tampoco|nunca|jamas|ningun[oa])$/;
 const CLITIC = /^(me|te|se|le|les|nos|lo|la|los|las)$/;
@@ -65,13 +65,14 @@ const PROPER = /^que (?:uno |yo |se |digamos |le )?dig(?:a|amos|o)? ?, no ?[.!,]
 /** `Diabetes, presión, no.`: a bare list that ends in its denial. The token that denies, or null. */
 function deniedInList(line: Line, from: number, to: number): number | null {
   if (line.question) return null;
-  const rest = textOf(partOf(line, to, line.to));
-  if (!PROPER.test(rest)) {
-    if (!ITEM.test(rest) || !standsAlone(line, from)) return null;
-    for (let i = line.from; i < line.to; i += 1) if (CARRIES.test(wordAt(line, i))) return null;
-  }
-  for (let i = line.to - 1; i >= to; i -= 1) if (DENIES.test(wordAt(line, i)) || wordAt(line, i) === 'nada') return i;
-  return null;
+  let denial = line.to - 1;
+  while (denial >= to && !DENIES.test(wordAt(line, denial)) && wordAt(line, denial) !== 'nada') denial -= 1;
+  if (denial < to) return null;
+  const rest = textBetween(line, to, line.to);
+  if (PROPER.test(rest)) return denial;
+  if (!ITEM.test(rest) || !standsAlone(line, from)) return null;
+  for (let i = line.from; i < line.to; i += 1) if (CARRIES.test(wordAt(line, i))) return null;
+  return denial;
 }
 
 function standsAlone(line: Line, from: number): boolean {

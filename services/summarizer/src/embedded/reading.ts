@@ -101,7 +101,7 @@ const isOnlySmoke = (tokens: readonly Token[], { term, from, to }: Mention): boo
   tokens[from]?.text === 'smoke' &&
   /^(?:all|of|the|some|in|with|that|much|passive|black|wood)$/.test(tokens[from - 1]?.text ?? '');
 
-/** `Mano de santo`: what worked wonders; `a mano`, `de la mano`. */
+/** `Mano de santo`: what worked wonders; `a mano`, `segunda mano`. */
 const isNoPart = (tokens: readonly Token[], { as, from, to }: WordHit): boolean =>
   as === 'site' &&
   tokens[from]?.text === 'mano' &&
@@ -126,20 +126,26 @@ export function ofLine<T extends object | string>(work: (line: Line) => T): (lin
   };
 }
 
-/** Some tokens of a line, as far as it has them, as a line of their own. */
-export const partOf = (line: Line, from: number, to: number): Line => ({
-  ...line,
-  from: Math.max(from, line.from),
-  to: Math.min(to, line.to),
-  kept: [],
+/** The words of a line, folded, each with a blank after it; where each begins, and where the last ends. */
+const folded = ofLine((line) => {
+  let text = '';
+  const starts = [0];
+  for (let i = line.from; i < line.to; i += 1) {
+    text += `${(line.tokens[i] as Token).text} `;
+    starts.push(text.length);
+  }
+  return { text, starts };
 });
 
-/** The words of a line, folded, each with a blank after it. */
-export const textOf = ofLine((line) => {
-  let text = '';
-  for (let i = line.from; i < line.to; i += 1) text += `${(line.tokens[i] as Token).text} `;
-  return text;
-});
+export const textOf = (line: Line): string => folded(line).text;
+
+/** As `textOf`, from token `from` to token `to` (exclusive), as far as the line has them. */
+export function textBetween(line: Line, from: number, to: number): string {
+  const { text, starts } = folded(line);
+  const begin = Math.max(from, line.from);
+  const end = Math.min(to, line.to);
+  return end <= begin ? '' : text.slice(starts[begin - line.from], starts[end - line.from]);
+}
 
 /** What was said, verbatim, from token `from` to token `to` (exclusive). */
 export function said(line: Line, from: number, to: number): string {

@@ -9,7 +9,7 @@ import type { Answer } from './exchange.ts';
 import { gradesIn } from './grades.ts';
 import { amountIn } from './habits.ts';
 import { isRadiation } from './radiation.ts';
-import { type Line, partOf, said, textOf, wordAt } from './reading.ts';
+import { type Line, said, textBetween, textOf, wordAt } from './reading.ts';
 import { timesIn } from './times.ts';
 
 /** How many lines later a question may still ask on about a finding without naming it. */
@@ -63,7 +63,7 @@ function circumstances(line: Line): Said[] {
 const ABSORB_TURNS = 8;
 const PAIN = /pain|ache|hurt|sore|cramp|discomfort|colic|tender/;
 const isPain = ({ name, at }: Candidate): boolean =>
-  PAIN.test(name ?? '') || PAIN.test(textOf(partOf(at.line, at.from, at.to)));
+  PAIN.test(name ?? '') || PAIN.test(textBetween(at.line, at.from, at.to));
 
 const HOW_MUCH = /\b(how (much|many|often)|before that|a day|per day|a week|units)\b/;
 /** How many lines later the amount may still be asked of what one smokes or drinks. */
@@ -99,7 +99,7 @@ const asksOfADeed = (asked: Line | null): boolean =>
 
 /** `I feel sick with them`: what comes along with the complaint. */
 const comesWith = (line: Line, { at }: Candidate): boolean =>
-  /^(?:with|con) (?:it|them|that|this|these|those|ello|ellos|eso) /.test(textOf(partOf(line, at.to, line.to)));
+  /^(?:with|con) (?:it|them|that|this|these|those|ello|ellos|eso) /.test(textBetween(line, at.to, line.to));
 
 /** The finding, and the medicine, that the talk is about, line after line. */
 export class Talk {
@@ -164,9 +164,7 @@ export class Talk {
     const on = this.#focus;
     if (one.term?.key !== 'pain' || on === null || on.term?.key === 'pain' || !isPain(on)) return false;
     if (line.index - on.at.line.index >= FOCUS_LINES || one.at.line !== line) return false;
-    return /^(the|this|that|your|el|la|ese|este|su|tu)$/.test(
-      textOf(partOf(line, one.at.from - 1, one.at.from)).trim(),
-    );
+    return /^(the|this|that|your|el|la|ese|este|su|tu)$/.test(textBetween(line, one.at.from - 1, one.at.from).trim());
   }
 
   /** `It's burning` of a pain: the line's qualities go to the pain that the talk is about. Returns what stays a finding. */

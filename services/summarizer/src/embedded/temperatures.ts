@@ -1,11 +1,12 @@
 import type { Candidate } from './candidate.ts';
 import { candidate } from './findings.ts';
+import { degreesAt, spokenAt } from './measurements.ts';
 import { measureAt } from './measures.ts';
-import { numberFrom } from './numbers.ts';
-import { type Line, partOf, said, spanish, textOf, wordAt } from './reading.ts';
+import { type Line, said, spanish, textBetween, textOf, wordAt } from './reading.ts';
 
 const ASKED = /\b(?:temperature|thermometer|fever|termometro|temperatura|fiebre|calentura)\b/;
 const DEGREES = /^(?:grados|degrees|°|º)$/;
+const UNIT = /(?:^| )(?:grados|degrees|°|º) /;
 /** A body's, in degrees Celsius; `38 y medio`, `38,6`, `38.6`. */
 const LOW = 34;
 const HIGH = 43;
@@ -30,14 +31,9 @@ function degreesFrom(line: Line, at: number): { to: number; value: string } | nu
 
 /** `Thirty-eight two`, `treinta y nueve y medio`: degrees and their tenth. */
 function inWords(line: Line, at: number): { to: number; value: string } | null {
-  const whole = numberFrom(line, at);
-  if (whole === null || whole.value < LOW || whole.value > HIGH) return null;
-  if (/^(y|and)$/.test(wordAt(line, whole.to)) && /^(medio|a)$/.test(wordAt(line, whole.to + 1)))
-    return { to: whole.to + (wordAt(line, whole.to + 1) === 'a' ? 3 : 2), value: `${whole.value}.5` };
-  const point = /^(point|coma|con|punto)$/.test(wordAt(line, whole.to)) ? whole.to + 1 : whole.to;
-  const tenth = numberFrom(line, point);
-  if (tenth === null || tenth.value > 9 || tenth.value === 0) return null;
-  return { to: tenth.to, value: `${whole.value}.${tenth.value}` };
+  const read = degreesAt(line, at, 'body_temperature') ?? spokenAt(line, at);
+  if (read === null || !/^\d+\.[1-9]$/.test(read.value)) return null;
+  return Number(read.value) >= LOW && Number(read.value) < HIGH + 1 ? read : null;
 }
 
 /**
@@ -47,6 +43,7 @@ function inWords(line: Line, at: number): { to: number; value: string } | null {
 export function temperaturesIn(line: Line, asked: Line | null): Candidate[] {
   if (line.question || line.segment.speaker === 'unknown') return [];
   const ofOne = asked !== null && ASKED.test(textOf(asked));
+  if (!ofOne && !UNIT.test(textOf(line))) return [];
   const out: Candidate[] = [];
   for (let i = line.from; i < line.to; i += 1) {
     const read = degreesFrom(line, i);
@@ -55,7 +52,7 @@ export function temperaturesIn(line: Line, asked: Line | null): Candidate[] {
     const tenth = /[.,]/.test(read.value);
     if (unit === read.to && !(ofOne && tenth && !NO_DEGREES.test(wordAt(line, read.to)))) continue;
     if ([1, 2, 3].some((back) => i - back >= line.from && measureAt(line, i - back) !== null)) continue;
-    if (HEARSAY.test(textOf(partOf(line, line.from, i)))) continue;
+    if (HEARSAY.test(textBetween(line, line.from, i))) continue;
     const found = {
       from: i,
       to: unit,

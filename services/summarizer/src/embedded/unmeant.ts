@@ -1,6 +1,6 @@
 import type { Segment } from '@clinical/contracts';
 import type { Candidate } from './candidate.ts';
-import { type Line, ofLine, partOf, textOf } from './reading.ts';
+import { type Line, ofLine, textBetween, textOf } from './reading.ts';
 
 const FENCES = /(#{2,}|={2,}|\*{2,}|-{3,}|<<|\{\{|\[\[|\/\*)([\s\S]*?)(?:#{2,}|={2,}|\*{2,}|-{3,}|>>|\}\}|\]\]|\*\/)/g;
 const FENCED = /[#=*]{2}|---|<<|\{\{|\[\[|\/\*/;
@@ -72,16 +72,16 @@ export function isUnmeant(one: Candidate, lines: readonly Line[], all: readonly 
   if (STRIKES.test(text) && isStruck(one, all)) return true;
   if (segment.speaker === 'unknown') return false;
   if (NEARLY.test(text)) {
-    const before = textOf(partOf(line, line.from, from));
+    const before = textBetween(line, line.from, from);
     if (ALMOST.test(before) && !WITH_ITS_ARTICLE.test(before)) return true;
   }
-  return joked(lines, line) || (jokes(line) === 'jest' && JOKED.test(textOf(partOf(line, to, line.to))));
+  return joked(lines, line) || (jokes(line) === 'jest' && JOKED.test(textBetween(line, to, line.to)));
 }
 
 /** Struck out itself, or by its name further on. */
 function isStruck(one: Candidate, all: readonly Candidate[]): boolean {
   const { line, from } = one.at;
-  const named = (at: number): boolean => STRUCK.test(textOf(partOf(line, line.from, at)));
+  const named = (at: number): boolean => STRUCK.test(textBetween(line, line.from, at));
   if (named(from)) return true;
   if (one.term === null) return false;
   return all.some(

@@ -1,7 +1,6 @@
 import type { Assertion, Attributes, Evidence, Fact, RejectedDraft } from '@clinical/contracts';
 import type { DraftFact } from '../engine.ts';
 import type { Tongue } from '../language/lexicon.ts';
-import { measureOf } from '../language/measures.ts';
 import { checkAttributes, numbersHeard } from './attributes.ts';
 import { tokensOfClaim } from './claims.ts';
 import { isContested } from './contested.ts';
@@ -15,6 +14,7 @@ import { type Heard, hear } from './heard.ts';
 import { type Side, sideIsHeard, sideOf, sidesIn } from './laterality.ts';
 import { type Located, locate } from './locate.ts';
 import { type Reading, type Span, within } from './reading.ts';
+import { sameMeasure } from './same-measure.ts';
 import { keysIn, needed, placesOf, placesOfKeys, type Said } from './support.ts';
 import { stem } from './words.ts';
 
@@ -212,35 +212,6 @@ const said = ({ read, start, end }: Said): string => read.segment.text.slice(sta
 /** The text as said and the name are one concept of the tables. */
 const sameConcept = (draft: DraftFact, nameKeys: readonly string[], tongues: readonly Tongue[]): boolean =>
   nameKeys.length > 0 && keysIn(draft.text, tongues).some((key) => nameKeys.includes(key));
-
-/** What is measured has names enough that no table of findings knows. */
-const MEASURES = [
-  /presi[oó]n|tensi[oó]n|blood pressure|(?<![a-z])bp(?![a-z])/i,
-  /frecuencia card|pulso|pulsaciones|heart rate|pulse|latidos/i,
-  /saturaci|ox[ií]geno|oxygen|spo2|(?<![a-z])sats?(?![a-z])/i,
-  /temperatura|temperature|(?<![a-z])temp(?![a-z])/i,
-  /frecuencia respiratoria|respirat|respirac/i,
-  /glucos|gluc[eé]mi|az[uú]car|sugar/i,
-  /peso|weight|kilos|pounds/i,
-  /a1c|hemoglobina glicosilada|glicada/i,
-];
-
-/** `38,6 grados` is a temperature by its unit, `37,9` beside a question about one. */
-const isTemperature = ({ name, text, attributes }: DraftFact, heard: readonly Heard[]): boolean =>
-  /^temperatur[ae]$/i.test(name) &&
-  /^(?:3[4-9]|4[0-3])(?:[.,]\d)?$/.test(attributes.value ?? '') &&
-  (/\d ?(?:grados|degrees|°|º)/i.test(text) ||
-    heard.some(({ tokens }) => tokens.some(({ text: word }) => THERMOMETER.test(word))));
-const THERMOMETER = /^(?:temperaturas?|temperatures?|termometro|thermometer|fiebre|fever|calentura)$/;
-
-const sameMeasure = (draft: DraftFact, heard: readonly Heard[]): boolean => {
-  const { kind, name, text } = draft;
-  return kind === 'measurement' && (isTemperature(draft, heard) || isSameMeasure(name, text));
-};
-
-const isSameMeasure = (name: string, text: string): boolean =>
-  MEASURES.some((measure) => measure.test(name) && measure.test(text)) ||
-  (measureOf(name) !== null && measureOf(name) === measureOf(text));
 
 /** A known drug is named by one that sounds like it, or by another that stands nearby. */
 function keysClash(draft: DraftFact, heard: readonly Heard[], tongues: readonly Tongue[]): boolean {

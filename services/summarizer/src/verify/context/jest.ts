@@ -42,12 +42,11 @@ const SOON = 2;
 
 /** A note quotes what was said for a laugh: `responde riendo: «alcohólico perdido»`. */
 const QUOTED_IN_JEST =
-  /(?<![\p{L}])(?:riendo|riéndose|entre risas|con iron[ií]a|ir[oó]nic\p{L}+|en broma|bromea\p{L}*|sarc[aá]stic\p{L}*|jok(?:es|ing|ingly)|laughing|laughs|ironically|sarcastically)(?![\p{L}])[^.]*[«"“'][^»”]*$/u;
+  /(?<![\p{L}])(?:riendo|riendose|entre risas|con ironia|ironic\p{L}+|en broma|bromea\p{L}*|sarcastic\p{L}*|jok(?:es|ing|ingly)|laughing|laughs|ironically|sarcastically)(?![\p{L}])[^.]*[«"“'][^»”]*$/u;
 
 /** Whether what a sentence says was not meant: its speaker owns up to it, or mocks the question. */
 export function isJest(read: ReadSegment, sentence: Span, mention: Span): boolean {
-  if (read.segment.speaker === 'unknown')
-    return QUOTED_IN_JEST.test(read.segment.text.slice(sentence.start, mention.start).normalize('NFC').toLowerCase());
+  if (read.segment.speaker === 'unknown') return QUOTED_IN_JEST.test(read.folded.slice(sentence.start, mention.start));
   const text = read.folded.slice(sentence.start, sentence.end);
   const rest = [sentence, ...sentencesAfter(read, sentence, SOON)];
   if (

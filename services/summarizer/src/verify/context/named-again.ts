@@ -3,6 +3,7 @@ import { stem } from '../words.ts';
 import { answerOf } from './answers.ts';
 import { isGeneral } from './general.ts';
 import type { Reply } from './replies.ts';
+import { NOT_PROPERLY } from './run-on.ts';
 import { scopeOf } from './scope.ts';
 
 export type Asked = 'yes' | 'no' | 'unsure' | 'past' | 'unanswered';
@@ -29,9 +30,6 @@ const NOTHING = /(?<![\p{L}])(?:nothing|nada)\s+(?:se (?:me )?)?$/u;
 /** "Y las piernas bien", "my legs are fine". */
 const IS_WELL =
   /^,? (?:(?:are|is|'re|'s|look|feel|estan?|van?|las tengo|los tengo|siempre) )?(?:all |perfectly |absolutely |muy |todo )?(?:bien|fine|ok|okay|good|great|normal(?:es)?|clear|perfect[oa]?s?|perfectamente|grand)(?=\s*(?:[.,;!]|$))/u;
-
-/** "Diarrea que uno diga, no". */
-const NOT_PROPERLY = /^ que (?:uno |yo |se |le )?dig(?:a|amos|o)?(?: yo)?,? no(?![\p{L}])/u;
 
 const SIDE = /(?<![\p{L}])(left|right|izquierd|derech)/gu;
 const sidesOf = (text: string): Set<string> =>

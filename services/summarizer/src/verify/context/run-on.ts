@@ -17,10 +17,11 @@ export function deniedInOneBreath(read: ReadSegment, sentence: Span, mention: Sp
 /** "Diabetes, presión, no.", "diarrea que uno diga, no": what is listed, or named in its proper sense, and then denied. */
 export function deniedInList(read: ReadSegment, sentence: Span, mention: Span): boolean {
   if (!read.tongues.includes('es')) return false;
-  if (PROPER.test(read.folded.slice(mention.end, sentence.end))) return true;
+  if (NOT_PROPERLY.test(read.folded.slice(mention.end, sentence.end))) return true;
   return BARE_LIST.test(read.folded.slice(sentence.start, sentence.end));
 }
-const PROPER = /^ que (?:uno |yo |se |le )?dig(?:a|amos|o)?(?: yo)?,? no(?![\p{L}])/u;
+/** "Diarrea que uno diga, no". */
+export const NOT_PROPERLY = /^ que (?:uno |yo |se |le )?dig(?:a|amos|o)?(?: yo)?,? no(?![\p{L}])/u;
 const NOUNS = '\\p{L}+(?: (?:de|del|en) (?:(?:el|la|los|las) )?\\p{L}+)?';
 const BARE_LIST = new RegExp(
   `^\\W*(?!(?:no|si|me|tengo|tiene|soy|es|hay|he|ha)(?![\\p{L}]))(?:(?:y|pero|bueno|pues),? )?${NOUNS}(?:, (?:y |o |ni )?(?!(?:no|si|me|tengo|tiene|soy|es|hay|he|ha)(?![\\p{L}]))${NOUNS}){1,4}, (?:no|tampoco|nada)\\s*(?:[.!,;…].*)?$`,

@@ -11,11 +11,6 @@ export function isOfATimeTold({ reading, read, mention, tested, before }: Look):
   return read.segment.speaker !== 'clinician' && isOfAnOperation(reading, read);
 }
 
-/** "And before that?", "¿y antes?": what is answered was. */
-const WHAT_WAS =
-  /(?:^|[.!?])\W*(?:(?:and|so|but|ok|okay|right|y|entonces|vale)[\s,.]+)*(?:(?:what about )?before (?:that|then)|up (?:to|until) then|antes(?: de (?:eso|entonces))?|hasta entonces)\W*$/u;
-const STILL = /(?<![\p{L}])(?:still|now|again|since|same|sigo|todavia|ahora|igual|desde)(?![\p{L}])/u;
-
 /** "They called it a small heart attack." "When was that?" "About five years ago." */
 function saidToBeLongAgo(reading: Reading, read: ReadSegment): boolean {
   const [asked, told] = [reading.segments[read.index + 1], reading.segments[read.index + 2]];
@@ -31,6 +26,11 @@ const WHEN_WAS_THAT =
   /(?<![\p{L}])(?:when (?:was|did) (?:that|this|it|you have|all)|how long ago (?:was|did)|what year|(?:y )?(?:eso )?cuando (?:fue|paso|ocurrio|le dio|le paso|te dio|te paso)|hace cuanto (?:fue|paso))[^?]{0,30}\?/u;
 const LONG_AGO =
   /(?<![\p{L}])(?:(?:\p{L}+|\d+) (?:years|decades) ago|years ago|ages ago|a long time ago|when i was|in (?:19|20)\d\d|last year|as a (?:kid|child|teenager)|hace (?:\p{L}+ |\d+ )?(?:anos|muchisimo|mucho)|en (?:19|20)\d\d|de (?:nin[oa]|joven|pequen[oa])|el ano pasado)(?![\p{L}])/u;
+
+/** "And before that?", "¿y antes?": what is answered was. */
+const WHAT_WAS =
+  /(?:^|[.!?])\W*(?:(?:and|so|but|ok|okay|right|y|entonces|vale)[\s,.]+)*(?:(?:what about )?before (?:that|then)|up (?:to|until) then|antes(?: de (?:eso|entonces))?|hasta entonces)\W*$/u;
+const STILL = /(?<![\p{L}])(?:still|now|again|since|same|sigo|todavia|ahora|igual|desde)(?![\p{L}])/u;
 
 function answersWhatWas(reading: Reading, read: ReadSegment): boolean {
   const asker = reading.segments[read.index - 1];
