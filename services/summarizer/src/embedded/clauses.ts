@@ -14,12 +14,19 @@ const isNote = (line: Line): boolean => spanish(line) && line.segment.speaker ==
 
 const LOOSE = /^(and|or|the|a|an|of|to|really|just|like|you know|um|uh|i|think|y|o|el|la|los|las|un|una|de|que|eh)$/;
 
+/** Another finding begins after one of these: `me viene cuando quiere y sangro`. */
+const JOINS = /^(y|e|and|pero|but)$/;
+
 /** The first group of a pattern in `text`, which begins at token `at`, as tokens of the line. */
 function groupOf(line: Line, at: number, text: string, pattern: RegExp): { from: number; to: number } | null {
   const [start, end] = pattern.exec(text)?.indices?.[1] ?? [-1, -1];
   if (start < 0) return null;
   const from = at + text.slice(0, start).split(' ').length - 1;
   let to = at + text.slice(0, end).trimEnd().split(' ').length;
+  const next = line.mentions.find(
+    (one) => one.from > from + 1 && one.from < to && JOINS.test(wordAt(line, one.from - 1)),
+  );
+  if (next !== undefined) to = next.from - 1;
   while (to > from && LOOSE.test(line.tokens[to - 1]?.text ?? '')) to -= 1;
   return to > from ? { from, to } : null;
 }

@@ -195,11 +195,22 @@ const isYardstick = (line: Line, { from }: Mention): boolean =>
 function withoutDeeds(line: Line, found: readonly Found[]): readonly Found[] {
   if (!found.some(({ kind }) => kind === 'symptom')) return found;
   const changes = changesIn(line);
-  return changes.length === 0
-    ? found
-    : found.filter(
-        (one) => one.kind !== 'symptom' || !changes.some(({ from, to }) => one.from >= from && one.to <= to),
-      );
+  return found.filter(
+    (one) =>
+      one.kind !== 'symptom' ||
+      (!changes.some(({ from, to }) => one.from >= from && one.to <= to) && !isOccasion(line, one, found)),
+  );
+}
+
+/** `I leak when I cough`, `se me escapa al toser`: what the other comes on with. */
+function isOccasion(line: Line, { from }: Found, found: readonly Found[]): boolean {
+  let at = from - 1;
+  if (/^(i|you|she|he|they)$/.test(wordAt(line, at))) at -= 1;
+  else if (!/^(al|cuando)$/.test(wordAt(line, at))) return false;
+  return (
+    /^(when|whenever|if|time|al|cuando)$/.test(wordAt(line, at)) &&
+    found.some(({ kind, to }) => kind === 'symptom' && to <= at && at - to < 3)
+  );
 }
 
 /** `Medical problems` that somebody has are none in particular. */

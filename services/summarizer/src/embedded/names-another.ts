@@ -3,6 +3,8 @@ import { type Line, spanish, textBetween, textOf, wordAt } from './reading.ts';
 
 const REMEDY =
   /^(medicine|medicines|syrup|syrups|mixture|mixtures|linctus|drops|sweets|lozenges|pastilles|remedy|remedies)$/;
+/** `I've been popping ibuprofen like sweets`. */
+const TAKES = /^(?:been|'m|am|keep|kept|was|were|'re|are|just|by|start|started)$/;
 /** `La arritmia no la noto`: it is there. */
 const NOT_NOTICED = /^no (?:la|lo|las|los) (?:noto|siento|notaba|sentia) /;
 /** `Never had headaches like this before`: there is one now. */
@@ -28,6 +30,7 @@ const TAKING = /\b(?:tom[oae]\w*|pastillas?|llev[oa]|us[oa])\b/;
 export function namesAnother(line: Line, mention: Mention): boolean {
   const { term, from, to } = mention;
   if (term.kind === 'medication') return false;
+  if (term.key === 'popping' && TAKES.test(wordAt(line, from - 1))) return true;
   if (smokesADrug(line, mention) || REMEDY.test(wordAt(line, to))) return true;
   const before = (): string => textBetween(line, line.from, from);
   const rest = (): string => textBetween(line, to, line.to);

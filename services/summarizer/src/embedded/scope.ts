@@ -130,6 +130,16 @@ const isNilElsewhere = (line: Line, cue: Cue, to: number): boolean =>
   /^(nil|none)$/.test(wordAt(line, cue.to - 1)) &&
   /^(at|on|in|with|during|when|l|r|left|right|today|now)$/.test(wordAt(line, cue.to));
 
+/** `No tengo fuerzas para nada`: the second denial goes with the one that is part of the finding. */
+const deniesTwice = (line: Line, cue: Cue, from: number, to: number): boolean =>
+  wordAt(line, from) === 'no' && cue.from === to && /^(nada|absoluto)$/.test(wordAt(line, cue.to - 1));
+
+/** `I do n't enjoy anything`: its denial is part of the finding. */
+function deniesItself(line: Line, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (/^(n't|not|cannot)$/.test(wordAt(line, i))) return true;
+  return false;
+}
+
 /** `Clear phlegm` is a kind of it. */
 const isClearLiquid = (line: Line, cue: Cue): boolean =>
   wordAt(line, cue.to - 1) === 'clear' &&
@@ -215,13 +225,17 @@ export function scopeOf(line: Line, from: number, to: number, topic: Person | nu
     scope.assertion = 'possible';
   }
   for (const cue of line.cues) {
-    if (cue.from >= from && cue.from < to) continue;
+    if (cue.from < to && cue.to > from && (cue.from >= from || deniesItself(line, from, to))) continue;
     if (predicate !== undefined && (overlaps(cue, predicate) || affirmsAnew(line, cue, predicate))) continue;
     for (const trigger of cue.triggers) {
       const weight = RANK[trigger.category];
       if (weight === undefined || !reaches(line, cue, trigger, from, to)) continue;
       if (trigger.category === 'history' && (lasts(line, cue) || goesOn(line, cue, to))) continue;
-      if (trigger.category === 'negation' && (isClearLiquid(line, cue) || isNilElsewhere(line, cue, to))) continue;
+      if (
+        trigger.category === 'negation' &&
+        (isClearLiquid(line, cue) || isNilElsewhere(line, cue, to) || deniesTwice(line, cue, from, to))
+      )
+        continue;
       if (trigger.category === 'hypothetical' && wordAt(line, cue.to) === ':' && cue.to <= from) continue;
       if (trigger.category === 'hypothetical' && (notIf(line, cue, from) || isAnswered(cue, predicate))) continue;
       if (trigger.category === 'possible' && hedgesACount(line, cue)) continue;

@@ -3,6 +3,7 @@ import { readTable, synonyms } from './tables.ts';
 import { type Token, tokenise } from './tokens.ts';
 import { emptyTrie, insert, type TokenTrie, walk } from './trie.ts';
 import { type Verbal, verbalKeys, verbalsAt } from './verbal.ts';
+import { verbalKeysEn, verbalsAtEn } from './verbal-en.ts';
 
 export type Tongue = 'es' | 'en';
 export type TermKind = 'symptom' | 'condition' | 'risk_factor' | 'medication' | 'allergy' | 'procedure';
@@ -106,6 +107,10 @@ function spellings(surface: string): string[] {
   return parts === null ? [surface] : JOINTS.map((joint) => `${parts[1]}${joint}${parts[2]}`);
 }
 
+/** `Two ibuprofens`, `unos paracetamoles`, `co-codamols`: tablets of one name; a brand's plural may be any word. */
+const severally = (name: string): string[] =>
+  /^(?:co[ -])?\p{L}{5,}[^s\P{L}]$/u.test(name) ? [name, `${name}s`, `${name}es`] : [name];
+
 const OTHER: Readonly<Record<Tongue, Tongue>> = { es: 'en', en: 'es' };
 
 /** Words of the language that mean something else in the other: `my main gripe`, `un mole poblano`. */
@@ -194,7 +199,8 @@ function load(): void {
       };
       byKey.set(row.key, term);
       drugs.push(term);
-      const both = [...(LIST.test(key) ? [] : [key]), row.es, ...synonyms(row.brands)];
+      const names = [...(LIST.test(key) ? [] : [key]), row.es].flatMap(severally);
+      const both = [...names, ...synonyms(row.brands)];
       const put = (tongue: Tongue, surfaces: readonly string[]): void => {
         for (const surface of new Set(surfaces.map(foldTerm).flatMap(spellings))) add(tongue, surface, term);
       };
@@ -224,8 +230,8 @@ function admitted(entry: Entry, tokens: readonly Token[], from: number): boolean
 /** That it goes well, as a term of its own: the finding's absence. */
 const absent = new Map<string, Term>();
 
-for (const key of verbalKeys)
-  if (!byKey.has(key)) throw new Error(`lexicon/verbs-es.tsv names ${key}, which no table of findings has`);
+for (const key of [...verbalKeys, ...verbalKeysEn])
+  if (!byKey.has(key)) throw new Error(`A table of verbs names ${key}, which no table of findings has`);
 
 function termOf({ key, normal }: Verbal): Term {
   const term = byKey.get(key) as Term;
@@ -240,8 +246,13 @@ export function termAt(tokens: readonly Token[], at: number, limit: number, tong
   let found = nounAt(tokens, at, limit, tongue);
   if (tongue === 'es')
     verbalsAt(tokens, at, limit, (verbal, to) => {
-      if ((found === null || to > found.to) && !namedInside(tokens, at, to, verbal))
+      if ((found === null || to > found.to) && (verbal.normal || !namedInside(tokens, at, to, verbal.key, tongue)))
         found = { term: termOf(verbal), from: at, to, tongue };
+    });
+  else
+    verbalsAtEn(tokens, at, limit, (key, from, to) => {
+      if (to > from && (found === null || to > found.to) && !namedInside(tokens, from, to, key, tongue))
+        found = { term: byKey.get(key) as Term, from, to, tongue };
     });
   return found;
 }
@@ -255,10 +266,10 @@ function nounAt(tokens: readonly Token[], at: number, limit: number, tongue: Ton
   return found;
 }
 
-/** `Tenga fiebre`: the noun names it, and the verb is left to what says how it stands. */
-function namedInside(tokens: readonly Token[], from: number, to: number, { key, normal }: Verbal): boolean {
-  for (let i = from + 1; i < to && !normal; i += 1) {
-    const noun = nounAt(tokens, i, to, 'es');
+/** `Tenga fiebre`, `come out in a rash`: the noun names it, and the verb is left to what says how it stands. */
+function namedInside(tokens: readonly Token[], from: number, to: number, key: string, tongue: Tongue): boolean {
+  for (let i = from + 1; i < to; i += 1) {
+    const noun = nounAt(tokens, i, to, tongue);
     if (noun?.to === to && noun.term.key === key) return true;
   }
   return false;

@@ -134,7 +134,8 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
   const after = text.slice(end);
   if (isFigurative(text, start, end)) return { polarity: 'figurative', past: false, negation: false };
   const clear = mask(before, hits(PSEUDO_NEGATION, before));
-  const tail = pseudoOver(text, start, end) || isLookedInto(before) ? '' : after;
+  const over = pseudoOver(text, start, end) || isLookedInto(before) || deniesTwice(text.slice(start, end), after);
+  const tail = over ? '' : after;
   const negations = hits(NEGATION_FORWARD, clear).filter((hit) => {
     if (isAnswer(text, hit) || correctsThen(text, hit, clear.slice(hit.end))) return false;
     const between = withoutAside(clear.slice(hit.start, hit.end), clear.slice(hit.end));
@@ -165,7 +166,7 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     NEGATION_BACKWARD.test(tail) ||
     SIGNS_LISTED.test(raw.slice(start)) ||
     resolved;
-  const over =
+  const ended =
     resolved ||
     negations.some((hit) =>
       /no longer|ya no|desaparicion|resolucion|resolution|disappearance/.test(before.slice(hit.start, hit.end)),
@@ -176,7 +177,7 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     const doubted =
       UNCLEAR_ITSELF.test(text.slice(start, end)) ||
       negations.some((hit) => deniesClarity(clear.slice(hit.start), tail));
-    return { polarity: doubted ? 'possible' : 'negated', past: over, negation: true };
+    return { polarity: doubted ? 'possible' : 'negated', past: ended, negation: true };
   }
   const past = isPast(clear, text, after);
   if (isHypothetical(raw, text, start, before)) return { polarity: 'hypothetical', past, negation: false };
@@ -233,6 +234,12 @@ const HEDGES_A_COUNT =
 function pseudoOver(text: string, start: number, end: number): boolean {
   return hits(PSEUDO_NEGATION, text).some((hit) => hit.end > end && hit.start >= start && hit.start - end < 25);
 }
+
+/** "No tengo fuerzas para nada", "I don't enjoy it, no": the second denial goes with the one that is part of the claim. */
+const deniesTwice = (mention: string, after: string): boolean =>
+  (/^no\s/.test(mention) && /^\s+(?:para nada|en absoluto|nada)(?![\p{L}])/u.test(after)) ||
+  (/(?:n't|^not|^cannot)\s/.test(mention) &&
+    /^\s*,?\s*(?:no|nope|not really|not at all|at all)\s*(?:[.,;!]|$)/.test(after));
 
 /** "más que dolor es una opresión", "more of a tightness than a pain": the other thing is meant. */
 const outdone = (before: string, after: string): boolean =>

@@ -197,6 +197,10 @@ function isOfThatTime(read: ReadSegment, sentence: Span, mention: Span): boolean
 /** "Clonazepam en vez de clonidina": what is told next is of the first. */
 const INSTEAD = /(?<![\p{L}])(?:en (?:vez|lugar) del?|instead of|rather than) (?:el |la |the |my )?$/u;
 
+/** "La metformina sí, la otra la dejé": what is left off is another. */
+const OF_THE_OTHER =
+  /^ (?:si|yes|yeah)(?=\s*[,;.])|(?<![\p{L}])(?:(?:el|la|los|las) (?:otr[oa]s?|demas)|the other (?:one|ones)?|the rest)(?![\p{L}])/u;
+
 /** The first thing told of it counts: "I stopped it. I never took anything else." */
 function verdictOf(read: ReadSegment, from: number, until: number): 'ended' | 'never' | null {
   const text = read.folded.slice(from, until);
@@ -205,6 +209,7 @@ function verdictOf(read: ReadSegment, from: number, until: number): 'ended' | 'n
   const stopped = STOPPED.exec(text);
   const found = never !== null && (stopped === null || never.index < stopped.index) ? never : stopped;
   if (found === null || /[?¿]/.test(text.slice(0, found.index)) || AGAIN.test(text.slice(found.index))) return null;
+  if (OF_THE_OTHER.test(text.slice(0, found.index))) return null;
   const between = within(read.terms(), { start: from, end: from + found.index });
   if (between.some(({ start, term }) => term.kind === 'medication' && !INSTEAD.test(read.folded.slice(0, start))))
     return null;

@@ -13,7 +13,7 @@ export const PSEUDO_NEGATION = word(
     'no solamente',
     'no question',
     "(?:do(?:es)? ?n['o]?t|did ?n['o]?t|has ?n['o]?t|have ?n['o]?t|is ?n['o]?t|wo ?n['o]?t|can ?n?['o]?t|not|never) (?:really |even |quite |fully |completely )?(?:go(?:ing|ne)? away|improv(?:e|ed|ing)|get(?:ting)? (?:any )?better|better|help(?:ed|ing)?|reliev(?:e|ed|ing)|stop(?:ped|ping)?|control(?:led|ling)?|resolv(?:e|ed|ing)|work(?:ed|ing)?|touch(?:ing)?|respond(?:ed|ing)?|eas(?:e|ed|ing)|let(?:ting)? up|cured?|subsid(?:e|ed|ing)|manag(?:e|ing|ed)|stand|take it|know why|understand|remember when|let me|lets me)",
-    'no (?:me |se me |le |se le |se |te )?(?:mejora\\w*|ha mejorado|cede\\w*|alivia\\w*|ayuda\\w*|quita\\w*|pasa(?:ba|do)?|ha pasado|para|deja\\w*|cesa|aguant\\w+|soport\\w+|control\\w+|responde\\w*|hace (?:nada|efecto)|funciona\\w*|calma\\w*|va|desaparece\\w*|termina\\w*|acaba\\w*|entiendo|se por que|se que es|remite)',
+    'no (?:me |se me |le |se le |se |te )?(?:mejora\\w*|ha mejorado|cede\\w*|alivia\\w*|ayuda\\w*|quita\\w*|pasa(?:ba|do)?|ha pasado|par(?:o|a|aba|an)|dej\\w*|cesa|aguant\\w+|soport\\w+|control\\w+|responde\\w*|hace (?:nada|efecto)|funciona\\w*|calma\\w*|va|desaparece\\w*|termina\\w*|acaba\\w*|entiendo|se por que|se que es|remite)',
     'no (?:se |me |le |lo |la |ha |han |fue |hubo que )*(?:suspend|retir|interrump|modific|abandon)\\w+',
     '(?:no|sin) (?:\\p{L}+ )?(?:respuesta|mejoria|mejora|alivio|efecto|exito|resultados?|eficacia|tolerancia)(?: \\p{L}+)? (?:a|al|con|tras|de|del)(?:[^.;:]{1,60} ni (?:a|al|con|tras))*',
     'no change',
