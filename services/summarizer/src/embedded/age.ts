@@ -37,6 +37,7 @@ function certainty(
   at: number,
   to: number,
   unit: { unit: AgeFound['unit']; to: number } | null,
+  child: boolean,
 ): { sure: number; to: number } {
   const before = wordAt(line, at - 1);
   const before2 = wordAt(line, at - 2);
@@ -46,6 +47,7 @@ function certainty(
     return { sure: 4, to: unit?.to ?? to };
   }
   if (unit === null) {
+    if (child && isOfChild(line, at, to)) return { sure: 2, to };
     if (
       SEX_LETTER.has(wordAt(line, to)) &&
       line.tokens[to]?.shape !== 'low' &&
@@ -84,6 +86,13 @@ function certainty(
   if (at - 1 <= line.from && nounNear(line, line.from, at)) return { sure: 2, to: unit.to };
   return { sure: 0, to };
 }
+
+/** `It's about Arjun, he's four.`, `my son's three`: said by who speaks for a child. */
+const isOfChild = (line: Line, at: number, to: number): boolean =>
+  line.segment.speaker !== 'patient' &&
+  /^('s|is|tiene)$/.test(wordAt(line, at - 1)) &&
+  (/^(he|she|que)$/.test(wordAt(line, at - 2)) || line.words.some((hit) => hit.as === 'child' && hit.to === at - 1)) &&
+  /^(|[.,;!?]|and|now|years?|y|anos)$/.test(wordAt(line, to));
 
 const KIN_AFTER =
   /^(son|daughter|brother|sister|mother|father|mom|dad|wife|husband|cousin|nephew|niece|grandson|granddaughter|twins|sons|daughters|immunizations|vaccines|checkup|immunization|hijo|hija|hermano|hermana|kids?|children|twin)$/;
@@ -151,7 +160,7 @@ function agesIn(line: Line, topic: Person | null, child: boolean): AgeFound[] {
     if (Number.isInteger(number.value) && (number.value > 0 || line.tokens[i]?.kind === 'number')) {
       const half = wordAt(line, number.to) === 'and' && wordAt(line, number.to + 2) === 'half' ? 3 : 0;
       const unit = timeAt(line, number.to + half);
-      const found = certainty(line, i, number.to + half, unit);
+      const found = certainty(line, i, number.to + half, unit, child);
       const value = number.value + (half > 0 ? 0.5 : 0);
       const limit = (unit?.unit ?? 'a') === 'a' ? 115 : 400;
       if (

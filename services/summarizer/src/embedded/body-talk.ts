@@ -6,7 +6,7 @@ const FELT_ES =
   /^(duele|duelen|dolia|dolian|dolio|pica|pican|picaba|arde|arden|ardia|escuece|escuecen|quema|queman|sangra|sangran|sangraba|tiembla|tiemblan|hincha|hinchan|hincho|hinchado|inflama|inflaman|inflamo|duerme|duermen|adormece|adormecen|molesta|molestan|molestaba|aprieta|supura|supuran|lagrimea|lloran|cruje|crujen|truena|duela|doliendo|picando|late|laten|pesan|pincha)$/;
 const IS_EN = /^(is|are|was|were|'s|gets|get|feels|feel|been|being|has|felt|got|looks|became|seems)$/;
 const FELT_EN =
-  /^(hurts?|aches?|hurting|aching|throbbing|throbs|swollen|sore|numb|stiff|itchy|itches|itching|painful|tender|bruised|burning|burns|bleeding|bleeds|tingling|tingles|swelling|swells|cramping|cramps|inflamed|weak|blurry|watery|blocked|stuffy|clogged|dry|cold|twitching|twitches|popping|pops|clicking|clicks|locking|locks|killing|racing|pounding|flaky|cracked|peeling|discolored|discoloured|bothering|troubling|seizing|agony|puffy|lumpy|red|hot|inflamed|bulging|enlarged|distended|crunching|grinding|spasming|knackered|playing|acting)$/;
+  /^(hurts?|aches?|hurting|aching|throbbing|throbs|swollen|sore|numb|stiff|itchy|itches|itching|painful|tender|bruised|burning|burns|bleeding|bleeds|tingling|tingles|swelling|swells|cramping|cramps|inflamed|weak|blurry|watery|blocked|stuffy|clogged|dry|cold|twitching|twitches|popping|pops|clicking|clicks|locking|locks|killing|racing|pounding|flaky|cracked|peeling|discolored|discoloured|bothering|troubling|seizing|agony|puffy|lumpy|red|hot|inflamed|bulging|enlarged|distended|crunching|grinding|spasming|knackered|playing|acting|giving)$/;
 const ADVERB =
   /^(really|very|so|quite|pretty|a|bit|little|kind|of|sort|still|also|all|been|just|always|constantly|too|more|super|extremely|mucho|bastante|un|poco|tambien|siempre|mas|muy|tanto|ha|han|esta|estan)$/;
 const DET = /^(the|my|your|his|her|el|la|los|las|mi|mis|su|sus|tu|tus|un|una|en|todo|toda|todos|both|ambas|ambos)$/;
@@ -102,14 +102,51 @@ function partIs(line: Line, i: number): Found | null {
     at += 1;
   }
   const word = wordAt(line, at);
+  const likeness = likeEnd(line, at);
+  if (likeness > at && !OWNED_BY_ANOTHER.test(wordAt(line, i - 1)))
+    return { from: i, to: likeness, mention: null, kind: 'symptom', name: said(line, i, likeness) };
   if (!FELT_EN.test(word)) return null;
   if (!linked && !/^(hurts?|aches?|itches|throbs|burns|bleeds|swells|tingles|twitches|pops|clicks|locks)$/.test(word))
     return null;
   let from = i;
   if (line.words.some((hit) => hit.as === 'laterality' && hit.to === from)) from -= 1;
+  if (/^(giving)$/.test(word)) {
+    const to = troubleEnd(line, at);
+    return to === at ? null : { from, to, mention: null, kind: 'symptom', name: said(line, from, to) };
+  }
   if (/^(playing|acting)$/.test(word) && wordAt(line, at + 1) !== 'up') return null;
   if (/^(playing|acting|seizing)$/.test(word)) at += 1;
   return { from, to: at + 1, mention: null, kind: 'symptom', name: said(line, from, at + 1) };
+}
+
+/** `Giving me gyp`: the end of it; `at`: it gives something else. */
+const troubleEnd = (line: Line, at: number): number => {
+  if (!/^(me|him|her)$/.test(wordAt(line, at + 1))) return at;
+  const to = /^(real|terrible|awful|no|some|a|bit|of|proper)$/.test(wordAt(line, at + 2)) ? at + 3 : at + 2;
+  return /^(gyp|jip|grief|trouble|bother|hell|problems|jyp|gip|pain)$/.test(wordAt(line, to)) ? to + 1 : at;
+};
+
+const OWNED_BY_ANOTHER = /^(a|an|some|any|no|one)$/;
+
+/** `Looks like a strawberry`, of a part: the end of what it is likened to; `at`: it isn't. */
+function likeEnd(line: Line, at: number): number {
+  if (!/^(looks?|looked|feels?|felt|is|are|'s|was)$/.test(wordAt(line, at - 1)) || wordAt(line, at) !== 'like')
+    return at;
+  if (
+    !/^(an?|the|it|someone|somebody|sandpaper|cotton|jelly|lead|fire|ice|rubber|raw|glass|wood)$/.test(
+      wordAt(line, at + 1),
+    )
+  )
+    return at;
+  let to = at + 2;
+  while (
+    to < line.to &&
+    to < at + 7 &&
+    line.tokens[to]?.kind === 'word' &&
+    !/^(and|but|so|when|because)$/.test(wordAt(line, to))
+  )
+    to += 1;
+  return to;
 }
 
 const ASKS_EN = /^(is|are|was|were|does|do|did|has|have)$/;

@@ -225,8 +225,8 @@ const isForbidden = ({ kind, assertion, at: { line, from, to } }: Candidate): bo
   !line.question &&
   (/^(de|more|cero|zero|sin|no)$/.test(wordAt(line, from - 1)) || /^(cero|zero|nada|fuera)$/.test(wordAt(line, to)));
 
-/** Materials that the tables list among the substances, as people are allergic to them: nobody takes them. */
-const ONLY_AN_ALLERGEN = /^latex$/;
+/** Materials that the tables list among the substances, as people are allergic to them, and what is drunk in coffee. */
+const ONLY_AN_ALLERGEN = /^(?:latex|caffeine)$/;
 const isMeant = (one: Candidate): boolean => one.kind !== 'medication' || !ONLY_AN_ALLERGEN.test(one.concept ?? '');
 
 const HEARD =

@@ -74,6 +74,7 @@ function isOrdered(line: Line, one: Candidate, first: Candidate | undefined): bo
   return (
     one.attributes.dose != null ||
     one.attributes.frequency != null ||
-    /^(and|y|plus|mas|o|or|with|con)$/.test(wordAt(line, one.at.from - 1))
+    /^(and|y|plus|mas|o|or|with|con)$/.test(wordAt(line, one.at.from - 1)) ||
+    (one.at.from === line.from && /^(for|para)$/.test(wordAt(line, one.at.to)))
   );
 }

@@ -19,7 +19,7 @@ const TITLES = words('senor senora sr sra srta senorita don dona mr mrs ms miss 
 const ADDRESS = /^(miss|ms|mr|mrs|sir|maam|ma|don|dona|sr|sra)$/;
 /** Others of whom a conversation says he or she. */
 const STAFF =
-  /(?:^| )(?:doctor|dr|dra|pcp|nurse|surgeon|physician|therapist|specialist|gp|cardiologist|neurologist|dermatologist|provider|enfermera|enfermero|medico|medica|cirujano|cirujana|especialista|pharmacist|baby|boss|teacher|coach) /;
+  /(?:^| )(?:(?:the|my|your|his|her|our|an?|this|that|another|el|la|mi|tu|su|un|una|otr[oa]|del|al) (?:\w+ )?)(?:doctor|dr|dra|pcp|nurse|surgeon|physician|therapist|specialist|gp|cardiologist|neurologist|dermatologist|provider|enfermera|enfermero|medico|medica|cirujano|cirujana|especialista|pharmacist|baby|boss|teacher|coach) /;
 const PATIENT_NOUN = words('paciente patient');
 const BODY_FEMALE =
   /\b(estoy embarazada|(i am|i 'm|she is|she 's) (\w+ )?(weeks )?pregnant|mi (ultima )?regla|mi periodo|mi menstruacion|my (last )?(period|menstrual|pap smear|cervix|uterus|hysterectomy|c section)|mi embarazo|my pregnancy|during pregnancy|g\d ?p\d|menopausica|soy (una )?mujer|i 'm a (woman|lady|girl)|(?:your|the) prenatal)\b/;
@@ -53,7 +53,7 @@ function sexOf(word: string): Sex | null {
 }
 
 /** A noun that names the patient's sex: beside an age, a patient's noun, at a note's head, or as a title of address. */
-function noun(line: Line, i: number, notes: boolean): Vote | null {
+function noun(line: Line, i: number, notes: boolean, child: boolean): Vote | null {
   const word = wordAt(line, i);
   const value = sexOf(word);
   if (value === null) return null;
@@ -85,7 +85,7 @@ function noun(line: Line, i: number, notes: boolean): Vote | null {
   if ((aged && !ADDRESS.test(word)) || ofAge || patient) return { value, at, weight: 6 };
   if (SURE_MALE.has(word) || SURE_FEMALE.has(word))
     return notes || /^(sexo|a)$/.test(wordAt(line, i - 1)) ? { value, at, weight: 3 } : null;
-  if (TITLES.has(word) && line.segment.speaker !== 'patient') {
+  if (TITLES.has(word) && line.segment.speaker !== 'patient' && !child) {
     const address =
       i === line.to - 1 ||
       /^[,.?!]$/.test(wordAt(line, i + 1)) ||
@@ -128,7 +128,7 @@ export function findGender(lines: readonly Line[], child: boolean): { value: Sex
       if (head !== null) votes.push(head);
       const kin = named && personOver(line, i, i + 1, null, !child) !== null;
       if (kin) continue;
-      const found = noun(line, i, notes);
+      const found = noun(line, i, notes, child);
       if (found !== null) votes.push(found);
       if (!found && (SHE.has(wordAt(line, i)) || HE.has(wordAt(line, i)))) {
         const said = pronoun(line, i, line.index - lastRelative < 6);

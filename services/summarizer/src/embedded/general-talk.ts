@@ -58,13 +58,28 @@ function asSubject(line: Line, mention: Mention): number | null {
   return (es ? BRINGS_ES : BRINGS_EN).test(following(line, mention.to)) ? first : null;
 }
 
+/** `It can make you constipated`, `puede dar sueño`: what a medicine may do. */
+function effectFrom(line: Line): number | null {
+  for (let i = line.from; i < line.to; i += 1) {
+    const next = `${wordAt(line, i + 1)} ${wordAt(line, i + 2)}`;
+    if (/^(can|may|might|could)$/.test(wordAt(line, i)) && /^(make (you|him|her|them)|give (you|him|her))$/.test(next))
+      return i;
+    if (
+      /^(puede|pueden|podria|suele|suelen)$/.test(wordAt(line, i)) &&
+      /^(dar|causar|provocar|producir|ponerle|darle|ponerte|darte) /.test(`${next} `)
+    )
+      return i;
+  }
+  return null;
+}
+
 /**
  * Where a clinician's line begins to tell how a disease goes in anybody: from that token on nothing is told of this
  * patient. Null: nowhere.
  */
 export function generalFrom(line: Line): number | null {
   if (line.segment.speaker !== 'clinician') return null;
-  let first: number | null = null;
+  let first = effectFrom(line);
   for (const mention of line.mentions) {
     if (mention.term.kind !== 'condition' && mention.term.kind !== 'symptom') continue;
     if (OF_THE_PATIENT.has(wordAt(line, mention.from - 1))) continue;

@@ -4,7 +4,7 @@ import { type Line, said, spanish, textBetween, textOf, wordAt } from './reading
 
 /** Asks why somebody comes. */
 const ASKS_WHY =
-  /\b(how can (i|we) help|what (can|could) (i|we) do|what (has |have |'s |is )?(brought|brings|bring|bringing) you|what 's (brought|been going on|going on|happening|been happening|happened|the problem|the matter|wrong|up|been up|bothering|troubling)|what seems to be|what 's (it|this) about|tell me (what|about|a bit)|what 's been|what would you like|what are you here|what did you want|what is the problem|how are (things|you doing)|what 's on your mind|what are we (doing|talking))\b/;
+  /\b(how can (i|we) help|what (can|could) (i|we) do|what (has |have |'s |is )?(brought|brings|bring|bringing) you|what 's (brought|been going on|going on|happening|been happening|happened|the problem|the matter|wrong|up|been up|bothering|troubling)|what seems to be|what 's (it|this) about|tell me (what|about|a bit)|what 's been|what would you like|what are you here|what did you want|what is the problem|how are (things|you doing|you|you today)|how (have|'ve) (you|things) been|how is (it|everything) going|what 's on your mind|what are we (doing|talking))\b/;
 const LEADS =
   /^(it 's|it is|this is|i 've got|i have got|i have|i got|i 've had|i 've been (having|getting)|i keep (getting|having)|i 've (noticed|found|developed|come up with|come out in)|there 's|i noticed|i found|it 's about|about|just|she 's got|he 's got|i 've come about|i 'm here (about|for|with|because of)|i 've been struggling with|struggling with|having) (just |also |really |like |kind of |sort of |all |about |um |uh |, )*/;
 const OWN = /^(my|me|this|these|a|an|some|his|her|the)$/;
@@ -28,6 +28,14 @@ function clauseEnd(line: Line, noun: number): number {
     to += 1;
   return to;
 }
+
+/** `It's this hip again`: the part alone, with what points at it. */
+const partAgain = (line: Line, from: number, part: number): Found[] => {
+  if (!/^(this|these|my|his|her)$/.test(wordAt(line, from)) || !/^(|again|[.,;!…])$/.test(wordAt(line, part)))
+    return [];
+  const to = wordAt(line, part) === 'again' ? part + 1 : part;
+  return [{ from, to, mention: null, kind: 'symptom', name: said(line, from, to) }];
+};
 
 /** What somebody comes for, as said in answer to why, where no table knows it: the head of the visit, so that what is asked on has a bearing. */
 export function openingComplaint(
@@ -53,6 +61,8 @@ export function openingComplaint(
     from += 1;
   const noun = phraseEnd(line, from, 6);
   const to = clauseEnd(line, noun);
+  if (to === from + 1 && line.words.some(({ as, from: site }) => as === 'site' && site === from))
+    return partAgain(line, at, to);
   if (noun === from || (to === noun && (ERRAND.test(wordAt(line, noun - 1)) || ERRAND.test(wordAt(line, from)))))
     return [];
   if (known.some((one) => one.from < to && one.to > from)) return [];

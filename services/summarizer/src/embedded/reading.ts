@@ -53,7 +53,11 @@ export function* read(transcript: Transcript): Steps<Line[]> {
       if (label !== speaker || segment.speaker === 'unknown') turn += 1;
       speaker = label;
     }
-    for (const { from, to, question } of sentences(tokens, segment.speaker === 'unknown')) {
+    const notes = segment.speaker === 'unknown';
+    for (const { from, to, question } of sentences(tokens, {
+      notes,
+      asks: !notes && segment.speaker !== 'clinician',
+    })) {
       yield;
       const tongues = tonguesFor(segment.language, tokens, from, to);
       lines.push({

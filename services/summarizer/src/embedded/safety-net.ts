@@ -24,7 +24,8 @@ export function safetyNetIn(line: Line): Candidate | null {
   for (let i = from; i < to; i += 1) {
     const word = wordAt(line, i);
     supposed ||= IF.test(word) && !/í/i.test(said(line, i, i + 1).normalize('NFC'));
-    turns ||= TURN_TO.test(word) || (word === 'a' && wordAt(line, i + 1) === 'and' && wordAt(line, i + 2) === 'e');
+    turns ||=
+      TURN_TO.test(word) || (word === 'a' && /^(and|&)$/.test(wordAt(line, i + 1)) && wordAt(line, i + 2) === 'e');
   }
   if (!supposed || !turns) return null;
   const found = { from, to, mention: null, kind: 'plan' as const, name: said(line, from, to) };

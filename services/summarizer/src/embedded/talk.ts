@@ -61,7 +61,7 @@ function circumstances(line: Line): Said[] {
 
 /** How many turns later a quality is still of the pain spoken of. */
 const ABSORB_TURNS = 8;
-const PAIN = /pain|ache|hurt|sore|cramp|discomfort|colic|tender/;
+const PAIN = /pain|ache|hurt|sore|cramp|discomfort|colic|tender|dolor|duele|algia|molestia/;
 const isPain = ({ name, at }: Candidate): boolean =>
   PAIN.test(name ?? '') || PAIN.test(textBetween(at.line, at.from, at.to));
 
@@ -88,7 +88,11 @@ const asksOfAPart = (asked: Line | null): boolean =>
 
 /** What else may be asked when it was: an operation, a birth, a journey. */
 const OF_AN_EVENT =
-  /\b(?:baby|pregnan\w*|c section|section|diagnos\w*|periods?|holiday|came back|come back|got back|surgery|operation|operated|heart attack|stroke|scan|born|married|bebe|embaraz\w*|cesarea|diagnostic\w*|regla|viaje|volvio|volviste|operaron|operacion|nacio|parto)\b/;
+  /\b(?:baby|pregnan\w*|c section|section|diagnos\w*|periods?|holiday|came back|come back|got back|surgery|operation|operated|heart attack|stroke|scan|born|married|wedding|funeral|party|trip|accident|interview|birthday|boda|entierro|fiesta|accidente|bebe|embaraz\w*|cesarea|diagnostic\w*|regla|viaje|volvio|volviste|operaron|operacion|nacio|parto)\b/;
+
+/** `How often is this happening?`: what one came for, and not what was asked after last. */
+const ALL_THIS =
+  /\b(?:this (?:been |all )?(?:happen\w*|going on)|(?:has|have|is) (?:this|all this|these (?:episodes|attacks|symptoms|problems)) (?:been )?(?:happen\w*|going on|start\w*|begin|began)|these (?:episodes|attacks)|(?:le|te) (?:pasa|viene pasando|ocurre|esta pasando) (?:esto|eso)|(?:esto|todo esto) (?:le|te) (?:pasa|ocurre|viene)|con (?:esto|todo esto)|empezo (?:esto|todo esto|todo))\b/;
 
 const DEED =
   /\b(?:did|have|has|do) (?:you|he|she|they)\b|\b(?:te|se|le) (?:lo|la|los|las) |\b(?:echaste|echo|tomaste|tomo|puso|pusiste|diste|dio)\b/;
@@ -104,6 +108,8 @@ const comesWith = (line: Line, { at }: Candidate): boolean =>
 /** The finding, and the medicine, that the talk is about, line after line. */
 export class Talk {
   #focus: Candidate | null = null;
+  /** The first that was told rather than asked after. */
+  #complaint: Candidate | null = null;
   /** The last turn that was about it. */
   #turn = -1;
   #medicine: Candidate | null = null;
@@ -137,9 +143,10 @@ export class Talk {
       }
       return;
     }
-    const on = OF_A_MEDICINE.test(textOf(line)) ? medicine : this.#focus;
+    const all = ALL_THIS.test(textOf(line)) ? (this.#complaint ?? this.#focus) : this.#focus;
+    const on = OF_A_MEDICINE.test(textOf(line)) ? medicine : all;
     if (on === null || line.index - on.at.line.index >= FOCUS_LINES) return;
-    if (on === this.#focus && OF_AN_EVENT.test(textOf(line))) return;
+    if (on === all && OF_AN_EVENT.test(textOf(line))) return;
     const before = on.grounds.length;
     if (answer.kind === 'yes') {
       if (offersTime(line)) give(on, line, timesIn(line));
@@ -164,7 +171,8 @@ export class Talk {
     const on = this.#focus;
     if (one.term?.key !== 'pain' || on === null || on.term?.key === 'pain' || !isPain(on)) return false;
     if (line.index - on.at.line.index >= FOCUS_LINES || one.at.line !== line) return false;
-    return /^(the|this|that|your|el|la|ese|este|su|tu)$/.test(textBetween(line, one.at.from - 1, one.at.from).trim());
+    if (line.question && /^(?:does|do|is|le|te|les|me)$/.test(wordAt(line, one.at.from))) return true;
+    return /^(the|this|that|your|el|la|ese|este|su|tu)$/.test(wordAt(line, one.at.from - 1));
   }
 
   /** `It's burning` of a pain: the line's qualities go to the pain that the talk is about. Returns what stays a finding. */
@@ -201,6 +209,7 @@ export class Talk {
       this.#pending = null;
     }
     if (first !== undefined && !(this.#focus !== null && comesWith(line, first))) {
+      if (first.at.line.segment.speaker !== 'clinician') this.#complaint ??= first;
       this.#focus = first;
       this.#turn = line.turn;
     }

@@ -102,12 +102,35 @@ const BEGINS =
 const beginsAnew = (next: Token | undefined): boolean =>
   next !== undefined && next.shape !== 'low' && BEGINS.test(next.text);
 
+const ASKS = /^(will|would|could|can|is|are|does|do|should|might|shall)$/;
+const OF_WHAT = /^(it|that|this|they|these|those|i|we|there|the|my|he|she)$/;
+const NO_STATEMENT =
+  /^(if|when|unless|will|would|could|can|is|are|was|were|does|do|did|should|have|has|had|what|how|why|where|who|which|and|or)$/;
+/** Tokens of a tag: `isn't it?`. */
+const TAG = 4;
+
+/** `He's got eczema, will it flare?`: what a patient states before asking of it. A clinician asks whether it is so. */
+function statedFirst(tokens: readonly Token[], { from, to, question }: Sentence): Sentence[] {
+  const whole = [{ from, to, question }];
+  if (!question || NO_STATEMENT.test(tokens[from]?.text ?? '')) return whole;
+  for (let i = to - TAG - 1; i > from + 2; i -= 1)
+    if (tokens[i]?.text === ',' && ASKS.test(tokens[i + 1]?.text ?? '') && OF_WHAT.test(tokens[i + 2]?.text ?? ''))
+      return [
+        { from, to: i + 1, question: false },
+        { from: i + 1, to, question: true },
+      ];
+  return whole;
+}
+
 /**
  * Cuts a segment's tokens into sentences at `. ? !`, at semicolons' end of line, and at line breaks that begin something
  * new. A mark of interrogation anywhere in the piece makes it a question; `¿` opens one in the middle of a sentence.
- * `notes`: a mark apart from the word before it asks of what follows.
+ * `notes`: a mark apart from the word before it asks of what follows. `asks`: who speaks asks of what was stated.
  */
-export function sentences(tokens: readonly Token[], notes = false): Sentence[] {
+export function sentences(
+  tokens: readonly Token[],
+  { notes = false, asks = false }: { notes?: boolean; asks?: boolean } = {},
+): Sentence[] {
   const out: Sentence[] = [];
   let from = 0;
   let open = false;
@@ -138,5 +161,8 @@ export function sentences(tokens: readonly Token[], notes = false): Sentence[] {
     }
   }
   close(tokens.length);
-  return out.flatMap((sentence) => breathe(tokens, sentence)).flatMap((sentence) => bounded(tokens, sentence));
+  return out
+    .flatMap((sentence) => (asks ? statedFirst(tokens, sentence) : [sentence]))
+    .flatMap((sentence) => breathe(tokens, sentence))
+    .flatMap((sentence) => bounded(tokens, sentence));
 }

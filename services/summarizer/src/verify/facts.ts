@@ -248,7 +248,11 @@ function judge(draft: DraftFact, seen: readonly Observation[]): Judged | { reaso
   let assertion = draft.assertion;
   const flags: string[] = [];
   let relation: string | null = null;
-  const told = seen.filter(({ modality }) => modality !== 'name');
+  const named = seen.filter(({ modality }) => modality !== 'name');
+  // What was said outright is not undone by being asked about again: "Can you describe the rash?"
+  const told = named.some(({ modality }) => modality === 'affirmed')
+    ? named.filter(({ modality }) => modality !== 'unanswered')
+    : named;
   for (const { modality, whose, relation: whom } of told.length > 0 ? told : seen) {
     const person = BY_EXPERIENCER[draft.experiencer][whose];
     if (person !== 'keep') return { reason: person.reject };

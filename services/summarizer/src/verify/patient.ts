@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts';
 import { AGREEING, GENDERED, LETTERS } from './sexes.ts';
 
 const AGE =
-  /(?<![\p{L}])(?:years?|yrs?|y\/?o|y\.o|m\.o|yo|months?|weeks?|days?|old|aged?|turn(?:ed|ing)?|i'?m|is|anos?|meses|mes|semanas?|dias?|edad|cumpl\p{L}*|tengo|tiene|'m|am)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:years?|yrs?|y\/?o|y\.o|m\.o|yo|months?|weeks?|days?|old|aged?|turn(?:ed|ing)?|i'?m|is|anos?|meses|mes|semanas?|dias?|edad|cumpl\p{L}*|tengo|tiene|'m|am|(?:he|she|son|daughter|boy|girl|baby|lad)'s)(?![\p{L}])/u;
 
 /** A note's shorthand: "77/m", "f/54", "34m", "a man of 50", "Ms Patel (32)". */
 const SHORT =

@@ -103,8 +103,14 @@ export function presupposes(question: string, before: string): boolean {
   return found.index < 40 || /(?:[,;]|\b(?:and|so|y|know|remember|tell me|me))\s*$/.test(lead);
 }
 
+/** "He's got eczema, will it flare?" */
+const STATED_FIRST =
+  /^(\W*(?!(?:if|when|unless|will|would|could|can|is|are|was|were|does|do|did|should|have|has|had|what|how|why|where|who|which|and|or)(?![\p{L}]))[^?]{8,},)\s*(?:will|would|could|can|is|are|does|do|should|might|shall) (?:it|that|this|they|these|those|i|we|there|the|my|he|she) [^?]{2,}\?\s*$/u;
+
 /** The last place where a question opens: what stands before it in run-on speech was stated, not asked. */
-export function questionStart(text: string): number {
+export function questionStart(text: string, clinician: boolean): number {
+  const stated = clinician ? null : STATED_FIRST.exec(text);
+  if (stated !== null) return (stated[1] as string).length;
   const recalls =
     /(?<![\p{L}])(?:you|also|he|she|ha|has|me|usted) (?:mentioned|said|told|described|dijo|dicho|comento|comentado|menciono|mencionado|contado)(?![\p{L}])/u.test(
       text,

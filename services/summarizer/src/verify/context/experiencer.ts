@@ -33,7 +33,8 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
   const hits = hitsIn(reading, read, text);
   const before = hits.filter((hit) => hit.end <= from).at(-1);
   const between = before === undefined ? '' : withoutThirdPersons(read, sentence.start + before.end, mention.start);
-  if (before !== undefined && !comesBack(between, read)) return named(before);
+  if (before !== undefined && !comesBack(between, read) && !isBorrowed(text.slice(0, before.start), between))
+    return named(before);
   const after = hits.find((hit) => hit.start >= to);
   if (
     after !== undefined &&
@@ -60,6 +61,13 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
     return { whose: 'other', relation: null };
   return carried(reading, read, whole, text, to);
 }
+
+/** "I tried my husband's naproxen": whoever it was for, the patient took it. */
+const isBorrowed = (before: string, between: string): boolean =>
+  /^ ?'s (?:\p{L}+ )?$/u.test(between) &&
+  /(?<![\p{L}])(?:i|we|he|she)(?: ?'ve| have| ?'s| has)?(?: just| even| also)? (?:tried|took|taken|had|used|borrowed|pinched|nicked|been (?:taking|using|having)) (?:(?:one|some|two|a couple|a few) of )?(?:(?:my|his|her) )?$/u.test(
+    before,
+  );
 
 /** "Mi madre tomó": folded it would be the patient's "tomo". */
 function withoutThirdPersons(read: ReadSegment, from: number, to: number): string {

@@ -100,7 +100,7 @@ function wholeOf(read: ReadSegment, sentence: Span): Whole {
     folded,
     instruction: isInstruction(read.folded, sentence, clinician),
     asks,
-    asksFrom: asks ? questionStart(folded) : 0,
+    asksFrom: asks ? questionStart(folded, clinician) : 0,
     deniedNext: deniedNext(read, sentence),
   };
   wholes.set(sentence, whole);

@@ -46,10 +46,13 @@ const withoutAside = (cue: string, between: string): string =>
 /** `No tomará por el momento`: tells when, not why. */
 const FOR_NOW = /(?<![\p{L}])por (?:el momento|ahora)(?![\p{L}])/gu;
 
+/** "I won't call it that until we've ruled out": what comes then is not what is denied. */
+const UNTIL = /(?<![\p{L}])(?:until|till|hasta que) (?:i|we|you|they|he|she|it|se|no)(?![\p{L}])/u;
+
 /** Whether the text between a cue and the mention lets the cue's reach through. */
 function reaches(after: string, limitWords: number): boolean {
   const between = after.replace(OWN_VERB, ' ').replace(FOR_NOW, ' ');
-  if (hits(TERMINATION, between).length > 0) return false;
+  if (hits(TERMINATION, between).length > 0 || UNTIL.test(between)) return false;
   CLAUSE_BREAK.lastIndex = 0;
   if (CLAUSE_BREAK.test(between) || leavesParenthesis(between)) return false;
   return between.split(/[^\p{L}\p{N}']+/u).filter((w) => w !== '').length <= limitWords;
@@ -173,6 +176,8 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     );
   if (negations.some((hit) => TO_MAKE_SURE.test(before.slice(0, hit.start))))
     return { polarity: 'hypothetical', past: false, negation: false };
+  if (negations.some((hit) => NOT_YET.test(before.slice(0, hit.start))))
+    return { polarity: 'possible', past: false, negation: false };
   if (negation && !doubleNegation(before)) {
     const doubted =
       UNCLEAR_ITSELF.test(text.slice(start, end)) ||
@@ -198,6 +203,9 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
 /** "So we can make sure that you haven't got an infection": looked into, and not denied. */
 const TO_MAKE_SURE =
   /(?<![\p{L}])(?:(?:(?:make|be|making|to be) sure|check(?:ing)?|ensure|see|confirm)(?: that| if| whether)? (?:you|he|she|it|there|we|they)(?:'re|'s|'ve| are| is| have| has| do| does| did| was)?|(?:asegurar\p{L}*(?: de)?|comprobar|confirmar) que)(?: \p{L}+)? ?$/u;
+
+/** "Until we've ruled out": it isn't yet. */
+const NOT_YET = /(?<![\p{L}])(?:until|till|once|unless|before|after) (?:we|i|they)(?: ?'ve| have| can)? $/u;
 
 /** "Para que no convulsione, una pastilla": what it is for, and then what else. */
 const AN_AIM = /(?<![\p{L}])(?:para que|so (?:that )?(?:he|she|it|you|they)) $/u;

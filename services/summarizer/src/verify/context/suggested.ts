@@ -31,7 +31,7 @@ const ORDERED =
 
 /** "I'm gonna skip the NSAIDs", "we stay clear of metoclopramide, and Compazine too". */
 const AVOIDED =
-  /(?<![\p{L}])(?:skip(?:ping)?|avoid(?:ing)?|(?:stay|keep|steer)(?:ing)? (?:you )?(?:well |right )?(?:clear|away|off)(?: of| from)?|lay off|hold off(?: on)?|nada de|evit\p{L}+)[^.;?!]*$/u;
+  /(?<![\p{L}])(?:skip(?:ping)?|avoid(?:ing)?|(?:(?:stay|keep|steer)(?:ing)?|kept|stayed|steered) (?:you )?(?:well |right )?(?:clear|away|off)(?: of| from)?|lay off|hold off(?: on)?|nada de|evit\p{L}+)[^.;?!]*$/u;
 
 /** It is being taken already, whatever else is said of it. */
 const TAKEN =

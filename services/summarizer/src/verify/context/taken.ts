@@ -29,6 +29,7 @@ const STOPPED = whole(
   [
     '(?:stopped|quit|came off|come off|been off|weaned off|went off|dropped|binned|packed in|gave up) (?:taking |using )?(?:it|them|that|those)',
     'gave (?:it|them) up',
+    '(?:so|and) i (?:left|knocked) (?:it|them)(?: off| alone| on the head)?(?=\\s*[.,;!]|\\s*$)',
     '(?:took|taken|pulled) me off(?: of)?(?: it| them| that)?',
     '(?:stopped|discontinued|withdrew|swapped|switched) (?:it|them|that|me)',
     '(?:lo|la|los|las) (?:bote|tire|eche (?:a|al)|regale|devolvi|corte|solte|pare|largue|acabe|termine|he (?:botado|tirado|parado|terminado|acabado|cortado))',
