@@ -156,7 +156,7 @@ const EN: readonly Case[] = [
   ["P: I don't know why I have a headache.", { headache: 'present' }],
   ['P: The rash has cleared up.', { rash: 'historical' }],
   ["P: My friend's mum died of a brain tumor.", { 'brain tumor': 'other' }],
-  ['D: Have you taken a pregnancy test?\nP: Yes.', { pregnancy: 'none' }],
+  ['D: Have you taken a pregnancy test?\nP: Yes.', { 'pregnancy test': 'present' }],
   [
     "P: I haven't been sick, and I haven't had any suicidal thoughts.",
     { 'been sick': 'negated', 'suicidal thoughts': 'negated' },

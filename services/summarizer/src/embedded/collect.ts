@@ -22,7 +22,7 @@ import { namesAnother } from './names-another.ts';
 import { normsIn } from './norms.ts';
 import { openFindings, pointsBack } from './open-findings.ts';
 import { operationIn } from './operations.ts';
-import { isCliniciansOwn, isCompanionsOwn, isOutsiders } from './outsiders.ts';
+import { isCarersOwn, isCliniciansOwn, isCompanionsOwn, isOutsiders } from './outsiders.ts';
 import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
 import { predicateOver } from './predicates.ts';
@@ -72,6 +72,7 @@ export function* collect(
       allergyUntil.set(added.index, true);
   }
   const conditions = underCondition(lines);
+  const beside = child || lines.some(({ segment }) => segment.speaker === 'patient');
   const talk = new Talk();
   const dictation = new Dictation();
   for (const line of lines) {
@@ -111,7 +112,8 @@ export function* collect(
       if (
         isOutsiders(line, one.at.from) ||
         isCliniciansOwn(line, one.at.from) ||
-        isCompanionsOwn(line, one.at.from, one.at.to)
+        isCompanionsOwn(line, one.at.from, one.at.to) ||
+        isCarersOwn(line, one.at.from, beside)
       )
         one.experiencer = 'other';
     knownAllergies(line, candidates);

@@ -34,6 +34,7 @@ function cannot(line: Line, i: number): Found | null {
   else if (wordAt(line, i) === 'unable' && wordAt(line, i + 1) === 'to') at = i + 2;
   else return null;
   at = past(line, at, ADVERB);
+  if (wordAt(line, at) === 'not') return null;
   if (IDLE.test(wordAt(line, at)) && !SENSES.test(`${wordAt(line, at)} ${wordAt(line, at + 1)}`)) return null;
   if (/^feel like/.test(`${wordAt(line, at)} ${wordAt(line, at + 1)}`)) return null;
   if (STOP.test(wordAt(line, at)) || line.tokens[at]?.kind !== 'word') return null;

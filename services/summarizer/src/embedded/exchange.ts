@@ -108,7 +108,7 @@ export function classify(line: Line): Answer {
     else if (!BEFORE_ANSWER.has(wordAt(line, i))) break;
     i += 1;
   }
-  const last = answeredLast(line);
+  const last = answeredLast(line) ?? answeredOfOne(line);
   if (last !== null) return { ...last, line, rest: [line] };
   return { kind: 'other', line, from: line.from, to: line.to, rest: [line] };
 }
@@ -154,12 +154,30 @@ const isCondition = (line: Line, { from, to }: { from: number; to: number }): bo
     wordAt(line, to),
   );
 
+/** `Nada más la metformina`: that alone. */
+const isNothingBut = (line: Line, { to }: { to: number }): boolean =>
+  wordAt(line, to - 1) === 'nada' && wordAt(line, to) === 'mas' && !/^(|[.,;!?…])$/.test(wordAt(line, to + 1));
+
+/** `El de veinte, sí`: which one, and then the answer. */
+function answeredOfOne(line: Line): Pick<Answer, 'kind' | 'from' | 'to'> | null {
+  if (!/^(el|la|los|las)$/.test(wordAt(line, line.from)) || !/^(de|del)$/.test(wordAt(line, line.from + 1)))
+    return null;
+  for (let i = line.from + 3; i < line.from + 7; i += 1) {
+    if (wordAt(line, i) !== ',') continue;
+    const kind = LAST[wordAt(line, i + 1)];
+    return kind === undefined || !/^(|[.,;!…])$/.test(wordAt(line, i + 2))
+      ? null
+      : { kind, from: line.from, to: i + 2 };
+  }
+  return null;
+}
+
 function longestAnswer(line: Line, at: number): { kind: AnswerKind; to: number } | null {
   let found: { kind: AnswerKind; to: number } | null = null;
   for (const hit of line.words) {
     if (hit.from !== at) continue;
     if (hit.as !== 'yes' && hit.as !== 'no' && hit.as !== 'unsure') continue;
-    if (isCondition(line, hit)) continue;
+    if (isCondition(line, hit) || isNothingBut(line, hit)) continue;
     if (found === null || hit.to > found.to || (hit.to === found.to && hit.as === 'unsure'))
       found = { kind: hit.as, to: hit.to };
   }

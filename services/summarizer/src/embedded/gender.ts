@@ -53,8 +53,14 @@ function sexOf(word: string): Sex | null {
 }
 
 /** A noun that names the patient's sex: beside an age, a patient's noun, at a note's head, or as a title of address. */
+const SON = /^(?:nene|nino|hijo|chico|son|boy|lad)$/;
+const DAUGHTER = /^(?:nena|nina|hija|chica|daughter|girl)$/;
+const THE_ONE = /^(?:el|la|mi|al|del|este|esta|my|our|the)$/;
+
 function noun(line: Line, i: number, notes: boolean, child: boolean): Vote | null {
   const word = wordAt(line, i);
+  if (child && THE_ONE.test(wordAt(line, i - 1)) && (SON.test(word) || DAUGHTER.test(word)))
+    return { value: SON.test(word) ? 'male' : 'female', at: { line, from: i, to: i + 1 }, weight: 3 };
   const value = sexOf(word);
   if (value === null) return null;
   const at = { line, from: i, to: i + 1 };

@@ -95,6 +95,10 @@ export function spokenAt(line: Line, at: number): { value: string; to: number } 
   return { value: String(whole.value), to: whole.to };
 }
 
+/** `A1C of six point three`: a whole number beside a laboratory's name may be anything. */
+const withPoint = (read: ReturnType<typeof spokenAt>): ReturnType<typeof spokenAt> =>
+  read !== null && /^\d+\.\d+$/.test(read.value) ? read : null;
+
 /** `Thirty-seven one`: degrees, and their tenth. */
 export function degreesAt(line: Line, at: number, concept: string | null): { value: string; to: number } | null {
   if (concept !== 'body_temperature' && concept !== 'temperature') return null;
@@ -170,7 +174,7 @@ export function measurementsIn(line: Line): Candidate[] {
     if (line.tokens[at]?.kind !== 'number' && measure.lab) at = valueAfter(line, at);
     if (line.tokens[at]?.kind !== 'number' || at >= line.to) {
       const spoken = measure.lab
-        ? null
+        ? withPoint(spokenAt(line, at))
         : (pressureAt(line, at, measure.concept) ?? degreesAt(line, at, measure.concept) ?? spokenAt(line, at));
       i = measure.to - 1;
       if (spoken === null || line.question || isTooFew(measure.concept, spoken.value)) continue;

@@ -12,9 +12,13 @@ const LEVEL =
 const WHERE = /^(seric[oa]s?|plasmatic[oa]s?|urinari[oa]s?|basal|basales|libre|en|level|levels|deficiency|in)$/;
 const FLUID = /^(sangre|orina|suero|plasma|blood|urine|serum)$/;
 
+const MEASURES = /^(?:medir\w*|mide|midio|medimos|check|checking|measure)$/;
+
 /** `Niveles de vitamina D`, `cortisol en orina`: measured, not given. */
 function isMeasured(line: Line, { from, to, name }: Found): boolean {
   const said = (name ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  if (/^ox[iy]g/.test(wordAt(line, from)) && [1, 2].some((back) => MEASURES.test(wordAt(line, from - back))))
+    return true;
   if (!OWN.test(wordAt(line, from)) && !OWN.test(said)) return false;
   let at = from - 1;
   while (/^(de|del|la|el|of|los|y|,|the|plasmaticos|sericos)$/.test(wordAt(line, at)) && at > from - 4) at -= 1;

@@ -102,11 +102,18 @@ export function merge(candidates: readonly Candidate[]): Candidate[] {
       gave = true;
     }
     const lines = new Set(first.grounds.map((span) => span.line.index));
-    if (gave || lines.size < MAX_QUOTES - 2) first.grounds.push(candidate.at, ...(gave ? candidate.grounds : []));
+    if (gave || (lines.size < MAX_QUOTES - 2 && !isAdvised(first, candidate)))
+      first.grounds.push(candidate.at, ...(gave ? candidate.grounds : []));
   }
   const all = [...out.values()];
   return all.filter((one) => !all.some((other) => settles(other, one) || outdoes(other, one)));
 }
+
+/** `That's one of them too, better not`: what the clinician says of a tablet adds nothing to its being taken. */
+const isAdvised = (first: Candidate, later: Candidate): boolean =>
+  later.kind === 'medication' &&
+  later.at.line.segment.speaker === 'clinician' &&
+  first.at.line.segment.speaker !== 'clinician';
 
 const isPresent = ({ assertion, experiencer }: Candidate): boolean =>
   assertion === 'present' && experiencer === 'patient';

@@ -41,7 +41,7 @@ export function namesAnother(line: Line, mention: Mention): boolean {
   if (next === 'no' && NOT_NOTICED.test(rest())) return true;
   if (NEVER.test(textOf(line)) && LIKE_THIS.test(rest()) && NEVER.test(before())) return true;
   if (/^(?:cayo|caido|cae|caen|cayeron)$/.test(wordAt(line, to - 1)) && FELL.test(rest())) return true;
-  return inAnotherPhrase(line, from, to) || isATime(line, from) || isATablet(line, mention);
+  return inAnotherPhrase(line, from, to) || isATime(line, from) || isATablet(line, mention) || isARemedy(line, mention);
 }
 
 /** `Feeling down below`, `los nervios de los pies`, `de golpe`. */
@@ -60,6 +60,14 @@ function isATime(line: Line, from: number): boolean {
   const link = linkAt(line, from);
   if (wordAt(line, link) === 'before') return true;
   return /^(de|del)$/.test(wordAt(line, link)) && /^(antes|fuera)$/.test(wordAt(line, link - 1));
+}
+
+/** `El jarabe de la tos`, `gotas para los mocos`: what is taken for it. */
+const FOR_IT = /^(jarabe|jarabes|pastillas?|gotas|caramelos?|pomada|crema|inhalador|medicina|remedio)$/;
+function isARemedy(line: Line, { term, from }: Mention): boolean {
+  if (term.kind !== 'symptom' || !spanish(line)) return false;
+  const link = linkAt(line, from);
+  return /^(de|del|para|contra)$/.test(wordAt(line, link)) && FOR_IT.test(wordAt(line, link - 1));
 }
 
 /** `El que no me tomo es el del colesterol`. */

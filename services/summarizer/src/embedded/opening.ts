@@ -37,6 +37,29 @@ const partAgain = (line: Line, from: number, part: number): Found[] => {
   return [{ from, to, mention: null, kind: 'symptom', name: said(line, from, to) }];
 };
 
+const ASKS_WHY_ES =
+  /\b(?:que (?:le|te|lo|la) (?:pasa|trae|ocurre|sucede|trae por aqui)|en que (?:le |te )?(?:puedo|podemos)|como (?:va|anda|esta|estas|se encuentra|sigue|andamos|le va|te va|se siente)|cuente(?:me)?|cuentame|contame|digame|dime|que tal|que (?:me )?cuenta\w*|a que viene\w*|que hay|por que (?:viene|venis|vienes|consulta))\b/;
+const LEADS_ES =
+  /^(?:(?:pues|mire|mira|vera|veras|bueno|ay|uy|doctora?|doc|,|que|es|es que|vengo|venia|por|con|lo de|mal|regular|aqui|otra vez|y|la verdad|siempre) )*$/;
+/** `La rodilla, que no me deja vivir`: the part, and what it does to who complains of it. */
+const NO_LIFE =
+  /^, que (?:no (?:me|le) deja|me tiene|le tiene|me trae|me esta|ya no|no puedo|no hay quien|me lleva|cada dia|va a peor) /;
+
+/** `La rodilla, que no me deja vivir.`, `vengo por la espalda otra vez`. */
+function partEs(line: Line): Found[] {
+  const site = line.words.find(
+    ({ as, from }) => as === 'site' && /^(la|el|las|los|esta|este|mi)$/.test(wordAt(line, from - 1)),
+  );
+  if (site === undefined || !LEADS_ES.test(textBetween(line, line.from, site.from - 1))) return [];
+  let to = site.to;
+  if (/^(derech[oa]|izquierd[oa])$/.test(wordAt(line, to))) to += 1;
+  if (NO_LIFE.test(textBetween(line, to, line.to))) {
+    to += 1;
+    while (to < line.to && to < site.to + 9 && !/^[,.;!…]$/.test(wordAt(line, to))) to += 1;
+  } else if (!/^(|[.;!…])$/.test(wordAt(line, to)) && wordAt(line, to) !== 'otra') return [];
+  return [{ from: site.from - 1, to, mention: null, kind: 'symptom', name: said(line, site.from - 1, to) }];
+}
+
 /** What somebody comes for, as said in answer to why, where no table knows it: the head of the visit, so that what is asked on has a bearing. */
 export function openingComplaint(
   line: Line,
@@ -44,7 +67,11 @@ export function openingComplaint(
   asked: Line | null,
 ): Found[] {
   const { speaker } = line.segment;
-  if (spanish(line) || line.question || asked === null || (speaker !== 'patient' && speaker !== 'other')) return [];
+  if (line.question || asked === null || (speaker !== 'patient' && speaker !== 'other')) return [];
+  if (spanish(line))
+    return ASKS_WHY_ES.test(textOf(asked))
+      ? partEs(line).filter((one) => !known.some(({ from, to }) => from < one.to && to > one.from))
+      : [];
   if (!ASKS_WHY.test(textOf(asked))) return [];
   let at = line.from;
   while (at < line.to && TRIM.test(wordAt(line, at))) at += 1;

@@ -49,6 +49,16 @@ export const isCompanionsOwn = (line: Line, from: number, to: number): boolean =
   return COMPANIONS_OWN.test(before) && (cleft || /\ba mi /.test(before));
 };
 
+const FIRST_PERSON =
+  /(?:^| )(?:yo (?:tambien |si |no )?|i (?:also |do |used to |still )?(?:have |had |get |got |smoke |'ve got |'ve had |suffer from )(?:an? |some |my )?|(?:tengo|tuve|padezco|soy|sufro) (?:yo )?(?:una? |de |con )?)$/;
+const OWN_VERB = /^(?:fumo|fumaba|bebo|smoke|smoked)$/;
+
+/** `Y yo fumo`, from who speaks for a child or sits beside the patient: a habit or an illness of one's own. */
+export const isCarersOwn = (line: Line, from: number, beside: boolean): boolean =>
+  beside &&
+  line.segment.speaker === 'other' &&
+  (OWN_VERB.test(wordAt(line, from)) || FIRST_PERSON.test(textBetween(line, line.from, from)));
+
 /** `Que ando ronca`, from the clinician: small talk of one's own. */
 export function isCliniciansOwn(line: Line, from: number): boolean {
   if (line.segment.speaker !== 'clinician') return false;

@@ -81,6 +81,14 @@ function deniesAnotherVerb(line: Line, cue: Cue, mention: number): boolean {
 /** `Ay, no`, `no, no`: what may stand before the word that answers. */
 const BEFORE_NO = /^(?:,|no|ay|uy|oh|ah|eh|bueno|pues|well)$/;
 
+/** `Azul no, pálido`: it denies what stands before it. */
+const postponed = (line: Line, cue: Cue): boolean =>
+  spanish(line) &&
+  /^(no|tampoco)$/.test(wordAt(line, cue.from)) &&
+  wordAt(line, cue.to) === ',' &&
+  line.tokens[cue.from - 1]?.kind === 'word' &&
+  cue.from > line.from;
+
 /** `No, ...`: the word answers what was asked; it denies nothing that follows. */
 function isAnswer(line: Line, cue: Cue): boolean {
   if (cue.to - cue.from !== 1) return false;
@@ -88,6 +96,7 @@ function isAnswer(line: Line, cue: Cue): boolean {
     return true;
   let at = cue.from - 1;
   while (at >= line.from && BEFORE_NO.test(wordAt(line, at))) at -= 1;
+  if (postponed(line, cue)) return true;
   const aside = wordAt(line, cue.from - 1) === ',' && wordAt(line, cue.to) === ',';
   const opens = aside || at < line.from || /^[.…]+$/.test(wordAt(line, cue.from - 1));
   return opens && /^(|[,.…;]|just|only|solo|solamente|unicamente)$/.test(wordAt(line, cue.to));

@@ -94,6 +94,10 @@ const OF_AN_EVENT =
 const ALL_THIS =
   /\b(?:this (?:been |all )?(?:happen\w*|going on)|(?:has|have|is) (?:this|all this|these (?:episodes|attacks|symptoms|problems)) (?:been )?(?:happen\w*|going on|start\w*|begin|began)|these (?:episodes|attacks)|(?:le|te) (?:pasa|viene pasando|ocurre|esta pasando) (?:esto|eso)|(?:esto|todo esto) (?:le|te) (?:pasa|ocurre|viene)|con (?:esto|todo esto)|empezo (?:esto|todo esto|todo))\b/;
 
+/** `How often?`, of all that was just told: of what was told first. */
+const BARE =
+  /^(?:(?:and|ok|okay|right|y|,|¿) )*(?:how (?:often|long)|since when|desde cuando|cada cuanto)(?: (?:for|exactly))? [?] $/;
+
 const DEED =
   /\b(?:did|have|has|do) (?:you|he|she|they)\b|\b(?:te|se|le) (?:lo|la|los|las) |\b(?:echaste|echo|tomaste|tomo|puso|pusiste|diste|dio)\b/;
 
@@ -143,7 +147,7 @@ export class Talk {
       }
       return;
     }
-    const all = ALL_THIS.test(textOf(line)) ? (this.#complaint ?? this.#focus) : this.#focus;
+    const all = this.#meantBy(line);
     const on = OF_A_MEDICINE.test(textOf(line)) ? medicine : all;
     if (on === null || line.index - on.at.line.index >= FOCUS_LINES) return;
     if (on === all && OF_AN_EVENT.test(textOf(line))) return;
@@ -164,6 +168,18 @@ export class Talk {
     if (scale?.turn === line.turn && asks(line, 'how bad') && asks(scale, 'how bad') && scaleIn(line).length === 0)
       on.grounds.push(...scaleIn(scale));
     if (on === this.#focus) this.#turn = answer.line.turn;
+  }
+
+  /** `How often is this happening?`, `how long do they last?`, once headaches were told of. */
+  #meantBy(line: Line): Candidate | null {
+    const first = this.#complaint;
+    if (first === null || this.#focus === null) return this.#focus;
+    if (ALL_THIS.test(textOf(line))) return first;
+    if (BARE.test(textOf(line)) && this.#focus.at.line.turn === first.at.line.turn) return first;
+    const { at } = first;
+    const several =
+      /[^s]s$/.test(wordAt(at.line, at.to - 1)) && !/s$/.test(wordAt(this.#focus.at.line, this.#focus.at.to - 1));
+    return several && /\bdo (?:they|these)\b/.test(textOf(line)) ? first : this.#focus;
   }
 
   /** `The pain`, once one was told of, is that one. */

@@ -85,7 +85,8 @@ function toldBefore(reading: Reading, read: ReadSegment, last: Span, goesOn: boo
   return null;
 }
 
-const OF_THE_PATIENT = /(?<![\p{L}])(?:you|your|usted|tu|tus|ha|has|tiene|tienes|tenes|toma)(?![\p{L}])/u;
+const OF_THE_PATIENT =
+  /(?<![\p{L}])(?:any other (?:medical|health) (?:problems?|conditions?|issues?)|you|your|usted|tu|tus|ha|has|tiene|tienes|tenes|toma)(?![\p{L}])/u;
 /** What a history goes on to, in a few words and without a person: "¿Alguna alergia?", "And alcohol?" */
 const NEW_MATTER =
   /(?<![\p{L}])(?:alerg\p{L}*|allerg\p{L}*|fum\p{L}+|smok\p{L}+|alcohol|beb\p{L}+|drink\p{L}*|medic(?:ation|ines?|amentos?|acion)|tablets?|pastillas|opera\p{L}+|surger\p{L}+|trabaj\p{L}+|work|embaraz\p{L}*|pregnan\p{L}*|regla|periods?)(?![\p{L}])/u;

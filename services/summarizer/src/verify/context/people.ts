@@ -69,6 +69,9 @@ export function hitsIn(reading: Reading, read: ReadSegment, text: string, all = 
 const isTheCase = ({ segment }: ReadSegment, before: string, said: string): boolean =>
   segment.speaker === 'unknown' && said === 'child' && /(?:^|[^\p{L}])(?:the|this)\s+(?:\p{L}+\s+)?$/u.test(before);
 
+/** "How many children did you have?": of none of them is anything asked. */
+const COUNTED = /(?:how many|have any|have you any|cuantos|tiene|tienes|have|had|got) $/;
+
 function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolean): Hit[] {
   const out: Hit[] = [];
   const proxy = isProxy(reading);
@@ -77,6 +80,12 @@ function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolea
     const before = text.slice(0, m.index);
     if ((proxy && has(cues.YOUNG, m[0]) && !ANOTHER.test(before)) || m[0] === reading.spokenFor) continue;
     const end = m.index + m[0].length;
+    if (
+      COUNTED.test(before) &&
+      /^(?:children|kids|hijos|hijas|ninos)$/.test(m[0]) &&
+      !/^ (?:with|who|con|que)(?![\p{L}])/u.test(text.slice(end))
+    )
+      continue;
     if (VOCATIVE.test(m[0]) && /(?:^|[,.!?¡])\s*$/.test(before) && /^\s*[,.!?]/.test(text.slice(end))) continue;
     if (proxy && read.segment.speaker === 'clinician' && isSpokenTo(m[0], before, text.slice(end))) continue;
     if (!KIN_ALONE.test(before) || isTheCase(read, before, m[0]) || isBreast(m[0], before, text.slice(end))) continue;
@@ -87,6 +96,7 @@ function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolea
   }
   for (const m of matches(cues.FAMILY, text)) {
     const end = m.index + m[0].length;
+    if (/^famil/.test(m[0]) && /(?:de la misma|the same) $/.test(text.slice(0, m.index))) continue;
     if (!all && /^famil/.test(m[0]) && aside(text.slice(0, m.index), text.slice(end))) continue;
     out.push({ start: m.index, end, said: '', whose: 'family' });
   }

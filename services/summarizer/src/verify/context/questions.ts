@@ -141,6 +141,9 @@ function deniesEach(reading: Reading, asker: ReadSegment, reply: Reply): boolean
 const EXAMPLE =
   /(?:,\s*(?:como|tipo|like|say)|por ejemplo|tal(?:es)? como|such as|for example|for instance|e\.g\.?)\s+(?:(?:el|la|los|las|un|una|an?|the)\s+)?$/u;
 
+/** "Do you leak when you cough or sneeze?": what it comes on with is nothing else that is asked after. */
+const OCCASION = /^ (?:when|whenever|if|al|cuando) (?:(?:you|she|he) )?[^,;?]*/u;
+
 /** Several things asked at once: a bare yes tells not which. */
 function isList(question: string, mention: Span, sentence: Span): boolean {
   const around = question.replace(
@@ -148,7 +151,7 @@ function isList(question: string, mention: Span, sentence: Span): boolean {
     '',
   );
   const before = around.slice(0, mention.start - sentence.start);
-  const after = around.slice(mention.end - sentence.start);
+  const after = around.slice(mention.end - sentence.start).replace(OCCASION, '');
   const joined =
     /(?:,|\s(?:or|o|u|ni|nor|and|y|e))\s*(?:(?:any|some|the|your|la|el|un|una|alguna?|de|mucha?|bad|severe)\s+){0,2}$/.test(
       before,

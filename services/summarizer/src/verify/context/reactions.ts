@@ -27,7 +27,7 @@ const SO_I_STOPPED =
 
 /** "They gave him amoxicillin and it gave him the runs": what a medicine did then. */
 const GAVE_ONCE =
-  /(?<![\p{L}])(?:gave|given) (?:me|him|her|us)(?![\p{L}])[^.;?!]*(?<![\p{L}])(?:gave|made|brought) (?:me|him|her|us)(?![\p{L}])[^.;?!]*$|(?:me|le) (?:dieron|dio|pusieron|recetaron)(?![\p{L}])[^.;?!]*(?<![\p{L}])(?:me|le) (?:dio|hizo|produjo|provoco|salio|salieron)(?![\p{L}])[^.;?!]*$/u;
+  /(?<![\p{L}])(?:gave|given) (?:me|him|her|us)(?![\p{L}])[^.;?!]*(?<![\p{L}])(?:gave|made|brought) (?:me|him|her|us)(?![\p{L}])[^.;?!]*$|(?:me|le) (?:dieron|dio|pusieron|recetaron)(?![\p{L}])[^.;?!]*(?<![\p{L}])(?:me|le) (?:dio|hizo|produjo|provoco|salio|salieron|cayo|sento|cayeron)(?![\p{L}])[^.;?!]*$/u;
 
 const WHAT_HAPPENS =
   /(?:what (?:happens|happened|does it do|did it do)|how do you react|que (?:le|te) (?:pasa|paso|pasaba|hace|hizo|da|dio|produce|provoca)|como (?:le|te) (?:sienta|sento))/u;

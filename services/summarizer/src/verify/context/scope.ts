@@ -86,6 +86,8 @@ function isAnswer(text: string, hit: Hit): boolean {
   const said = text.slice(hit.start, hit.end);
   if (!/^(?:no|nunca|never|not)$/.test(said)) return false;
   const after = text.slice(hit.end);
+  // "Azul no, pálido": it denies what stands before it.
+  if (said === 'no' && /^\s*,/.test(after) && /\p{L}\s+$/u.test(text.slice(0, hit.start))) return true;
   if (
     !/^\s*(?:[,.!–—-]|(?:just|only|solo|solamente|unicamente|doctora?|sir|ma'am|gracias|thanks|senora?|doc)\b)/.test(
       after,
