@@ -79,7 +79,7 @@ export function* collect(
     yield;
     if (echoes.has(line.index) || acknowledges(line, lines[line.index - 1])) continue;
     correctSide(line, talk.focus);
-    const read = [...measurementsIn(line), ...pressureAfter(line, lines)];
+    const read = [...measurementsIn(line), ...pressureAfter(line, lines, asked.get(line.index) ?? null)];
     read.push(...resultsIn(line, read));
     read.push(
       ...temperaturesIn(line, asked.get(line.index) ?? null).filter(

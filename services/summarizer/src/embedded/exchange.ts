@@ -250,9 +250,13 @@ function repeats(line: Line, question: Line): boolean {
     if (line.tokens[i]?.kind === 'mark' || BEFORE_ANSWER.has(wordAt(line, i))) continue;
     if (!line.mentions.some(({ from, to }) => from <= i && to > i) && !ARTICLE.test(wordAt(line, i))) return false;
   }
-  return line.mentions.every(({ term }) => question.mentions.some((asked) => asked.term.key === term.key));
+  return line.mentions.every(
+    ({ term, from, to }) => to - from <= AS_NAMED && question.mentions.some((asked) => asked.term.key === term.key),
+  );
 }
 
+/** Tokens of a name; `my heart was thumping` tells of its own. */
+const AS_NAMED = 3;
 const ARTICLE = /^(the|a|an|any|my|el|la|los|las|un|una|mi|mis|alguna?)$/;
 
 /** The rest of a line's turn: where the next one begins, and how many tokens are told until then without asking. */

@@ -126,16 +126,23 @@ const PRESSURE_LINES = 3;
 const PRESSURE = /\b(blood pressure|presion|tension|bp)\b/;
 
 /** `I'll check your blood pressure. 128 over 80, that's fine.`: the reading stands in the next sentence. */
-export function pressureAfter(line: Line, lines: readonly Line[]): Candidate[] {
-  if (line.question || lines[line.index - 1]?.turn !== line.turn) return [];
+export function pressureAfter(line: Line, lines: readonly Line[], asked: Line | null): Candidate[] {
+  const goesOn = lines[line.index - 1]?.turn === line.turn;
+  if (line.question || (!goesOn && asked === null)) return [];
   let at = line.from;
-  while (/^(it|'s|so|that|is|,|…|\.|okay|ok|right|well|a|bueno|pues|esta|tiene|en|la)$/.test(wordAt(line, at))) at += 1;
+  while (
+    /^(it|'s|yes|yeah|been|about|around|roughly|usually|si|suele|ser|me|salio|sale|so|that|is|,|…|\.|okay|ok|right|well|a|bueno|pues|esta|tiene|en|la)$/.test(
+      wordAt(line, at),
+    )
+  )
+    at += 1;
   if (numberFrom(line, at) === null) return [];
   const read = pressureAt(line, at, 'blood_pressure') ?? spokenAt(line, at);
   if (read === null || !/^\d{2,3}[/]\d{2,3}$/.test(read.value)) return [];
-  const before = lines
-    .slice(Math.max(0, line.index - PRESSURE_LINES), line.index)
-    .findLast((one) => one.turn === line.turn && PRESSURE.test(textOf(one)));
+  const before = [
+    ...(asked === null ? [] : [asked]),
+    ...lines.slice(Math.max(0, line.index - PRESSURE_LINES), line.index),
+  ].findLast((one) => (one.turn === line.turn || one === asked) && PRESSURE.test(textOf(one)));
   if (before === undefined) return [];
   const measure = before.tokens.findIndex(
     (_, i) => i >= before.from && i < before.to && measureAt(before, i)?.concept === 'blood_pressure',

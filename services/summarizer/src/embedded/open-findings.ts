@@ -1,4 +1,5 @@
 import { bodyTalk } from './body-talk.ts';
+import { changedIn } from './changed.ts';
 import { complaintsIn } from './complaints.ts';
 import { deniedCare, unnamedCare } from './denied-care.ts';
 import { deniedPhrases } from './denied-phrases.ts';
@@ -95,6 +96,7 @@ export function openFindings(line: Line, known: readonly Found[], reading: Readi
   const out: Found[] = generalTerms(line, known, reading.lines[line.index - 1]);
   out.push(...bodyTalk(line, known));
   if (line.segment.speaker !== 'unknown') out.push(...weightIn(line, [...known, ...out]));
+  out.push(...changedIn(line, reading.lines).filter(({ from, to }) => !covered([...known, ...out], from, to)));
   out.push(...complaintsIn(line, [...known, ...out]));
   out.push(...troublesIn(line, [...known, ...out]));
   out.push(...radiationIn(line).filter(({ from, to }) => !covered([...known, ...out], from, to)));

@@ -94,6 +94,9 @@ const OF_AN_EVENT =
 const ALL_THIS =
   /\b(?:this (?:been |all )?(?:happen\w*|going on)|(?:has|have|is) (?:this|all this|these (?:episodes|attacks|symptoms|problems)) (?:been )?(?:happen\w*|going on|start\w*|begin|began)|these (?:episodes|attacks)|(?:le|te) (?:pasa|viene pasando|ocurre|esta pasando) (?:esto|eso)|(?:esto|todo esto) (?:le|te) (?:pasa|ocurre|viene)|con (?:esto|todo esto)|empezo (?:esto|todo esto|todo))\b/;
 
+/** Of what was told right before, whatever it was. */
+const WHEN_WAS_THAT = /\b(?:when (?:was|did) that|how long ago was that|cuando fue eso|hace cuanto fue)\b/;
+
 /** `How often?`, of all that was just told: of what was told first. */
 const BARE =
   /^(?:(?:and|ok|okay|right|y|,|¿) )*(?:how (?:often|long)|since when|desde cuando|cada cuanto)(?: (?:for|exactly))? [?] $/;
@@ -150,7 +153,11 @@ export class Talk {
     const all = this.#meantBy(line);
     const on = OF_A_MEDICINE.test(textOf(line)) ? medicine : all;
     if (on === null || line.index - on.at.line.index >= FOCUS_LINES) return;
-    if (on === all && OF_AN_EVENT.test(textOf(line))) return;
+    if (
+      on === all &&
+      (OF_AN_EVENT.test(textOf(line)) || (WHEN_WAS_THAT.test(textOf(line)) && this.#turn < line.turn - 1))
+    )
+      return;
     const before = on.grounds.length;
     if (answer.kind === 'yes') {
       if (offersTime(line)) give(on, line, timesIn(line));

@@ -7,7 +7,7 @@ const OVER = whole(
   [
     '(?:it|they|that)(?: has|have| is| are| was| were|ve)?(?: all| now| since| already| just)? (?:went away|gone away|disappeared|vanished|cleared up|resolved|settled(?: down)?|gone now|never (?:came|come) back|got better on (?:its|their) own|stopped on (?:its|their) own|healed)',
     "(?:it|that|they)(?: ?'s| is| has| have| was)?(?: kind of| sort of| pretty much| all| now| more or less)* (?:subsided|eased off|calmed down|worn off|died down|passed off)",
-    "(?:it|that|they) ?'s (?:gone(?! (?:before|again|out|wrong|numb|off|down|up|into|to|on))|cleared up|resolved|settled|healed|all gone|over)",
+    "(?:it|that|they) ?'s (?:gone(?! (?:darker|dark|black|red|bigger|hard|harder|yellow|white|blue|green|pink|purple|brown|all (?:red|black|hard|dark|yellow|white|blue|green|crusty|hot|stiff)|a (?:bit|funny|different|weird)|very|really|quite|soft|lumpy|dead|funny|weird|cold|hot|stiff|scaly|crusty|flaky|dry|septic|bad|worse|before|again|out|wrong|numb|off|down|up|into|to|on))|cleared up|resolved|settled|healed|all gone|over)",
     '(?:no (?:trouble|problems?|issues?|recurrences?|symptoms|more of (?:it|them))|none|nothing|fine|all (?:right|good|clear)|ok(?:ay)?|never again) (?:ever )?since',
     "have ?n['o]?t had (?:one|any|it|that|them|another|a single one)(?: \\p{L}+){0,3} (?:since|in|for)",
     "(?:has|have) ?n['o]?t (?:come back|recurred|bothered me|returned|been back|flared)",
