@@ -70,7 +70,6 @@ const BEFORE_ANSWER = new Set([
   'actually',
   'honestly',
   'right',
-  'ojala',
   'uf',
   'uff',
   'buf',

@@ -7,6 +7,7 @@ import { answerTo } from './questions.ts';
 import { replyAfter } from './replies.ts';
 import { askedWithoutMark, deniedInList, deniedInOneBreath } from './run-on.ts';
 import { tellsHow } from './tells-how.ts';
+import { answersCool } from './warm.ts';
 
 /** What was answered where the mention is asked after; null: nobody asks. */
 export function asked(look: Look): Observation | null {
@@ -21,6 +22,8 @@ function answered(look: Look): Observed | null {
   if (byOther && scope.polarity === 'hypothetical') return 'hypothetical';
   if (!look.asked && !askedWithoutMark(reading, read, sentence, mention)) return null;
   const answer = answerTo(reading, read, sentence, mention, medicine);
+  const reply = replyAfter(reading, read, sentence);
+  if (reply !== null && answersCool(read.folded.slice(mention.start, mention.end), reply.text)) return 'negated';
   if (look.kind === 'measurement' && answer !== 'unsure' && tellsHow(reading, read, sentence)) return 'affirmed';
   switch (answer) {
     case 'unanswered':

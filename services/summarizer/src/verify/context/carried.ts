@@ -26,6 +26,8 @@ export function carried(reading: Reading, read: ReadSegment, sentence: Span, tex
   if (read.segment.speaker === 'other' && isProxy(reading)) return PATIENT;
   if (read.segment.speaker === 'unknown' && (OWN_HEADING.test(text.slice(0, to)) || OF_THE_NOTE.test(text)))
     return PATIENT;
+  const theirs = read.segment.speaker === 'patient' ? oneOfTheirs(reading, read, sentence, text.slice(0, to)) : null;
+  if (theirs !== null) return named(theirs);
   if (FIRST.test(text.slice(0, to).replace(OPINION, ' ')) || read.segment.speaker === 'clinician')
     return read.segment.speaker === 'clinician' ? carriedByClinician(reading, read, sentence, text) : PATIENT;
   const fragment = !/(?<![\p{L}])(?:is|are|was|have|has|tengo|es|esta|hay)(?![\p{L}])/u.test(text);
@@ -46,6 +48,13 @@ export function carried(reading: Reading, read: ReadSegment, sentence: Span, tex
   const hit = askedAfter(reading, read);
   if (hit === null) return PATIENT;
   return hit.whose === 'other' && !THIRD.test(text) && !ANIMAL.test(hit.said) ? PATIENT : named(hit);
+}
+
+/** "My son has one of those. For his asthma." */
+function oneOfTheirs(reading: Reading, read: ReadSegment, sentence: Span, before: string): Hit | null {
+  if (!/^\W*(?:for|with|because of|por|para|con|de) (?:his|her|their|su|sus) /.test(before)) return null;
+  const here = sentenceBefore(read, sentence);
+  return here === undefined ? null : (hitsIn(reading, read, read.folded.slice(here.start, here.end)).at(-1) ?? null);
 }
 
 /** "Era tu marido." "... Cáncer de pulmón.": the clinician's turn ends with the one of whom the patient goes on to tell. */

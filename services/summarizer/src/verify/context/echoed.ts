@@ -7,7 +7,7 @@ const TURN_TO =
   /(?<![\p{L}])(?:999|111|911|112|a ?(?:&|and) ?e|er|emergency|ambulance|hospital|urgencias|guardia|emergencias|straight (?:back|in|to)|same day|come (?:back|in)|ring|call|phone|vuelva|venga|acuda|llame|vaya|me llama|vuelve|ven|regrese)(?![\p{L}])/u;
 /** Tells of what is: no repeating of what was told. */
 const TELLS =
-  /(?<![\p{L}])(?:i|i'm|i've|my|me|mine|he|she|we|already|now|today|have|had|got|been|was|yo|tengo|tenia|me|mi|mis|ya|ahora|hoy|noto|siento|estoy|llevo|he|le|tiene)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:i|i'm|i've|my|me|mine|he|she|we|already|now|today|have|had|got|been|was|yo|tengo|tenia|me|mi|mis|ya|ahora|hoy|noto|siento|estoy|llevo|he|le|tiene|it's|it is|still|at the (?:minute|moment)|todavia|sigue|sigo|de momento)(?![\p{L}])/u;
 /** Longer turns tell more than they repeat, code units. */
 const LONGEST = 140;
 

@@ -21,6 +21,7 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
   const text = read.folded.slice(sentence.start, sentence.end);
   const from = mention.start - sentence.start;
   const to = mention.end - sentence.start;
+  if (isCarersHabit(reading, read, mention)) return { whose: 'other', relation: null };
   if (tellsOfOneself(read, whole, mention) || isAside(read, mention)) return { whose: 'other', relation: null };
   const cleft = CLEFT.exec(text.slice(0, from));
   if (cleft !== null && !(OWN_CHILD.test(cleft[0]) && isProxy(reading))) return { whose: 'family', relation: null };
@@ -61,6 +62,14 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
     return { whose: 'other', relation: null };
   return carried(reading, read, whole, text, to);
 }
+
+/** "Y yo fumo, pero afuera", from who speaks for a child. */
+const isCarersHabit = (reading: Reading, read: ReadSegment, mention: Span): boolean =>
+  read.segment.speaker === 'other' &&
+  isProxy(reading) &&
+  (/^(?:yo )?(?:fumo|fumaba|bebo)$/.test(read.folded.slice(mention.start, mention.end)) ||
+    (/^smoked?$/.test(read.folded.slice(mention.start, mention.end)) &&
+      /(?<![p{L}])i (?:do |also |used to )?$/.test(read.folded.slice(0, mention.start))));
 
 /** "I tried my husband's naproxen": whoever it was for, the patient took it. */
 const isBorrowed = (before: string, between: string): boolean =>

@@ -103,6 +103,10 @@ const NERVE = /^ (?:del?|de l[ao]s?|optic\p{L}*|ciatic\p{L}*|facial\p{L}*|perife
 const PUT_ON =
   /(?<![\p{L}])(?:crema|pomada|caladryl|calamina|gasas?|algodon|vinagre|me (?:eche|unte|puse|pase|frote)|frieg\p{L}+|desinfect\p{L}+|agua oxigenada)(?![\p{L}])/u;
 
+/** "Medirle el oxígeno": what is in the blood. */
+const IS_MEASURED =
+  /(?<![\p{L}])(?:medir(?:le|te|lo|la)?|midamos|mido|mide|mirar(?:le|te)?|ver(?:le|te)?) (?:el|la saturacion de|los niveles de|la cantidad de)\s+$/u;
+
 /** Whether Spanish words that look like a finding name a person, a place, a work, the weather or a machine's trouble. */
 export function isHomonymEs(reading: Reading, read: ReadSegment, sentence: Span, mention: Span): boolean {
   if (read.segment.speaker === 'unknown' || !read.tongues.includes('es')) return false;
@@ -113,6 +117,7 @@ export function isHomonymEs(reading: Reading, read: ReadSegment, sentence: Span,
   if (/^nervios?$/.test(said) && NERVE.test(after)) return true;
   if (/(?<![\p{L}])sac\p{L}* (?:la |un poco de )?sangre$/u.test(said) && read.segment.speaker === 'clinician')
     return true;
+  if (said === 'oxigeno' && IS_MEASURED.test(before)) return true;
   if (said === 'alcohol' && PUT_ON.test(`${before} ${after}`)) return true;
   const drug = within(read.terms(), mention).some(({ term }) => term.kind === 'medication');
   if (!drug && isCapitalised(read, sentence, mention)) return !isEponym(read, mention);

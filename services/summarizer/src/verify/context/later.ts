@@ -70,6 +70,7 @@ const NEVER_WAS = whole(
     '(?:eso|esto|aquello)(?: si que)? (?:es|era|fue|esta|estaba) (?:un |una |mal )?(?:error|mistake|equivocacion|confusion|equivocad[oa]|mentira|apuntado|puesto|de mi|falsa alarma)',
     '(?:era|es|fue) (?:un |una )?(?:error|equivocacion|confusion|falsa alarma)',
     'no (?:soy|era|fui) yo',
+    "(?:pero|but) (?:\\p{L}+ ){1,4}(?:dijo|dice|dijeron|dicen|said|says|told me|reckons) (?:que no|(?:that )?(?:no|it (?:is|was)(?: not|n[o']?t)|not))(?=\\s*[.,;!]|\\s*$)",
     '(?:ticked|put|wrote|said|marked|clicked) (?:that|it|this)(?: down)? (?:by (?:accident|mistake)|in error)',
     "i say \\p{L}+,? (?:but |well |actually )?(?:they|it|he|she|turn)(?![^.;?!]*(?:is|was|'s) (?:broken|fractured))",
     '(?:digo|bueno,? digo) \\p{L}+,? pero',

@@ -65,6 +65,7 @@ export function namedAgain(reply: Reply, mention: string): Asked | null {
     const start = reply.text.slice(0, match.index).search(/[^.?!]*$/);
     const sentence = /^[^.?!]*/.exec(reply.text.slice(start))![0];
     if (isGeneral(sentence, match.index - start, match.index - start + match[0].length)) return 'unanswered';
+    if (scope.polarity === 'affirmed' && match.index > 0 && answerOf(reply.text) === 'past') return 'past';
     if (scope.polarity === 'affirmed')
       return answerOf(reply.text) === 'no' && !/^\W*no\W+(?:\w+\s+){0,3}$/.test(reply.text.slice(0, match.index))
         ? null

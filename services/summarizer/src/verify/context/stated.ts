@@ -15,6 +15,7 @@ import { isSuggested } from './suggested.ts';
 import { isSupposed } from './supposed.ts';
 import { isOfATimeTold } from './times-told.ts';
 import { contradictedNext, takenBack } from './undone.ts';
+import { isCool } from './warm.ts';
 
 /** What a statement about a mention says: denied, supposed, taken back, over, hedged, or so. */
 export const stated = (look: Look): Observation => ({ ...look.whose, modality: saidOf(look) });
@@ -39,6 +40,7 @@ function saidOf(look: Look): Observed {
   if (later === 'ended' || (look.isFinding && rejoinderTo(reading, read, sentence, mention) === 'ended'))
     return 'ended';
   if ((kind === 'symptom' || kind === 'condition') && isReaction(reading, read, sentence, mention)) return 'historical';
+  if (isCool(look.read.folded, sentence, mention)) return 'negated';
   if (look.whole.deniedNext || (!look.whole.asks && contradictedNext(reading, read, sentence, mention)))
     return 'negated';
   if (isHedged(look)) return 'possible';

@@ -42,6 +42,7 @@ const STOPPED = whole(
     'que (?:(?!no |nunca )\\p{L}+ ){0,2}(?:se (?:ha |han )?|fue |fueron |ha sido |han sido )(?:suspend|retir|interrump|abandon)\\p{L}+',
     'que (?:hubo|hubieron|tuvo|tuvimos) que (?:suspender|retirar|interrumpir|abandonar)',
     'no quise (?:mas|seguir|volver a)',
+    '(?:me |le )?(?:lo|la|los|las) (?:prohibieron|prohibio|han prohibido|tengo prohibid[oa]s?|tiene prohibid[oa]s?)|me (?:lo|la|los|las) (?:prohibieron|prohibio|han prohibido)',
     'se (?:lo|la|los|las) (?:saque|saco|quite|quito|retire|retiro|suspendi|suspendio)',
     'ya no (?:lo|la|los|las|me (?:lo|la|los|las)) (?:tomo|uso|pongo|necesito|tomaba)',
     'i ?.?m not on (?:it|that|them)|(?<=[.!] ?)(?:but )?not (?:now|any ?more|at the moment|these days)|(?<=[.!] ?)(?:pero )?(?:ahora|hoy) (?:ya )?no',
@@ -70,7 +71,8 @@ export function takenOrNot(
   mention: Span,
 ): 'ended' | 'never' | null {
   const until = Math.min(mention.end + REACH, sentencesAfter(read, sentence, 2).at(-1)?.end ?? sentence.end);
-  if (COMPARED.test(read.folded.slice(sentence.start, mention.start))) return 'never';
+  const before = read.folded.slice(sentence.start, mention.start);
+  if (COMPARED.test(before) || WAS_TO_BE.test(before)) return 'never';
   if (isWhatHarms(read, sentence, mention) || isGivenInError(read, mention)) return 'never';
   if (isOfAnotherTime(reading, read, sentence, mention)) return 'ended';
   if (WAS_ON.test(read.folded.slice(Math.max(sentence.start, mention.start - BEFORE), mention.start))) return 'ended';
@@ -107,6 +109,10 @@ function isOfAnotherTime(reading: Reading, read: ReadSegment, sentence: Span, me
   if (GOES_ON.test(read.folded.slice(sentence.start, sentence.end))) return false;
   return ANOTHER_TIME.test(asker.folded.slice(asked.start, asked.end)) && mention.start - sentence.start < 60;
 }
+
+/** "They were going to put me on insulin", "quería ponerme un antibiótico": it did not come to it. */
+const WAS_TO_BE =
+  /(?<![\p{L}])(?:(?:was|were) (?:going|about|meant|supposed) to (?:put (?:me|him|her) on|start (?:me|him|her) on|give (?:me|him|her)|prescribe(?: me| him| her)?)|wanted to (?:put (?:me|him|her) on|start (?:me|him|her) on|give (?:me|him|her))|(?:queria|querian|iba a|iban a|pensaba|pensaban) (?:poner|dar|recetar|mandar)(?:me|le))(?: (?:on|the|some|an?|un|una|el|la|unos|unas))*\s+$/u;
 
 /** "Something similar to ibuprofen, but stronger": not that one. */
 const COMPARED =

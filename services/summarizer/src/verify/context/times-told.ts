@@ -5,7 +5,7 @@ import type { Look } from './look.ts';
 export function isOfATimeTold({ reading, read, mention, tested, before }: Look): boolean {
   if (PREGNANT.test(read.folded.slice(mention.start, mention.end)) && IN_PREGNANCY.test(before)) return true;
   if (read.segment.speaker !== 'clinician' && answersWhatWas(reading, read)) return true;
-  if (saidToBeLongAgo(reading, read)) return true;
+  if (saidToBeLongAgo(reading, read) || IN_ANOTHER_AGE.test(before)) return true;
   if (!tested) return false;
   if (AFTER_THE.test(before) || WHEN_I_WAS.test(before)) return true;
   return read.segment.speaker !== 'clinician' && isOfAnOperation(reading, read);
@@ -52,6 +52,10 @@ const AFTER_THE =
 
 /** "When I was pregnant". */
 const WHEN_I_WAS = /(?<![\p{L}])(?:when|while) (?:i|she) was\s+$|(?<![\p{L}])cuando (?:estaba|estuve)\s+$/u;
+
+/** "When I was carrying my second I had": then. */
+const IN_ANOTHER_AGE =
+  /(?<![\p{L}])(?:when|while) (?:i|he|she) was (?:carrying|expecting|pregnant|having|a (?:kid|child|girl|boy|lad|teenager|student|baby)|little|young(?:er)?|small|at (?:school|college|uni\p{L}*)|in (?:my|his|her) (?:teens|twenties|thirties|forties|fifties))[^.;?!]{0,40}? (?:i|he|she) (?:had|got|used to (?:have|get)|suffered (?:from|with)|was (?:on|full of))(?: \p{L}+){0,3}\s+$|(?<![\p{L}])cuando (?:era (?:nin|jov|chic|pequen)\p{L}+|estaba (?:embarazada|en el colegio|en la mili)|tenia \p{L}+ anos)[^.;?!]{0,40}? (?:tuve|tenia|me (?:dio|dieron|salio|salieron)|padeci)(?: \p{L}+){0,3}\s+$/u;
 
 const OPERATED =
   /(?<![\p{L}])(?:opera\p{L}+|sac(?:o|aron)|quit(?:o|aron)|intervin\p{L}+|surger\p{L}+|operation|operated|taken out|removed)(?![\p{L}])/u;
