@@ -47,5 +47,12 @@ const EASES =
   /\b(?:help|ease|stop|cure|fix|shift|clear(?: up)?|relieve|improve|calm|soothe|do about|done about|anything for|something for|help with|what about|deal with|get rid of|put up with|living with|live with)(?: (?:with|all))? (?:the|my|this|these|that|his|her) (?:\w+ )?$/;
 
 /** `Will it help the stiffness?`: a patient's question that takes the complaint for granted. */
-export const presumes = (asked: Line, at: number): boolean =>
-  asked.question && asked.segment.speaker !== 'clinician' && EASES.test(textBetween(asked, asked.from, at));
+export function presumes(asked: Line, at: number): boolean {
+  if (!asked.question || asked.segment.speaker === 'clinician') return false;
+  const before = textBetween(asked, asked.from, at);
+  return EASES.test(before) || WHY.test(before);
+}
+
+/** `So why am I so tired?` */
+const WHY =
+  /\b(?:why (?:am|'m|is|are|do|does|have|has) (?:i|he|she|my \w+|his \w+|her \w+)(?: (?:so|always|still|get|getting|keep|got|this|these|all|the|feel|feeling|being|having))*|por que (?:estoy|tengo|me siento|me canso|ando|sigo|me)(?: (?:tan|siempre|tanto|tanta|con|este|esta|estos|estas))*) $/;

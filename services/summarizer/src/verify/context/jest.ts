@@ -7,7 +7,7 @@ const OWNED_UP = whole(
   [
     '(?:es|era|fue)? ?(?:una |pura )?(?:broma|bromita|guasa)|(?:es|era) (?:un )?(?:chiste|chistecito|vacile)|(?:estoy |estaba |ando )?brome(?:o|aba|ando)|mentira(?: mia)?(?=\\s*[,.!:;…]|\\s*$)',
     '(?:te|le|les|os|lo|la) (?:estoy |estaba )?(?:vacil|tom\\p{L}+ el pelo|molest|cargu?|jod|chinch|cotorre|echando broma|mamando gallo)(?:ando|o|iendo|aba|ia)?',
-    'es un decir|(?:por )?asi decirlo|es (?:una )?(?:forma|manera) de hablar|(?:a )?figure of speech|so to speak|manner of speaking',
+    'es un decir|(?:por )?asi decirlo|es (?:una )?(?:forma|manera) de hablar|(?:a )?figure of speech|so to speak|manner of speaking|figuratively(?: speaking)?|metaphorically(?: speaking)?',
     'en (?:broma|joda|chiste)|es (?:joda|coña|cona)|de (?:coña|cona|broma|mentiras)|no (?:me haga|me hagas|me hagan) caso|no (?:se|te) (?:lo )?cre(?:a|as)|(?:na|nada) que ver',
     "(?:just |only )?(?:kidding|joking)|i (?:kid|jest)|i ?'m (?:just |only )?(?:messing|pulling your leg|having you on)|that (?:was|is|'s) a joke",
   ].join('|'),

@@ -47,6 +47,7 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   if (WEIGHT.test(question) && answer === 'none' && reply.direct && WEIGHS.test(reply.text)) return 'yes';
   if (!isList(question, mention, sentence) && namesRelative(question, reply, answer, read)) return 'yes';
   if (!scope.negation && reply.direct && putRight(question, reply.text, medicine) !== null) return 'yes';
+  if (reply.direct && LAST_TIME.test(question) && IN_A_YEAR.test(reply.text)) return 'past';
   if (answer === 'past' && !scope.negation) return reply.direct ? 'past' : 'unanswered';
   const upTo = question.slice(0, mention.start - sentence.start);
   if (!EXAMPLE.test(upTo) && presupposes(question, upTo)) return answer === 'no' ? 'no' : 'yes';
@@ -70,6 +71,12 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   if (reply.direct && !alternatives && tellsHowMuch(reading, read, mention, reply)) return 'yes';
   return TAG.test(question) ? 'unsure' : 'unanswered';
 }
+
+/** "When did you last have a fit?" "Two thousand and nine." */
+const LAST_TIME =
+  /(?<![\p{L}])(?:(?:did|have|has) (?:you|he|she) last|last (?:have|had|time|one|fit|attack|seizure|episode)|(?:la|el) ultim[oa])(?![\p{L}])/u;
+const IN_A_YEAR =
+  /^\W*(?:(?:oh|um|uh|well|pues|uf|huy|about|around|like|back|in|en|el|por|hace|hacia)[\s,]+)*(?:(?:19|20)\d\d|two thousand(?: and)? \p{L}+|nineteen \p{L}+|dos mil \p{L}+|(?:years|ages|decades) ago|\p{L}+ years ago|(?:muchos )?anos)(?![\p{L}])/u;
 
 /** "You're not still getting those cramps, are you?" "'Fraid so.": so it is, though it was put as a denial. */
 const CONFIRMS =

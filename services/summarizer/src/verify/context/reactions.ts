@@ -22,6 +22,9 @@ const WERE =
 /** "It made me feel sick so I stopped." */
 const MADE_ME =
   /(?<![\p{L}])(?:it|they|that|those|eso|la|las|los|el)? ?(?:made me|gave me|make me|me (?:daba\p{L}*|dio|dieron|hacia\p{L}*|ponia\p{L}*|producia\p{L}*))(?: (?:feel|get|go|so|really|very|a bit|an?|the|muy|un|una|mucha?|muchos?))* $/u;
+/** "Lo dejé, me daba tos": what it used to do. */
+const USED_TO_GIVE =
+  /(?<![\p{L}])(?:(?:lo|la|los|las) (?:deje|quite|suspendi|pare)|(?:me (?:lo|la|los|las) (?:quitaron|quito|suspendieron|cambiaron)))[^.;?!]{0,20}(?:me|le) (?:daba|daban|producia|causaba|hacia)(?: (?:mucha|mucho|muchas|muchos|un poco de|algo de|una|un))* $/u;
 const SO_I_STOPPED =
   /^[^.;?!]{0,30}(?<![\p{L}])(?:so|and|then|y|asi que|entonces|por eso)[\s,]+(?:la verdad |al final |in the end |just |i |they |he |she |we |me |la |lo |las |los )*(?:stop\p{L}*|came off|had to (?:stop|come off)|gave (?:it|them) up|quit|binned|deje|dejo|quite|quitaron|suspend\p{L}+)(?![\p{L}])/u;
 
@@ -96,7 +99,7 @@ export function isReaction(reading: Reading, read: ReadSegment, sentence: Span, 
     within(read.terms(), { start: sentence.start, end: mention.start }).some(({ term }) => term.kind === 'medication')
   )
     return true;
-  if (told && TO_IT.test(before)) return true;
+  if ((told && TO_IT.test(before)) || USED_TO_GIVE.test(before)) return true;
   const taken = within(read.terms(), { start: sentence.start, end: mention.start });
   return GAVE_ONCE.test(before) && taken.some(({ term }) => term.kind === 'medication');
 }

@@ -73,6 +73,7 @@ export function takenOrNot(
   const until = Math.min(mention.end + REACH, sentencesAfter(read, sentence, 2).at(-1)?.end ?? sentence.end);
   const before = read.folded.slice(sentence.start, mention.start);
   if (COMPARED.test(before) || WAS_TO_BE.test(before)) return 'never';
+  if (ASKED_FOR.test(before) && TURNED_DOWN.test(read.folded.slice(mention.end, until))) return 'never';
   if (isWhatHarms(read, sentence, mention) || isGivenInError(read, mention)) return 'never';
   if (isOfAnotherTime(reading, read, sentence, mention)) return 'ended';
   if (WAS_ON.test(read.folded.slice(Math.max(sentence.start, mention.start - BEFORE), mention.start))) return 'ended';
@@ -109,6 +110,12 @@ function isOfAnotherTime(reading: Reading, read: ReadSegment, sentence: Span, me
   if (GOES_ON.test(read.folded.slice(sentence.start, sentence.end))) return false;
   return ANOTHER_TIME.test(asker.folded.slice(asked.start, asked.end)) && mention.start - sentence.start < 60;
 }
+
+/** "I asked for diazepam and she said no." */
+const ASKED_FOR =
+  /(?<![\p{L}])(?:(?:asked|begged|pushed|hoped) (?:him |her |them |the \p{L}+ )?for|wanted|(?:le |les )?(?:pedi|pedimos|rogue)|queria)(?: (?:some|any|the|a|an|more|unas?|unos?|el|la|algun|alguna|las|los))*\s+$/u;
+const TURNED_DOWN =
+  /^[^.;?!]{0,30}(?<![\p{L}])(?:and|but|y|pero)(?: \p{L}+){0,3} (?:said no|would ?n['o]?t|refused|did ?n['o]?t (?:want to|give|let)|turned (?:me|it) down|(?:dijo|dijeron) que no|no (?:quiso|quisieron|me (?:lo|la|los|las) (?:dio|dieron)))(?![\p{L}])/u;
 
 /** "They were going to put me on insulin", "quería ponerme un antibiótico": it did not come to it. */
 const WAS_TO_BE =

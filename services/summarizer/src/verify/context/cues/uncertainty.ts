@@ -94,7 +94,7 @@ export const POSSIBLE_FORWARD = word(
     'quizas',
     'tal vez',
     'a lo mejor',
-    'igual es',
+    'igual (?:es|era|eran|son|sea|tengo|tiene)',
     'puede (?:ser|tratarse|que|tener|corresponder|haber)',
     'puedo tener',
     '(?:yo )?(?:diria|apostaria(?: a)?|juraria|me inclino a pensar|me atreveria a decir)(?: a)? que(?: es| son| tiene| era)?',
