@@ -47,6 +47,7 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   if (WEIGHT.test(question) && answer === 'none' && reply.direct && WEIGHS.test(reply.text)) return 'yes';
   if (!isList(question, mention, sentence) && namesRelative(question, reply, answer, read)) return 'yes';
   if (!scope.negation && reply.direct && putRight(question, reply.text, medicine) !== null) return 'yes';
+  if (reply.direct && answer === 'yes' && IS_IT_OVER.test(question)) return 'past';
   if (reply.direct && LAST_TIME.test(question) && IN_A_YEAR.test(reply.text)) return 'past';
   if (answer === 'past' && !scope.negation) return reply.direct ? 'past' : 'unanswered';
   const upTo = question.slice(0, mention.start - sentence.start);
@@ -71,6 +72,10 @@ export function answerTo(reading: Reading, read: ReadSegment, sentence: Span, me
   if (reply.direct && !alternatives && tellsHowMuch(reading, read, mention, reply)) return 'yes';
   return TAG.test(question) ? 'unsure' : 'unanswered';
 }
+
+/** "¿Se le ha pasado el mareo?" "Sí.": it has gone. */
+const IS_IT_OVER =
+  /(?<![\p{L}])(?:se (?:le|te|os|les) (?:ha |han |fue |a )?(?:pasado|paso|quitado|quito|ido|fue|curado|curo|calmado|calmo)|(?:has|have|did) (?:the|your|that|those|his|her) [^?]{2,30} (?:gone|cleared|settled|stopped|eased|go away|clear up|settle))(?![\p{L}])/u;
 
 /** "When did you last have a fit?" "Two thousand and nine." */
 const LAST_TIME =

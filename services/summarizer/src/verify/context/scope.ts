@@ -119,6 +119,10 @@ const HABIT =
 const DISBELIEVED =
   /(?<![\p{L}])(?:did|do|does)(?: ?n['o]?t| not) (?:really |even |ever |honestly )*(?:think|believe) (?:that )?(?:it|this|that|i|he|she|there)(?: ?'(?:s|ve|m)| is| was| were| has| have| had| am)(?:(?!help|work|mak|caus|relat|due|better|worse|but|because)[^.;?!]){0,60}$/u;
 
+/** "I thought I had a temperature": the cue ends with the verb that the mention begins with. */
+const verbOf = (mention: string): number =>
+  /^(?:had|have|has|was|tenia|tiene|tuve|era) /.exec(mention)?.[0].length ?? 0;
+
 /** Code units of the mention itself that a cue before it may look at: "me suena a gastritis". */
 const HEAD = 16;
 
@@ -191,7 +195,7 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
   const hedged =
     hits(POSSIBLE_FORWARD, text.slice(0, start + HEAD)).some(
       (hit) =>
-        hit.end <= start &&
+        hit.end <= start + verbOf(text.slice(start, end)) &&
         reaches(before.slice(hit.end).replace(/,/g, ' '), 8) &&
         !HEDGES_A_COUNT.test(before.slice(hit.start)),
     ) ||

@@ -16,6 +16,7 @@ const NEVER = whole(
     "(?:has|have|had|was|were)(?: not|n['o]?t) (?:been )?(?:prescribed|given|dispensed|on) (?:it|that|this|them)",
     '(?:which |that |it )?(?:was|is|were) (?:an? |probably an? |clearly an? |in )?(?:misread(?:ing)?|misprint|typo|misspelling|(?:clerical |transcription |dictation |typing |copying |pharmacy |prescribing )?(?:error|mistake)|slip|mix-?up|mis-?hearing|misheard)',
     'unopened',
+    '(?:in|at the back of) (?:a|the|some) (?:drawer|cupboard)(?: somewhere)?|en (?:un|el|algun) (?:cajon|armario|altillo)',
     'never (?:actually |even )?cashed (?:it|them|that|one) in',
     'no (?:tome|probe|use|me tome) ni (?:media|medio|un[oa]?|una sola|un solo)',
     'sin (?:abrir|estrenar|empezar|tocar)',

@@ -27,6 +27,8 @@ export const HYPOTHETICAL_FORWARD = word(
     '(?:re)?consult(?:ar|e|en)(?: (?:nuevamente|de nuevo|de inmediato|inmediatamente|de urgencia|en urgencias|con su medico|en su centro|precozmente))? ante',
     '(?:acud(?:ir|a|an)|volver|vuelva|regres(?:ar|e|en)|reingres(?:ar|o)|derivar|avis(?:ar|e|en)|control precoz)(?: (?:\\p{L}+)){0,4}? ante',
     'ante (?:la aparicion|cualquier|signos|sintomas|la presencia|el menor)(?: de)?',
+    'you (?:might|could|may|can) (?:get|develop|end up with|be left with)',
+    '(?:la|una|hacer|pedir) prueba (?:de la|del|para la|para el)(?! (?:embarazo|sangre|orina|heces|esfuerzo|imagen|funcion|laboratorio|alergia))',
     'should you',
     'should (?:he|she|it|there|the)',
     'watch (?:out )?for',
