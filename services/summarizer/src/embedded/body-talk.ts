@@ -97,6 +97,7 @@ function partIs(line: Line, i: number): Found | null {
   if (site === i) return null;
   let at = site;
   let linked = false;
+  if (wordAt(line, at) === 'that') at += 1;
   while (at < line.to && at < site + 6 && (IS_EN.test(wordAt(line, at)) || ADVERB.test(wordAt(line, at)))) {
     linked ||= IS_EN.test(wordAt(line, at));
     at += 1;

@@ -203,7 +203,7 @@ export function measurementsIn(line: Line): Candidate[] {
     let last = at + 1;
     if (
       (/^(over|sobre|\/|,|\.)$/.test(wordAt(line, last)) ||
-        (measure.concept === 'blood_pressure' && /^[-–]$/.test(wordAt(line, last)))) &&
+        (measure.concept === 'blood_pressure' && /^(?:[-–]|con)$/.test(wordAt(line, last)))) &&
       line.tokens[last + 1]?.kind === 'number' &&
       last + 1 < line.to
     ) {

@@ -183,12 +183,28 @@ function phraseOver(line: Line, from: number, to: number): Person | null {
         if (!(trigger.direction === 'backward' && cue.from >= to && cue.from - to <= 3)) continue;
       }
       const forward = trigger.direction !== 'backward' && cue.to <= from && !patientSpeaks(line, cue.to, from);
-      const backward = trigger.direction !== 'forward' && cue.from >= to && cue.from - to <= 3;
+      const backward =
+        trigger.direction !== 'forward' && cue.from >= to && cue.from - to <= 3 && !isTakenBefore(line, from);
       if (!forward && !backward) continue;
       return { experiencer: family ? 'family' : 'other', relation: null, from: cue.from, to: cue.to };
     }
   }
   return null;
+}
+
+/** `Me tomo un Rivotril de mi madre`: whoever it was for. */
+const isTakenBefore = (line: Line, from: number): boolean =>
+  [1, 2].some((back) => /^(tomo|tome|tomado|uso|use|puse|pongo|eche|probe)$/.test(wordAt(line, from - back)));
+
+/** `Tamsulosina no, eso es de mi padre, lorazepam`: of one in a list, not of what follows it. */
+function isOfOneListed(line: Line, hit: WordHit): boolean {
+  if (wordAt(line, hit.to) !== ',') return false;
+  let at = hit.from - 1;
+  while (/^(mi|my|de|para|for)$/.test(wordAt(line, at))) at -= 1;
+  return (
+    /^(es|son|is|'s|are)$/.test(wordAt(line, at)) &&
+    /^(eso|ese|esa|esos|esas|that|one|those)$/.test(wordAt(line, at - 1))
+  );
 }
 
 /** The person of whom the finding at `from`..`to` is told, if it isn't the patient. `children`: a child isn't the patient. */
@@ -197,8 +213,9 @@ export function personOver(line: Line, from: number, to: number, topic: Person |
   for (const hit of line.words) {
     if (!isPerson(line, hit, children) || (hit.from < to && hit.to > from)) continue;
     if (hit.to <= from) {
+      if (isOfOneListed(line, hit)) continue;
       if (isSubject(line, hit) && !patientSpeaks(line, hit.to, from)) found = asPerson(line, hit);
-    } else if (found === null && hit.from - to <= 3) {
+    } else if (found === null && hit.from - to <= 3 && !isTakenBefore(line, from)) {
       const link = wordAt(line, hit.from - 1);
       const linked = DETERMINERS.has(link) ? wordAt(line, hit.from - 2) : link;
       const isThem = IS.test(linked) && RELATIVE.test(wordAt(line, line.from + 1));

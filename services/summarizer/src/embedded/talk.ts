@@ -50,7 +50,7 @@ const trendsIn = (line: Line): Said[] =>
 /** What a line without a finding of its own says of the one spoken of: how long, since when, how often, where. */
 function circumstances(line: Line): Said[] {
   const text = textOf(line);
-  if (OF_SOMETHING_ELSE.test(text)) return [];
+  if (OF_SOMETHING_ELSE.test(text) || line.words.some(({ as }) => as === 'relative')) return [];
   const out: Said[] = [];
   if (ABOUT_IT.test(text)) out.push(...trendsIn(line));
   if (ABOUT_IT.test(text)) out.push(...timesIn(line), ...dosesIn(line).filter(({ name }) => name === 'frequency'));

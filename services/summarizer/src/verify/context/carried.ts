@@ -103,12 +103,16 @@ const NEW_MATTER =
 /** Exchanges over which the relative who was asked after stays the matter: "My brother." "What happened?" "A stroke." */
 const EXCHANGES = 3;
 
+/** "¿Y le acompaña su hija?", "is this your mum?": of who came along nothing is asked. */
+const CAME_ALONG =
+  /(?<![\p{L}])(?:acompan\p{L}+|(?:viene|vienes|ha venido|vino) (?:con|su|tu)|(?:is|are) (?:this|that|these|you) (?:your|her|his|the|mum|mom|dad)|(?:brought|came|come) (?:you|her|him|with|along))(?![\p{L}])/u;
+
 /** The person after whom the turn before asks, or whom a short answer before it named. */
 function askedAfter(reading: Reading, read: ReadSegment): Hit | null {
   let answer: ReadSegment | undefined = read;
   for (let step = 0; step < EXCHANGES && answer !== undefined; step += 1) {
     const asked = questionBefore(reading, answer);
-    if (asked === null) return null;
+    if (asked === null || CAME_ALONG.test(asked)) return null;
     const hit = hitsIn(reading, answer, asked).at(-1);
     if (hit !== undefined) return hit;
     if (OF_THE_PATIENT.test(asked) || NEW_MATTER.test(asked)) return null;

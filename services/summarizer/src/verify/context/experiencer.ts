@@ -32,13 +32,14 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
   if (read.segment.speaker === 'patient' && AND_I_TOLD_THEM.test(text.slice(to)))
     return { whose: 'other', relation: null };
   const hits = hitsIn(reading, read, text);
-  const before = hits.filter((hit) => hit.end <= from).at(-1);
+  const before = hits.filter((hit) => hit.end <= from && !isOfOneListed(text, hit)).at(-1);
   const between = before === undefined ? '' : withoutThirdPersons(read, sentence.start + before.end, mention.start);
   if (before !== undefined && !comesBack(between, read) && !isBorrowed(text.slice(0, before.start), between))
     return named(before);
   const after = hits.find((hit) => hit.start >= to);
   if (
     after !== undefined &&
+    !(GOT_FROM.test(text.slice(0, from)) && FROM_WHOM.test(text.slice(to, after.start))) &&
     !/^'s (?!side)/.test(text.slice(after.end)) &&
     belongsTo(text.slice(to, after.start), after) &&
     !isShared(text.slice(0, from), text.slice(to, after.start))
@@ -70,6 +71,18 @@ const isCarersHabit = (reading: Reading, read: ReadSegment, mention: Span): bool
   (/^(?:yo )?(?:fumo|fumaba|bebo)$/.test(read.folded.slice(mention.start, mention.end)) ||
     (/^smoked?$/.test(read.folded.slice(mention.start, mention.end)) &&
       /(?<![p{L}])i (?:do |also |used to )?$/.test(read.folded.slice(0, mention.start))));
+
+/** "Tamsulosina no, eso es de mi padre, lorazepam": of one in a list, not of what follows it. */
+const isOfOneListed = (text: string, hit: Hit): boolean =>
+  /^\s*,/.test(text.slice(hit.end)) &&
+  /(?<![\p{L}])(?:es[oea]s?|that|that one|those) ?(?:es|son|is|'s|are) (?:(?:de|para|for) )?(?:(?:mi|my) )?$/u.test(
+    text.slice(0, hit.start),
+  );
+
+/** "Me tomo un Rivotril de mi madre." */
+const GOT_FROM =
+  /(?<![\p{L}])(?:me (?:tomo|tome|he tomado|puse|pongo|eche|dio|dieron)|tomo|tome|use|probe)(?: (?:un|una|uno|unas|unos|media|medio|dos|el|la|algun|alguna))*\s+$/u;
+const FROM_WHOM = /^ (?:de|que (?:me|le) (?:dio|presto|paso)) (?:\p{L}+ )?$/u;
 
 /** "I tried my husband's naproxen": whoever it was for, the patient took it. */
 const isBorrowed = (before: string, between: string): boolean =>

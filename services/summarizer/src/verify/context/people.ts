@@ -69,6 +69,10 @@ export function hitsIn(reading: Reading, read: ReadSegment, text: string, all = 
 const isTheCase = ({ segment }: ReadSegment, before: string, said: string): boolean =>
   segment.speaker === 'unknown' && said === 'child' && /(?:^|[^\p{L}])(?:the|this)\s+(?:\p{L}+\s+)?$/u.test(before);
 
+/** "Soy la hija", "I'm her mum": who speaks. */
+const INTRODUCES =
+  /(?:^|[.,!¡]\s*|\s)(?:soy|yo soy|i ?'?m|i am|it's|this is|habla|aqui|aca)(?: (?:la|el|su|his|her|the|your))? $/;
+
 /** "How many children did you have?": of none of them is anything asked. */
 const COUNTED = /(?:how many|have any|have you any|cuantos|tiene|tienes|have|had|got) $/;
 
@@ -86,6 +90,7 @@ function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolea
       !/^ (?:with|who|con|que)(?![\p{L}])/u.test(text.slice(end))
     )
       continue;
+    if (read.segment.speaker === 'other' && INTRODUCES.test(before)) continue;
     if (VOCATIVE.test(m[0]) && /(?:^|[,.!?¡])\s*$/.test(before) && /^\s*[,.!?]/.test(text.slice(end))) continue;
     if (proxy && read.segment.speaker === 'clinician' && isSpokenTo(m[0], before, text.slice(end))) continue;
     if (!KIN_ALONE.test(before) || isTheCase(read, before, m[0]) || isBreast(m[0], before, text.slice(end))) continue;

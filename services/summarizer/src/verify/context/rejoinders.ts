@@ -101,7 +101,9 @@ function bySpeaker(read: ReadSegment, sentence: Span, mention: Span): Rejoinder 
   const rest = read.folded.slice(mention.end, next.at(-1)?.end ?? sentence.end);
   if (occursIn(IN_JEST, read) && IN_JEST.test(rest)) return 'figurative';
   const meant = occursIn(SOMEBODY_MEANT, read) ? SOMEBODY_MEANT.exec(rest) : null;
-  if (meant !== null && meant.index < 60 && isPerson(meant[1]!)) return 'other';
+  const listed = (at: number): boolean =>
+    within(read.terms(), { start: mention.end, end: mention.end + at }).length > 0;
+  if (meant !== null && meant.index < 60 && isPerson(meant[1]!) && !listed(meant.index)) return 'other';
   return muddled(read, sentence, mention);
 }
 

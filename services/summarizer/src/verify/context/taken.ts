@@ -46,7 +46,7 @@ const STOPPED = whole(
     '(?:me |le )?(?:lo|la|los|las) (?:prohibieron|prohibio|han prohibido|tengo prohibid[oa]s?|tiene prohibid[oa]s?)|me (?:lo|la|los|las) (?:prohibieron|prohibio|han prohibido)',
     'se (?:lo|la|los|las) (?:saque|saco|quite|quito|retire|retiro|suspendi|suspendio)',
     'ya no (?:lo|la|los|las|me (?:lo|la|los|las)) (?:tomo|uso|pongo|necesito|tomaba)',
-    'i ?.?m not on (?:it|that|them)|(?<=[.!] ?)(?:but )?not (?:now|any ?more|at the moment|these days)|(?<=[.!] ?)(?:pero )?(?:ahora|hoy) (?:ya )?no',
+    'i ?.?m not on (?:it|that|them)|(?<=[.!] ?)(?:but )?not (?:now|any ?more|at the moment|these days)|(?<=[.!] ?)(?:pero )?(?:ahora|hoy) (?:ya )?(?:no|nada(?=\\s*[.,;]|\\s*$))',
     '(?:was |were )?only for (?:that|the) (?:one )?(?:time|episode|attack)|(?:fue|era) solo (?:esa|aquella) vez',
   ].join('|'),
 );
@@ -214,7 +214,7 @@ const INSTEAD = /(?<![\p{L}])(?:en (?:vez|lugar) del?|instead of|rather than) (?
 
 /** "La metformina sí, la otra la dejé": what is left off is another. */
 const OF_THE_OTHER =
-  /^ (?:si|yes|yeah)(?=\s*[,;.])|(?<![\p{L}])(?:(?:el|la|los|las) (?:otr[oa]s?|demas)|the other (?:one|ones)?|the rest)(?![\p{L}])/u;
+  /^ (?:si|yes|yeah)(?=\s*[,;.])|(?<![\p{L}])(?:(?:el|la|los|las) (?:otr[oa]s?|demas)|the other (?:one|ones)?|the rest|(?:el|la|los|las) (?:del?|de (?:la|el|los|las)) \p{L}+)(?![\p{L}])/u;
 
 /** The first thing told of it counts: "I stopped it. I never took anything else." */
 function verdictOf(read: ReadSegment, from: number, until: number): 'ended' | 'never' | null {

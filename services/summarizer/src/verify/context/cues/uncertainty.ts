@@ -134,6 +134,7 @@ export const POSSIBLE_FORWARD = word(
     'no (?:se|sabe|sabemos|sabia) si',
     'no estoy segur[oa] (?:de )?(?:si|que)',
     'no creo',
+    '(?:eso |esto )?suena (?:mas |mucho )?a',
     'me preocupa que',
     'miedo (?:a|de)',
     'temo',
