@@ -3,75 +3,29 @@
  * cost grows with the length: ratios within one run, which hold on a slow or busy machine as well.
  * The figures themselves: `node services/summarizer/scripts/speed.ts`.
  */
-import type { Transcript } from '@clinical/contracts';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { asNote, joined, ourVisits } from '../../services/summarizer/scripts/consultations.ts';
-import { createEmbeddedEngine, draftOf } from '../../services/summarizer/src/embedded/engine.ts';
-import { assemble } from '../../services/summarizer/src/summary/assemble.ts';
 
-type Work = (visit: Transcript) => unknown;
+const SCRIPT = new URL('./speed-ratios.ts', import.meta.url).pathname;
 
-const drafting = { engine: createEmbeddedEngine().engine, degraded: false, usage: null, warnings: [] };
-const whole: Work = (visit) => assemble(visit, draftOf(visit), drafting);
-
-/** Counts the words of a visit as plainly as can be, so many times that it takes about as long as a draft. */
-const plain: Work = ({ segments }) => {
-  const words = new Map<string, number>();
-  for (let time = 0; time < 25; time += 1)
-    for (const { text } of segments)
-      for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}']+/gu)) words.set(word, (words.get(word) ?? 0) + 1);
-  return words.size;
-};
-
-/** What was read of a segment is remembered by it: each time gets segments of its own. */
-const fresh = (visit: Transcript): Transcript => ({ ...visit, segments: visit.segments.map((one) => ({ ...one })) });
-
-/** Milliseconds of the processor for all of the visits: others' work on the machine does not count. */
-function cost(work: Work, visits: readonly Transcript[]): number {
-  const copies = visits.map(fresh);
-  const before = process.threadCpuUsage();
-  copies.forEach(work);
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1000;
+async function ratioOf(what: string, limit: number): Promise<number> {
+  const { stdout } = await promisify(execFile)(process.execPath, [SCRIPT, what, String(limit)]);
+  return Number(stdout);
 }
 
-type Side = readonly [work: Work, visits: readonly Transcript[]];
-
-/** Work beside other work, by turns, so long that the clock's grain is of no account. */
-function once(one: Side, other: Side): number {
-  const LONG_MS = 100;
-  let [mine, beside] = [0, 0];
-  while (mine < LONG_MS || beside < LONG_MS) {
-    mine += cost(...one);
-    beside += cost(...other);
-  }
-  return mine / beside;
-}
-
-/** The first goes by until the compiler has seen the code; a starved one may need more. */
-function ratio(one: Side, other: Side, limit: number): number {
-  const TIMES = 8;
-  once(one, other);
-  for (let time = 1; ; time += 1) {
-    const now = once(one, other);
-    if (now < limit || time === TIMES) return now;
-  }
-}
-
-const visits = ourVisits().slice(0, 6);
-
-describe('Speed', () => {
+describe('Speed', { timeout: 90_000 }, () => {
   test.each([
-    ['a draft', draftOf, 3.3],
-    ['a whole summary', whole, 6],
-  ] as const)('%s costs little beside the plain counting of its words', (_, work, limit) => {
-    expect(ratio([work, visits], [plain, visits], limit)).toBeLessThan(limit);
+    ['a draft', 'draft', 3.3],
+    ['a whole summary', 'summary', 6],
+  ])('%s costs little beside the plain counting of its words', async (_, what, limit) => {
+    expect(await ratioOf(what, limit)).toBeLessThan(limit);
   });
 
   test.each([
-    ['turns', (visit: Transcript) => visit],
-    ['one note', asNote],
-  ] as const)('six visits in one, as %s, cost no more than apart', (_, as) => {
-    expect(ratio([whole, [as(joined(visits))]], [whole, visits.map(as)], 1.5)).toBeLessThan(1.5);
+    ['turns', 'turns'],
+    ['one note', 'note'],
+  ])('six visits in one, as %s, cost no more than apart', async (_, what) => {
+    expect(await ratioOf(what, 1.5)).toBeLessThan(1.5);
   });
 });

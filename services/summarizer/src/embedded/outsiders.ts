@@ -57,7 +57,9 @@ const OWN_VERB = /^(?:fumo|fumaba|bebo|smoke|smoked)$/;
 export const isCarersOwn = (line: Line, from: number, beside: boolean): boolean =>
   beside &&
   line.segment.speaker === 'other' &&
-  (OWN_VERB.test(wordAt(line, from)) || FIRST_PERSON.test(textBetween(line, line.from, from)));
+  (OWN_VERB.test(wordAt(line, from)) ||
+    (wordAt(line, from) === 'i' && /^(have|had|get|got|'ve)$/.test(wordAt(line, from + 1))) ||
+    FIRST_PERSON.test(textBetween(line, line.from, from)));
 
 /** `Que ando ronca`, from the clinician: small talk of one's own. */
 export function isCliniciansOwn(line: Line, from: number): boolean {

@@ -1,4 +1,5 @@
 import type { Segment, Transcript } from '@clinical/contracts';
+import '../language/compiled.ts';
 import { type Mention, type Tongue, termsIn } from '../language/lexicon.ts';
 import { tokensOf } from '../language/segments.ts';
 import { sentences } from '../language/sentences.ts';

@@ -1,3 +1,4 @@
+import { cannotMean } from '../language/kin.ts';
 import { classify } from './exchange.ts';
 import { type Person, topicOf } from './persons.ts';
 import { type Line, wordAt } from './reading.ts';
@@ -29,7 +30,9 @@ export function topicsOf(lines: readonly Line[], child: boolean): (Person | null
       else asked.left = 0;
       asked.left -= 1;
     }
-    if (topic === null && own === null && before !== null && opensWithPronoun(line)) topic = before;
+    const pronoun = openingPronoun(line);
+    if (topic === null && own === null && before !== null && pronoun !== null)
+      if (!cannotMean(pronoun, before.relation ?? '')) topic = before;
     if (topic === null && own === null && taken?.turn === line.turn) topic = taken.person;
     out.push(topic);
     if (own !== null && line.segment.speaker === 'clinician')
@@ -42,8 +45,9 @@ export function topicsOf(lines: readonly Line[], child: boolean): (Person | null
   return out;
 }
 
-function opensWithPronoun(line: Line): boolean {
+function openingPronoun(line: Line): string | null {
   let i = line.from;
   while (i < line.to && LEAD.test(wordAt(line, i))) i += 1;
-  return PRONOUNS.has(wordAt(line, i)) && !(wordAt(line, i) === 'el' && line.tongues[0] === 'es' && i > line.from);
+  const word = wordAt(line, i);
+  return PRONOUNS.has(word) && !(word === 'el' && line.tongues[0] === 'es' && i > line.from) ? word : null;
 }

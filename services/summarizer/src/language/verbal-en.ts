@@ -3,7 +3,7 @@ import { readTable } from './tables.ts';
 import { type Token, tokenise } from './tokens.ts';
 import { emptyTrie, insert, type TokenTrie, walk, walkOver } from './trie.ts';
 import { phrasesOf } from './verbal.ts';
-import { numberOf } from './vocabulary.ts';
+import { enter, numberOf } from './vocabulary.ts';
 
 interface Rest {
   readonly key: string;
@@ -18,19 +18,19 @@ interface Group {
   bare: string | null;
 }
 
-/** A verb in all of its forms, of whatever stands before it. */
-interface Verb {
-  readonly says: Group;
+/** What a verb tells, by the number of each of its forms. */
+type Forms = Map<number, Group[]>;
+
+interface Verbs {
+  readonly says: Forms;
   /** After a denial: `ca n't hear`. */
-  readonly not: Group;
+  readonly not: Forms;
 }
 
-/** What stands before a verb, and which verbs, with what after them, it makes a finding of. */
-type Subject = TokenTrie<Verb>;
-
-const group = (): Group => ({ rests: emptyTrie(), bare: null });
-const verbs: TokenTrie<Verb> = emptyTrie();
-const subjects: TokenTrie<Subject> = emptyTrie();
+const noVerbs = (): Verbs => ({ says: new Map(), not: new Map() });
+const verbs = noVerbs();
+/** What stands before a verb, and the verbs that it makes a finding of. */
+const subjects: TokenTrie<Verbs> = emptyTrie();
 
 /** Keys that the tables of findings have to know. */
 export const verbalKeysEn = new Set<string>();
@@ -53,16 +53,19 @@ const LIGHT = new Set('be get go come give take keep stand stick miss catch pop 
 
 function enterRow(row: Record<'key' | 'form' | 'before' | 'verbs' | 'rest', string>): void {
   const rests = phrasesIn(row.rest);
-  const subject: Subject | null = row.before === '-' ? null : emptyTrie();
+  const known = row.before === '-' ? verbs : noVerbs();
+  const forms = row.form === 'not' ? known.not : known.says;
   for (const lemma of row.verbs.split(' ')) {
-    const verb: Verb = { says: group(), not: group() };
-    const told = row.form === 'not' ? verb.not : verb.says;
+    const told: Group = { rests: emptyTrie(), bare: null };
     for (const words of rests)
       if (words.length === 0) told.bare = LIGHT.has(lemma) ? null : row.key;
       else insert(told.rests, words, { key: row.key, leads: leadsOf(words) });
-    for (const form of inflect(lemma)) insert(subject ?? verbs, [form], verb);
+    for (const form of inflect(lemma)) {
+      const number = enter(form);
+      forms.set(number, [...(forms.get(number) ?? []), told]);
+    }
   }
-  if (subject !== null) for (const words of phrasesIn(row.before)) insert(subjects, words, subject);
+  if (known !== verbs) for (const words of phrasesIn(row.before)) insert(subjects, words, known);
 }
 
 for (const row of readTable('verbs-en.tsv', ['key', 'form', 'before', 'verbs', 'rest'])) {
@@ -100,11 +103,14 @@ const isPossessive = oneOf('your my his her their the');
 type Visit = (key: string, from: number, to: number) => void;
 type Follow = (key: string, to: number) => void;
 
-function follow(told: Group, tokens: readonly Token[], from: number, limit: number, visit: Follow): void {
-  if (told.bare !== null) visit(told.bare, from);
+function follow(groups: readonly Group[], tokens: readonly Token[], from: number, limit: number, visit: Follow): void {
+  for (const told of groups) if (told.bare !== null) visit(told.bare, from);
   for (let at = from; at < limit && at <= from + MOST; at += 1) {
-    walkOver(told.rests, tokens, at, limit, over, ([rest], to) => visit((rest as Rest).key, to - (rest as Rest).leads));
-    if (!isDegree((tokens[at] as Token).word)) return;
+    const { word } = tokens[at] as Token;
+    for (const { rests } of groups)
+      if (rests.first[word] !== undefined)
+        walkOver(rests, tokens, at, limit, over, ([rest], to) => visit((rest as Rest).key, to - (rest as Rest).leads));
+    if (!isDegree(word)) return;
   }
 }
 
@@ -120,31 +126,37 @@ function afterDenial(tokens: readonly Token[], from: number, limit: number): num
 /** What is told by a contracted or plain `be` is told by what follows it: `off his food`. */
 const isBe = oneOf("am is are was were be been being 's 're 'm");
 
-function verbAt(known: TokenTrie<Verb>, tokens: readonly Token[], at: number, limit: number, visit: Visit): void {
+function verbAt(known: Verbs, tokens: readonly Token[], at: number, limit: number, visit: Visit): void {
   if (at >= limit) return;
-  walk(known, tokens, at, limit, (found, to) => {
-    const from = isBe(wordAt(tokens, at, limit)) ? to : at;
-    for (const { says } of found) follow(says, tokens, to, limit, (key, end) => visit(key, from, end));
-  });
+  const { word } = tokens[at] as Token;
+  const told = known.says.get(word);
+  if (told !== undefined) {
+    const from = isBe(word) ? at + 1 : at;
+    follow(told, tokens, at + 1, limit, (key, end) => visit(key, from, end));
+  }
+  if (known.not.size === 0) return;
   const denied = afterDenial(tokens, at, limit);
   for (let verb = denied ?? limit; verb < limit; verb += 1) {
-    walk(known, tokens, verb, limit, (found, to) => {
-      const from = isBe(wordAt(tokens, at, limit)) ? at + 1 : at;
-      for (const { not } of found) follow(not, tokens, to, limit, (key, end) => visit(key, from, end));
-    });
-    if (!isLinking((tokens[verb] as Token).word)) return;
+    const said = (tokens[verb] as Token).word;
+    const not = known.not.get(said);
+    if (not !== undefined) {
+      const from = isBe(word) ? at + 1 : at;
+      follow(not, tokens, verb + 1, limit, (key, end) => visit(key, from, end));
+    }
+    if (!isLinking(said)) return;
   }
 }
 
 /** Findings in verbs that begin at token `from`: `leak when I cough`, `ankles puff up`, `ca n't hear out of this ear`. */
 export function verbalsAtEn(tokens: readonly Token[], from: number, limit: number, visit: Visit): void {
   verbAt(verbs, tokens, from, limit, visit);
+  if (subjects.first[(tokens[from] as Token).word] === undefined) return;
   walk(subjects, tokens, from, limit, (found, to) => {
-    if (isPossessive((tokens[from - 1] as Token | undefined)?.word ?? 0) && from > 1)
-      for (const subject of found)
-        walk(subject, tokens, from - 2, from - 1, ([verb]) =>
-          follow((verb as Verb).says, tokens, to, limit, (key, end) => visit(key, from, end)),
-        );
+    if (from > 1 && isPossessive((tokens[from - 1] as Token).word)) {
+      const before = (tokens[from - 2] as Token).word;
+      for (const { says } of found)
+        follow(says.get(before) ?? [], tokens, to, limit, (key, end) => visit(key, from, end));
+    }
     for (let at = to; at < limit && at <= to + MOST + 1; at += 1) {
       for (const subject of found) verbAt(subject, tokens, at, limit, (key, _, end) => visit(key, from, end));
       if (!isAuxiliary((tokens[at] as Token).word)) return;

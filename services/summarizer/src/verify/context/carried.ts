@@ -1,3 +1,4 @@
+import { cannotMean } from '../../language/kin.ts';
 import { type Reading, type ReadSegment, type Span, sentenceBefore } from '../reading.ts';
 import { isQuestion } from './is-question.ts';
 import { has } from './patterns.ts';
@@ -72,6 +73,9 @@ const WAS_YOURS =
 const ANIMAL =
   /(?:dog|cat|puppy|kitten|horse|pony|rabbit|hamster|parrot|perr\p{L}+|gat\p{L}+|caballo|conejo|loro|canario|mascota)$/u;
 
+/** Code units of the sentence after in which its pronoun stands. */
+const PRONOUN_WITHIN = 12;
+
 /** Sentences of one turn that may stand between a relative and what is still told of her. */
 const CHAIN = 4;
 
@@ -84,6 +88,7 @@ function toldBefore(reading: Reading, read: ReadSegment, last: Span, goesOn: boo
     const previous = read.folded.slice(Math.max(here.start, here.end - WINDOW), here.end);
     const hit = hitsIn(reading, read, previous).at(-1);
     if (hit !== undefined) {
+      if (cannotMean(firstPronoun(read.folded.slice(last.end, last.end + PRONOUN_WITHIN)), hit.said)) return null;
       if (!open || comesBack(previous.slice(hit.end), read)) return PATIENT;
       return read.segment.speaker === 'unknown' && hit.said === '' ? PATIENT : named(hit);
     }
@@ -144,8 +149,11 @@ function carriedByClinician(reading: Reading, read: ReadSegment, sentence: Span,
   const previous = read.folded.slice(Math.max(here.start, here.end - WINDOW), here.end);
   const hit = hitsIn(reading, read, previous).at(-1);
   if (hit === undefined || has(/(?<![\p{L}])(?:you|your|usted)(?![\p{L}])/u, previous.slice(hit.end))) return PATIENT;
-  return THIRD.test(text) ? named(hit) : PATIENT;
+  return THIRD.test(text) && !cannotMean(firstPronoun(text), hit.said) ? named(hit) : PATIENT;
 }
+
+const firstPronoun = (text: string): string =>
+  /(?<![\p{L}])(?:he|she|him|her|his|hers|ella)(?![\p{L}])/u.exec(text)?.[0] ?? '';
 
 /** The last question of the turn before. */
 function questionBefore(reading: Reading, read: ReadSegment): string | null {

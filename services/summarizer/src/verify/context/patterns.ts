@@ -1,3 +1,4 @@
+import '../../language/compiled.ts';
 import type { ReadSegment } from '../reading.ts';
 import { mayMatch } from './cues/sieve.ts';
 

@@ -1,3 +1,4 @@
+import { hits } from './patterns.ts';
 /**
  * What an English clause goes on to say of a thing that it has named: "free air is not visualised", "rales and wheeze
  * were absent", "metastasis cannot be excluded". Folded text in, from the mention's end on.
@@ -119,7 +120,9 @@ function* starts(after: string): Generator<number> {
 
 /** Without one of these strings no verdict can follow; most texts have none close by. */
 const NEEDED =
-  /not|n'?t |never|no longer|ruled|exclu|discount|eliminat|dispro|refut|absent|lacking|nil|denied|neg|react|undetect|none|unlikely|improb|possib|prob|likely|suspect|quer|question|favo|presum|plausib|postulat|doubt|consider|entertain|different|concern|contend|resolv|settl|subsid|abat|clear|stopp|ceas|gone|disappear|remit|heal|withheld|declin|refus|defer|omit|cancel|postpon|avoid|contraind/;
+  /not|n'?t |never|no longer|ruled|exclu|discount|eliminat|dispro|refut|absent|lacking|nil|denied|neg|react|undetect|none|unlikely|improb|possib|prob|likely|suspect|quer|question|favo|presum|plausib|postulat|doubt|consider|entertain|different|concern|contend|resolv|settl|subsid|abat|clear|stopp|ceas|gone|disappear|remit|heal|withheld|declin|refus|defer|omit|cancel|postpon|avoid|contraind/g;
+/** Code units of a verdict's beginning in which one of them stands. */
+const WITHIN = 70;
 
 /** Whether what stands between lets the predicate be said of the mention as well. */
 function carries(between: string, rest: string): boolean {
@@ -151,8 +154,10 @@ export const verdictAfter = (before: string, after: string): Verdict =>
   SIGNS.test(after) ? 'negated' : verdictIn(VERDICTS, before, after);
 
 function verdictIn(verdicts: typeof VERDICTS, before: string, after: string): Verdict {
-  if (!NEEDED.test(after.slice(0, ITEMS + 40))) return null;
+  const needed = hits(NEEDED, after.slice(0, ITEMS + 40));
+  if (needed.length === 0) return null;
   for (const start of starts(after)) {
+    if (!needed.some((hit) => hit.start >= start && hit.start - start < WITHIN)) continue;
     const rest = after.slice(start);
     const verdict = verdicts.find(([pattern]) => pattern.test(rest))?.[1];
     if (verdict === undefined) continue;

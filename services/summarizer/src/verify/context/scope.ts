@@ -7,6 +7,7 @@ import {
   RESOLVED_BACKWARD,
   TREATMENT_DENIED,
 } from './cues/negation.ts';
+import { mayMatch } from './cues/sieve.ts';
 import { POSSIBLE_BACKWARD, POSSIBLE_FORWARD, QUERIED } from './cues/uncertainty.ts';
 import { isFigurative } from './figures.ts';
 import { isHearsay } from './hearsay.ts';
@@ -243,7 +244,10 @@ const HEDGES_A_COUNT =
 
 /** "headache that won't go away": the denial after the mention is of its end. */
 function pseudoOver(text: string, start: number, end: number): boolean {
-  return hits(PSEUDO_NEGATION, text).some((hit) => hit.end > end && hit.start >= start && hit.start - end < 25);
+  return (
+    mayMatch(PSEUDO_NEGATION, text) &&
+    hits(PSEUDO_NEGATION, text.slice(start)).some((hit) => hit.end > end - start && hit.start - (end - start) < 25)
+  );
 }
 
 /** "No tengo fuerzas para nada", "I don't enjoy it, no": the second denial goes with the one that is part of the claim. */
