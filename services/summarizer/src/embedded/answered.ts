@@ -2,8 +2,9 @@ import type { Assertion } from '@clinical/contracts';
 import { placesIn } from './answers.ts';
 import type { Said } from './attributes.ts';
 import type { Span } from './candidate.ts';
+import { type Answer, classify, deniesANoun } from './classify.ts';
 import { amends } from './details.ts';
-import { type Answer, classify, deniesANoun, isPolar } from './exchange.ts';
+import { isPolar } from './exchange.ts';
 import type { Found } from './findings.ts';
 import { amountIn } from './habits.ts';
 import { amountsIn } from './habits-es.ts';
@@ -124,7 +125,7 @@ const EITHER_HABIT =
 const AFRAID_SO = /\b(?:fraid|afraid) (?:so|i (?:am|do|have))\b/;
 
 const ENDED =
-  /^(?:(?:,|\.|well|oh|no|not really|yeah|yes|actually|pues|bueno|si|la verdad) )*(?:not any ?more|no longer|i used to|used to|(?:i (?:'ve |have )?)?(?:stopped|quit|given (?:it |them )?up|gave (?:it |them )?up|packed (?:it |them )?in|kicked (?:it|the habit)|knocked it on the head)|not for (?:\w+ ){0,2}years|not since|years ago|ages ago|a long time ago|years back|hace (?:muchos |unos |varios |ya )?anos(?! que)|de (?:nin[oa]|joven|chic[oa]|chiquit[oa]|pequen[oa]|chamac[oa]|muchach[oa]|adolescente)|ya no|antes si|(?:lo|la|los|las) deje|lo he dejado|deje de|hace (?:tiempo|anos|meses|mucho) que no|hace \w+ (?:anos|meses) que no)/;
+  /^(?:(?:,|\.|well|oh|no|not really|yeah|yes|actually|pues|bueno|si|la verdad) )*(?:not any ?more|no longer|i used to|used to|(?:i (?:'ve |have )?)?(?:stopped|quit|given (?:it |them )?up|gave (?:it |them )?up|packed (?:it |them )?in|kicked (?:it|the habit)|knocked it on the head)|(?:(?:it|they|those|that|them)(?: ?'s| ?'re| went| is| are| ended up)? )?(?:straight )?(?:in|into|down) the (?:bin|rubbish|trash|garbage|dustbin|toilet|loo|drain|drawer)|(?:a|en) la basura|(?:los|las|lo|la) tire|(?:i )?(?:binned|chucked|ditched|dumped|jacked) (?:it|them|that|those)|not for (?:\w+ ){0,2}years|not since|years ago|ages ago|a long time ago|years back|hace (?:muchos |unos |varios |ya )?anos(?! que)|de (?:nin[oa]|joven|chic[oa]|chiquit[oa]|pequen[oa]|chamac[oa]|muchach[oa]|adolescente)|ya no|antes si|(?:lo|la|los|las) deje|lo he dejado|deje de|hace (?:tiempo|anos|meses|mucho) que no|hace \w+ (?:anos|meses) que no)/;
 
 const ONCE =
   /^(?:(?:,|[.]|yes|yeah|well|si|bueno|pues) )*(?:(?:it|they|he|she|i|that) (?:did|was|were|had)|al principio|los (?:\w+ ){0,2}primeros|las (?:\w+ ){0,2}primeras|the first|at first|initially|to (?:start|begin) with)\b.{0,90}?\b(?:not (?:now|any ?more|at the moment|today)|(?:ahora|hoy) (?:ya )?no|ya no|gone now|(?:it 's|they 've|it has|that 's) (?:gone|stopped|settled))\b/;

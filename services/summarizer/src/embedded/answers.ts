@@ -1,10 +1,10 @@
 import { asks } from './asks.ts';
 import type { Said } from './attributes.ts';
 import type { Candidate } from './candidate.ts';
+import type { Answer } from './classify.ts';
 import { changesIn, characterIn, fragmentIn } from './clauses.ts';
 import { dosesIn } from './doses.ts';
 import { effectIn } from './effects.ts';
-import type { Answer } from './exchange.ts';
 import { type Grade, gradesIn } from './grades.ts';
 import { quantitiesIn } from './quantities.ts';
 import { type Line, said, textOf, wordAt } from './reading.ts';
@@ -114,10 +114,16 @@ function saidInReply(question: Line, answer: Answer): Told[] {
     const put_ = changesIn(question).find((one) => one.name === name);
     if (told !== undefined) put(name, told, line);
     else if (kind === 'yes' && put_ !== undefined) put(name, put_, question);
-    else if (kind !== 'no' && (put_ === undefined || /\bany\b/.test(put_.value))) put(name, bare(name), where ?? line);
+    else if (kind !== 'no' && !isOfNoUse(answer) && (put_ === undefined || /\bany\b/.test(put_.value)))
+      put(name, bare(name), where ?? line);
   }
   return out;
 }
+
+/** `I tried Advil, but it didn't really help`: what was tried, and eased nothing. */
+const isOfNoUse = ({ rest }: Answer): boolean => rest.slice(0, 2).some((line) => OF_NO_USE.test(textOf(line)));
+const OF_NO_USE =
+  /\b(?:(?:n't|not|never|hardly|barely|without)(?: \w+){0,5} (?:help\w*|work\w*|touch\w*|eas\w*|difference|reliev\w*|do\w* (?:much|anything|a thing)|did (?:much|anything))|(?:nothing|neither|none)(?: \w+){0,4} (?:help\w*|work\w*|eas\w*)|no (?:me |le |se me )?(?:hizo|hace|hacen|hicieron|ayud\w+|sirv\w+|alivi\w+|calm\w+|quit\w+|funcion\w+)|(?:no|any) (?:relief|use|effect|good|joy|luck))\b/;
 
 interface Told {
   readonly line: Line;

@@ -8,6 +8,8 @@ const SUBJECTS = words('i yo he she they you we ella usted tengo estoy soy');
 const RESTARTS = words(
   'es sigo sigue noto siento me it just only solo solamente unicamente nomas apenas sino alergico alergica alergicos alergicas allergic remitido remitida ingresado ingresada derivado derivada diagnosticado diagnosticada intervenido intervenida acude consulta',
 );
+/** `Not prescribed, sometimes I take antacids`: these lead in the next statement's subject. */
+const AT_TIMES = words('sometimes occasionally usually normally lately recently today now then maybe otherwise well');
 const VERBS = words(
   'presenta presento presentaba refiere referia tiene tengo tenia aprecia observa evidencia palpa objetiva se has have had is are was were admits reports',
 );
@@ -79,10 +81,12 @@ function nextOf(line: Line, is: (i: number) => boolean): Int32Array {
 function isMark(line: Line, i: number): boolean {
   const word = wordAt(line, i);
   if (BREAKS.has(word)) return word !== '(' && word !== ')';
+  if (word !== ',') return false;
+  let at = i + 1;
+  while (AT_TIMES.has(wordAt(line, at))) at += 1;
   return (
-    word === ',' &&
-    (SUBJECTS.has(wordAt(line, i + 1)) || RESTARTS.has(wordAt(line, i + 1))) &&
-    !/^(know|see|think|guess|mean|believe)$/.test(wordAt(line, i + 2))
+    (SUBJECTS.has(wordAt(line, at)) || RESTARTS.has(wordAt(line, at))) &&
+    !/^(know|see|think|guess|mean|believe)$/.test(wordAt(line, at + 1))
   );
 }
 

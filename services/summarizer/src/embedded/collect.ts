@@ -31,6 +31,7 @@ import { type Line, said, spanish, wordAt } from './reading.ts';
 import { resultsIn } from './results.ts';
 import { safetyNetIn } from './safety-net.ts';
 import { sharedResults } from './shared-results.ts';
+import { statureIn } from './stature.ts';
 import { settleTaking } from './taken-on.ts';
 import { Talk } from './talk.ts';
 import { temperaturesIn } from './temperatures.ts';
@@ -80,6 +81,7 @@ export function* collect(
     if (echoes.has(line.index) || acknowledges(line, lines[line.index - 1])) continue;
     correctSide(line, talk.focus);
     const read = [...measurementsIn(line), ...pressureAfter(line, lines, asked.get(line.index) ?? null)];
+    read.push(...statureIn(line, asked.get(line.index) ?? null, read, child));
     read.push(...resultsIn(line, read));
     read.push(
       ...temperaturesIn(line, asked.get(line.index) ?? null).filter(

@@ -4,7 +4,7 @@ import { type Line, said, spanish, wordAt } from './reading.ts';
 const ADVERB =
   /^(really|very|so|quite|pretty|a|bit|little|kind|of|sort|just|more|too|extremely|still|always|also|been|generally|all|mucho|muy|bastante|un|poco|tan|mas|algo|siempre|demasiado|super|even|barely|hardly|actually|honestly|properly_)$/;
 const WELL =
-  /^(good|fine|okay|ok|better|great|well|like|comfortable|confident|happy|that|the|safe|normal|free|alright|sure|about|as|i|you|it|ready|to|your|my|any|this|how|bien|mejor|que|como|fenomenal|estupendamente|tranquil[oa]|content[oa]|segur[oa]|normal|aqui|cuando|en|de|igual|con|por|mas|nada|some|in|for|and|or|but|up|lo|la|el|good_)$/;
+  /^(good|fine|okay|ok|better|great|well|like|comfortable|confident|happy|that|the|safe|normal|free|alright|sure|about|as|i|you|it|ready|to|your|my|any|this|how|bien|mejor|que|como|fenomenal|estupendamente|tranquil[oa]|content[oa]|segur[oa]|normal|aqui|cuando|en|de|igual|con|por|mas|nada|some|in|for|and|or|but|up|lo|la|el|everything|everybody|nothing|them|him|her|myself|today|marvell?ous|wonderful|brilliant|fabulous|fantastic|amazing|lovely|grand|terrific|splendid|perfect|excellent|super|rested|refreshed|positive|younger|stronger|healthy|healthier|fit|fitter|lucky|blessed|proud|relieved|reassured|calm|calmer|guilty_|good_)$/;
 const STOP =
   /^([.,;:?!…()]|and|or|but|because|so|if|when|since|for|at|now|then|i|you|it|that|which|y|o|e|ni|pero|porque|cuando|desde|si|que|aunque|like|as|until|anymore|today|right|unless|while)$/;
 const CANNOT_EN = /^(ca|can|could)$/;

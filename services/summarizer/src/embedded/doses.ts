@@ -93,6 +93,10 @@ function andAnother(line: Line, end: number): number {
   return hit === undefined || at === next ? end : andAnother(line, hit.to);
 }
 
+/** `A lot of pain` tells how much. */
+const isAmount = (line: Line, { from, to }: { from: number; to: number }): boolean =>
+  wordAt(line, to - 1) === 'lot' && wordAt(line, from) === 'a' && wordAt(line, to) === 'of';
+
 /** `I always forget that one`: how often something else is done. */
 const ofAnotherVerb = (line: Line, { to }: { to: number }): boolean =>
   /^(forget|forgot|say|said|thought|think|wanted|wondered|olvido|digo|pienso|olvida|dice|dicen)$/.test(
@@ -110,6 +114,7 @@ export function dosesIn(line: Line): Said[] {
       hit.as === 'frequency' &&
       !isCounted(line, hit.to) &&
       !gradesATrend(line, hit) &&
+      !isAmount(line, hit) &&
       !ofAnotherVerb(line, hit)
     ) {
       const from = amountStart(line, hit.from);

@@ -68,9 +68,9 @@ const isAdvice = (line: Line, { from }: Found): boolean =>
     /^(yourself|keep|stay|get|be|him|her|them)$/.test(wordAt(line, from - 1)));
 
 const OTHERWISE =
-  /\b(?:normally|usually|in the past|before (?:this|all|that|now)|antes de (?:esto|eso|ahora)|normalmente|habitualmente)\b/;
+  /\b(?:normally|usually|in the past|previously|before (?:this|all|that|now)|before [?.]|like (?:this|that|these)|this (?:bad|severe)|antes de (?:esto|eso|ahora)|normalmente|habitualmente|(?:así|asi|como (?:est[eao]s?|ahora)|parecid[oa]s?)(?: antes| alguna vez)?|otras veces|anteriormente|alguna vez|antes [?.])(?:\b|$| )/;
 
-/** `Do you normally get headaches?` `No.`, once one was told of: of this one nothing is denied. */
+/** `Do you normally get headaches?`, `have you had headaches like this before?`, once one was told of: of this one nothing is denied. */
 const deniesBefore = (line: Line, one: Found, before: readonly Candidate[]): boolean =>
   OTHERWISE.test(textOf(line)) &&
   before.some(({ term, assertion }) => assertion === 'present' && term !== null && term === one.mention?.term);
@@ -189,11 +189,14 @@ function wonders(line: Line, { lines }: Reading): boolean {
 }
 
 const RECALLS = /^(mentioned|said|told|described|dijo|dicho|comento|comentado|menciono|mencionado|contado|decia)$/;
+/** `You've had muscle aches, have you had any joint pains?` */
+const RECAPS =
+  /(?:^|[,.] |\b(?:and|so|ok|okay|alright|know) )(?:(?:so|and) )?you (?:'ve|have)(?: also| obviously)? (?:had|got|been having|been getting)(?: (?:some|a|an|the|this|these|bad|a bit of))* $/;
 const ASKS_ON = /^(any|is|are|do|does|did|have|has|tiene|hay|ha|nota|siente|le|tambien|alguna?)$/;
 
 /** `You said you feel dizzy, so is there any headache?`: the first is recalled, only the second asked. */
 function isRecalled(line: Line, one: Found, found: readonly Found[]): boolean {
-  let recalls = -1;
+  let recalls = RECAPS.test(textBetween(line, line.from, one.from)) ? line.from : -1;
   for (let i = line.from; i < one.from && recalls < 0; i += 1)
     if (RECALLS.test(wordAt(line, i)) && /^(you|also|he|she|ha|me|has|usted|que)$/.test(wordAt(line, i - 1)))
       recalls = i;

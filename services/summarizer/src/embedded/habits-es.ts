@@ -1,7 +1,7 @@
 import type { Said } from './attributes.ts';
 import type { Candidate } from './candidate.ts';
+import type { Answer } from './classify.ts';
 import { dosesIn } from './doses.ts';
-import type { Answer } from './exchange.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
 import { timesIn } from './times.ts';
 

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.ts';
+import type { Answer } from './classify.ts';
 import { fragmentIn } from './clauses.ts';
 import { examinedIn } from './examined.ts';
-import type { Answer } from './exchange.ts';
 import { type Line, said, spanish, wordAt } from './reading.ts';
 
 /** What a body does, and what life asks of it. */

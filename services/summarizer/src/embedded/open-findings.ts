@@ -89,7 +89,7 @@ function partBefore(line: Line, i: number): number {
   return part === undefined ? i : part.from;
 }
 
-const LOOSE_END = /^(de|del|en|of|in|on|el|la|los|las|the|a|my|your)$/;
+const LOOSE_END = /^(de|del|en|of|in|on|off|out|up|el|la|los|las|the|a|my|your)$/;
 
 /** Findings that no table knows, where the grammar leaves no doubt that they are findings. */
 export function openFindings(line: Line, known: readonly Found[], reading: Reading): Found[] {

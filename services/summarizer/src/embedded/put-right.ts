@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
+import type { Answer } from './classify.ts';
 import { withoutSide } from './corrections.ts';
-import type { Answer } from './exchange.ts';
 import { type Line, said, wordAt } from './reading.ts';
 
 const BEFORE_IT =

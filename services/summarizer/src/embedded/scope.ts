@@ -8,7 +8,7 @@ import { type Person, personOver } from './persons.ts';
 import { postposed } from './postposed.ts';
 import { inPredicate, type Predicate, predicateOver } from './predicates.ts';
 import { queriedAt } from './query-marks.ts';
-import { type Line, spanish, wordAt } from './reading.ts';
+import { type Line, spanish, textBetween, wordAt } from './reading.ts';
 import { words } from './word-set.ts';
 
 /** What the words around a finding make of it, and which words those are. */
@@ -91,7 +91,9 @@ const postponed = (line: Line, cue: Cue): boolean =>
 
 /** `No, ...`: the word answers what was asked; it denies nothing that follows. */
 function isAnswer(line: Line, cue: Cue): boolean {
-  if (cue.to - cue.from !== 1) return false;
+  const twice =
+    cue.to - cue.from === 2 && /^no$/.test(wordAt(line, cue.from)) && /^no$/.test(wordAt(line, cue.from + 1));
+  if (cue.to - cue.from !== 1 && !twice) return false;
   if (wordAt(line, cue.from) === 'no' && /^(my|your|the|i|it|he|she|we|that|this)$/.test(wordAt(line, cue.to)))
     return true;
   let at = cue.from - 1;
@@ -125,7 +127,13 @@ function notIf(line: Line, cue: Cue, from: number): boolean {
 /** `Maybe three glasses`: how many is what is unsure. */
 const hedgesACount = (line: Line, cue: Cue): boolean =>
   /^(maybe|perhaps|probably|possibly|about|quizas?)$/.test(wordAt(line, cue.to - 1)) &&
-  (line.tokens[cue.to]?.kind === 'number' || line.words.some((hit) => hit.as === 'number' && hit.from === cue.to));
+  (line.tokens[cue.to]?.kind === 'number' ||
+    line.words.some((hit) => hit.as === 'number' && hit.from === cue.to) ||
+    A_DRINK.test(textBetween(line, cue.to, Math.min(line.to, cue.to + 6))));
+
+/** `Maybe some wine at weekends`. */
+const A_DRINK =
+  /^(?:, (?:maybe|perhaps|probably) )*(?:some|an?|the odd|the occasional|un|una|algun|alguna) (?:\w+ of )?(?:wines?|beers?|drinks?|glass(?:es)?|pints?|cigarettes?|fags?|cocktails?|spirits|cider|vin(?:o|ito)s?|cervezas?|cervecitas?|copas?|copitas?|cigarros?|cigarrillos?) /;
 
 /** A denial that opens a new statement after a comma is not under the condition or the fear before it. */
 function deniedAnew(line: Line, hypothetical: Scope['by'][number], denial: Scope['by'][number]): boolean {

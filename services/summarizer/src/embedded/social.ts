@@ -1,5 +1,5 @@
+import { classify } from './classify.ts';
 import { fragmentIn } from './clauses.ts';
-import { classify } from './exchange.ts';
 import type { Found } from './findings.ts';
 import { asksOfExercise, drinkAsked } from './habits.ts';
 import { DETERMINERS, phraseEnd } from './phrases.ts';

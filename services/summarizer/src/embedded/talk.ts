@@ -2,10 +2,10 @@ import { asksOn, asksWhither, effectAnswered, enrich, isNews, offersTime, places
 import { asks } from './asks.ts';
 import type { Said } from './attributes.ts';
 import type { Candidate, Span } from './candidate.ts';
+import type { Answer } from './classify.ts';
 import { changesIn, characterIn, isQualityOfPain, likenedIn } from './clauses.ts';
 import { dosesIn } from './doses.ts';
 import { effectIn } from './effects.ts';
-import type { Answer } from './exchange.ts';
 import { gradesIn } from './grades.ts';
 import { amountIn } from './habits.ts';
 import { isRadiation } from './radiation.ts';
@@ -89,6 +89,10 @@ const asksOfAPart = (asked: Line | null): boolean =>
 /** What else may be asked when it was: an operation, a birth, a journey. */
 const OF_AN_EVENT =
   /\b(?:baby|pregnan\w*|c section|section|diagnos\w*|periods?|holiday|came back|come back|got back|surgery|operation|operated|heart attack|stroke|scan|born|married|wedding|funeral|party|trip|accident|interview|birthday|boda|entierro|fiesta|accidente|bebe|embaraz\w*|cesarea|diagnostic\w*|regla|viaje|volvio|volviste|operaron|operacion|nacio|parto)\b/;
+
+/** `Has this happened before?` `A few years back.`: another time than this one. */
+const OF_BEFORE =
+  /\b(?:happen\w* (?:to (?:you|him|her) )?(?:before|previously|in the past)|(?:had|have|has|felt) (?:\w+ ){0,5}(?:like (?:this|that|it)|this|it|similar) (?:before|previously|in the past)|ever had (?:\w+ ){0,4}(?:before|like|similar)|habia (?:tenido|pasado|ocurrido)|(?:pasado|ocurrido|tenido) (?:\w+ ){0,3}(?:antes|alguna vez|otras veces)|alguna vez (?:antes )?(?:ha|habia|le|te))\b/;
 
 /** `How often is this happening?`: what one came for, and not what was asked after last. */
 const ALL_THIS =
@@ -257,6 +261,7 @@ export class Talk {
         return;
       }
     }
+    if (asked !== null && (OF_AN_EVENT.test(textOf(asked)) || OF_BEFORE.test(textOf(asked)))) return;
     const said = circumstances(line).filter(({ name }) => name !== 'frequency' || !asksOfADeed(asked));
     if (said.length === 0) return;
     const near = asked?.mentions.length === 0 ? 2 : 1;

@@ -1,4 +1,4 @@
-import type { Answer } from './exchange.ts';
+import type { Answer } from './classify.ts';
 import { textOf } from './reading.ts';
 
 /** Words in which an answer only says how much, how often or where. */

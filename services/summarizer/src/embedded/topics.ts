@@ -1,5 +1,5 @@
 import { cannotMean } from '../language/kin.ts';
-import { classify } from './exchange.ts';
+import { classify } from './classify.ts';
 import { type Person, topicOf } from './persons.ts';
 import { type Line, wordAt } from './reading.ts';
 

@@ -7,7 +7,7 @@ const TROUBLE =
 const WITH = /^(with|in|when|con|para|en|al)$/;
 /** Trouble with these is none of the body. */
 const OF_LIFE =
-  /^(work|job|boss|money|manager|managers|people|family|insurance|school|landlord|neighbou?rs?|police|car|phone|internet|appointment|medicines?|medications?|understanding|trabajo|jefe|dinero|familia|seguro|colegio|vecinos?|coche|telefono|cita|medicacion|it|that|this|them|eso|esto|ello|you|me|her|him)$/;
+  /^(work|job|boss|money|manager|managers|people|family|insurance|school|landlord|neighbou?rs?|police|car|phone|internet|appointment|medicines?|medications?|understanding|trabajo|jefe|dinero|familia|seguro|colegio|vecinos?|coche|telefono|cita|medicacion|it|that|this|them|eso|esto|ello|you|me|her|him|adolescents?|adolescencia|adolescentes|children|kids|ninos|adults?|adultos|adulthood|childhood|women|mujeres|men|hombres|boys|girls|teenagers|babies|patients|pacientes|everybody|everyone|anybody|anyone|general)$/;
 
 /** `A problem with my elbow`, `trouble getting up`, `problemas con la vista`: what the trouble is with belongs to it. */
 function troubleAt(line: Line, i: number): number | null {

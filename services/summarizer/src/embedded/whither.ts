@@ -1,6 +1,6 @@
 import { asksWhither } from './answers.ts';
 import type { Candidate } from './candidate.ts';
-import { classify } from './exchange.ts';
+import { classify } from './classify.ts';
 import { candidate } from './findings.ts';
 import { type Line, said, wordAt } from './reading.ts';
 

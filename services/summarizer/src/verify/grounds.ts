@@ -26,7 +26,7 @@ export const isAThing = ({ kind, name, text, assertion }: DraftFact): boolean =>
 
 /** Praise: what is so well that it is no complaint. */
 const PRAISE =
-  /^(?:(?:muy|super|todo|very|really|absolutely|just|quite|pretty|a|un|una|de) )*(?:buenisim[oa]s?|estupend[oa]s?|estupendamente|maravillos[oa]s?|maravilla|fenomenal(?:es)?|genial(?:es)?|fantastic[oa]?s?|perfect[oa]?s?|perfectamente|excelentes?|divinamente|divin[oa]s?|magnific[oa]s?|espectacular(?:es)?|brilliant|marvell?ous|wonderful|excellent|amazing|lovely|grand|great|superb|splendid|terrific|fabulous|tip ?top|peachy|smashing|happy|delighted|content[oa]s?|feliz|felices|encantad[oa]s?)$/u;
+  /^(?:(?:muy|super|todo|feel|feels|felt|feeling|me siento|me encuentro|very|really|absolutely|just|quite|pretty|a|un|una|de) )*(?:buenisim[oa]s?|estupend[oa]s?|estupendamente|maravillos[oa]s?|maravilla|fenomenal(?:es)?|genial(?:es)?|fantastic[oa]?s?|perfect[oa]?s?|perfectamente|excelentes?|divinamente|divin[oa]s?|magnific[oa]s?|espectacular(?:es)?|brilliant|marvell?ous|wonderful|excellent|amazing|lovely|grand|great|superb|splendid|terrific|fabulous|tip ?top|peachy|smashing|happy|delighted|content[oa]s?|feliz|felices|encantad[oa]s?)$/u;
 
 /** How findings and medicines are named where no table knows them. */
 const BY_ITS_FORM =

@@ -10,7 +10,8 @@ const MEASURES = [
   /temperatura|temperature|(?<![a-z])temp(?![a-z])/i,
   /frecuencia respiratoria|respirat|respirac/i,
   /glucos|gluc[eé]mi|az[uú]car|sugar/i,
-  /peso|weight|kilos|pounds/i,
+  /peso|weight|(?<![a-z])(?:kilos?|kgs?|pounds?|lbs?|stones?|libras?)(?![a-z])/i,
+  /talla|altura|height|\d ?['’]|(?<![a-z])(?:foot|feet|ft|inch|inches|cm|cent[ií]m\w+|met(?:er|re)s?|metros?|uno? \w+nta)(?![a-z])/i,
   /a1c|hemoglobina glicosilada|glicada/i,
 ];
 

@@ -32,7 +32,9 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
   if (read.segment.speaker === 'patient' && AND_I_TOLD_THEM.test(text.slice(to)))
     return { whose: 'other', relation: null };
   const hits = hitsIn(reading, read, text);
-  const before = hits.filter((hit) => hit.end <= from && !isOfOneListed(text, hit)).at(-1);
+  const before = hits
+    .filter((hit) => hit.end <= from && !isOfOneListed(text, hit))
+    .reduce<Hit | undefined>((last, hit) => (last !== undefined && last.end > hit.end ? last : hit), undefined);
   const between = before === undefined ? '' : withoutThirdPersons(read, sentence.start + before.end, mention.start);
   if (before !== undefined && !comesBack(between, read) && !isBorrowed(text.slice(0, before.start), between))
     return named(before);

@@ -4,6 +4,7 @@ import { matches } from './patterns.ts';
 /** Figures of speech that use a finding's name. */
 const FIGURES = word(
   [
+    'like an? (?:zombie|wet rag|wet lettuce|bear with a sore head)',
     'popp(?:ing|ed|s) (?:in|out|over|round|by|down|up|to|into|back|along)',
     'muert[oa]s? de (?:hambre|sed|sueno|frio|calor|risa|miedo|verguenza|cansancio|ganas|envidia|aburrimiento)',
     '(?:muriendo(?:se|me)?|me muero|se muere|se mueren|me moria) de (?:hambre|sed|sueno|frio|calor|risa|miedo|verguenza|ganas|envidia|aburrimiento)',
@@ -12,6 +13,7 @@ const FIGURES = word(
     '(?:sick|ill) and tired of',
     'worried sick',
     '(?:nearly|almost|about) (?:had|gave me|have) an? (?:heart attack|stroke)',
+    '(?<!(?<![\\p{L}])(?:it|they|pills?|tablets?|jabs?|vaccine|injection|drugs?|operation|surgery|clot|covid|cocaine) )(?:gives?|gave|giving) (?:me|us|everybody|everyone|half the \\p{L}+) an? (?:stroke|heart attack|coronary|hernia|aneurysm|seizure|nervous breakdown)',
     '(?:gives?|gave|giving) (?:me|him|her|us) an? (?:headache|heart attack)(?= (?:just|with|every time|when|dealing|trying))',
     '(?:is|are|was|been|be|such|real) an? (?:real |total |big |huge |right )?(?:headache|pain)(?= (?:to|dealing|when|with|these|this|trying))',
     "(?:gonna|going to|about to|'ll|will) (?:have|get|give (?:me|us|him|her) )\\s?(?:an? )?(?:heart attack|stroke|aneurysm|seizure|fit|breakdown|ulcer|coronary|hernia)(?= (?:filling|doing|waiting|dealing|working|with (?:this|these|all|the)|over|just|trying|looking|every|listening|sorting|reading))",

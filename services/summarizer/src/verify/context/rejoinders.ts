@@ -79,10 +79,10 @@ export function rejoinderTo(reading: Reading, read: ReadSegment, sentence: Span,
   }
   const next = later[0];
   if (next === undefined || next.segment.speaker === read.segment.speaker) return null;
-  if (read.segment.speaker === 'clinician') {
-    const isLast = read.sentences.at(-1)!.start - sentence.end < 60;
-    return isLast && isSomebodys(next.folded) ? 'other' : null;
-  }
+  const isLast = read.sentences.at(-1)!.start - sentence.end < 60;
+  if (read.segment.speaker !== 'patient' && isLast && (isSomebodys(next.folded) || isNamed(next.segment.text)))
+    return 'other';
+  if (read.segment.speaker === 'clinician') return null;
   const after = later[1];
   if (after === undefined || after.segment.speaker !== read.segment.speaker) return null;
   if (IN_JEST.test(after.folded.slice(0, 120))) return 'figurative';
@@ -143,6 +143,12 @@ function isSomebodys(reply: string): boolean {
   if (SHARES.test(head)) return false;
   return found !== null && (isPerson(found[1]!) || NOT_MINE.test(found[1]!));
 }
+
+/** "That was Rohan!": by name. */
+const isNamed = (reply: string): boolean =>
+  /^\W*(?:(?:\p{L}+[\s,.!…]+){0,3}?)(?:[Tt]hat|[Ii]t|[Ee]so|[Ee]s[ae])(?: was|'s| is| fue| era| es) (?!I\b|Mr|Dr|Covid|God|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\p{Lu}\p{Ll}+(?=\s*[,.!]|,? not\b|,? no\b)/u.test(
+    reply,
+  );
 
 const isPerson = (words: string): boolean => {
   const plain = words.replace(/'s?$/, '');

@@ -15,11 +15,12 @@ export interface Reply {
 
 export function replyAfter(reading: Reading, read: ReadSegment, sentence: Span): Reply | null {
   const rest = sentencesAfter(read, sentence, 12);
+  const recapped = recaps(read.folded.slice(sentence.start, sentence.end));
   let direct = true;
   for (const span of rest) {
     const text = read.folded.slice(span.start, span.end);
     if (isQuestion(text, read.segment.speaker === 'clinician')) {
-      if (!continues(text)) direct = false;
+      if (recapped || !continues(text)) direct = false;
       continue;
     }
     if (
@@ -46,6 +47,13 @@ export function replyAfter(reading: Reading, read: ReadSegment, sentence: Span):
   }
   return null;
 }
+
+/** "You feel a little tired? Any other medical issues?": what was recalled is not what the answer is for. */
+const recaps = (question: string): boolean =>
+  /(?<![\p{L}])you(?:'ve|'re)? (?:feel|felt|have|are|had|get|got|were|said|mentioned)(?![\p{L}])/u.test(question) &&
+  !/(?<![\p{L}])(?:(?:do|did|have|are|were|had|can|does|is|was) (?:you|it|there|your)|any|what|how|when|where)(?![\p{L}])/u.test(
+    question,
+  );
 
 /** "Any fever? Chills? Any sort of rash at all?" is one list; "Any fever? Do you smoke?" is two questions. */
 const continues = (question: string): boolean =>

@@ -90,12 +90,12 @@ function isAnswer(text: string, hit: Hit): boolean {
   // "Azul no, pálido": it denies what stands before it.
   if (said === 'no' && /^\s*,/.test(after) && /\p{L}\s+$/u.test(text.slice(0, hit.start))) return true;
   if (
-    !/^\s*(?:[,.!–—-]|(?:just|only|solo|solamente|unicamente|doctora?|sir|ma'am|gracias|thanks|senora?|doc)\b)/.test(
+    !/^\s*(?:[,.!–—-]|no\s*[,.!]|(?:just|only|solo|solamente|unicamente|doctora?|sir|ma'am|gracias|thanks|senora?|doc)\b)/.test(
       after,
     )
   )
     return false;
-  return /(?:^\s*|[.,;!?]\s*|\b(?:oh|ah|uh|um|well|pues|bueno|eh|ay)\s*,?\s*)$/.test(text.slice(0, hit.start));
+  return /(?:^\s*|[.,;!?]\s*|\b(?:oh|ah|uh|um|well|pues|bueno|eh|ay|no)\s*,?\s*)$/.test(text.slice(0, hit.start));
 }
 
 /** "Sorry, not the first, the second": what comes after the comma is meant. */
@@ -116,6 +116,18 @@ function listGoesOn(cue: string, between: string, after: string): boolean {
 /** "I didn't think that it was, that I was suffering from, actual depression." */
 const DISBELIEVED =
   /(?<![\p{L}])(?:did|do|does)(?: ?n['o]?t| not) (?:really |even |ever |honestly )*(?:think|believe) (?:that )?(?:it|this|that|i|he|she|there)(?: ?'(?:s|ve|m)| is| was| were| has| have| had| am)(?:(?!help|work|mak|caus|relat|due|better|worse|but|because)[^.;?!]){0,60}$/u;
+
+/** "You can cross chlamydia and gonorrhoea off your list", "we've ruled a clot out". */
+const crossedOff = (before: string, after: string): boolean =>
+  (CROSSES.test(before) && /^[^.;?!]{0,40}?(?<![\p{L}])off(?![\p{L}])/u.test(after)) ||
+  (/(?<![\p{L}])(?:rul(?:e|es|ed|ing)|count(?:ed)?)(?: \p{L}+){0,4} $/u.test(before) &&
+    /^(?: (?:and|or) \p{L}+| \p{L}+)? out(?![\p{L}])/u.test(after));
+const CROSSES =
+  /(?<![\p{L}])(?:cross(?:ed)?|scratch(?:ed)?|tick(?:ed)?|knock(?:ed)?|tak(?:e|en)|strike|struck)(?: (?:the|any|out|a|both|and|or|\p{L}+,)| \p{L}+ (?:and|or))* $/u;
+
+/** "I don't think I've noticed any skin changes": denied, as far as one knows. */
+const NONE_NOTICED =
+  /(?<![\p{L}])(?:do|did) ?n['o]?t (?:think|believe|reckon) (?:that )?(?:i|he|she|it|there|we)(?: ?'ve| ?'s| have| has| had| is| was| were)? (?:ever |really |actually |also )?(?:(?:noticed|had|seen|got|felt|been having|get|have|took|taken|take) )?any[^.;?!,]{0,40}$/u;
 
 /** "I thought I had a temperature": the cue ends with the verb that the mention begins with. */
 const verbOf = (mention: string): number =>
@@ -166,6 +178,8 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
     postposed === 'no' ||
     goesOn === 'negated' ||
     DENIED_BESIDE.test(before) ||
+    crossedOff(before, after) ||
+    NONE_NOTICED.test(before) ||
     outdone(before, after) ||
     treatmentDenied(before) ||
     (FRONTED.test(before) && DENIED_THEN.test(after)) ||
@@ -195,7 +209,7 @@ export function scopeOf(rawSentence: string, sentence: string, at: number, to: n
       (hit) =>
         hit.end <= start + verbOf(text.slice(start, end)) &&
         reaches(before.slice(hit.end).replace(/,/g, ' '), 8) &&
-        !HEDGES_A_COUNT.test(before.slice(hit.start)),
+        !HEDGES_A_COUNT.test(text.slice(hit.start)),
     ) ||
     POSSIBLE_BACKWARD.test(after) ||
     QUERIED.test(before) ||
@@ -240,7 +254,7 @@ const deniesClarity = (denied: string, after: string): boolean =>
 
 /** "Maybe three glasses of wine": how many is what is unsure. */
 const HEDGES_A_COUNT =
-  /^(?:maybe|perhaps|probably|possibly|quizas?)\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half|a couple|un par|dos|tres|cuatro|cinco|seis)(?![\p{L}])/u;
+  /^(?:maybe|perhaps|probably|possibly|quizas?)(?:, (?:maybe|perhaps|probably))*\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half|a couple|un par|dos|tres|cuatro|cinco|seis|(?:some|an?|the odd|the occasional|un|una|algun|alguna) (?:\p{L}+ of )?(?:wines?|beers?|drinks?|glass(?:es)?|pints?|cigarettes?|fags?|cocktails?|spirits|cider|vinos?|cervezas?|copas?|cigarros?|cigarrillos?))(?![\p{L}])/u;
 
 /** "headache that won't go away": the denial after the mention is of its end. */
 function pseudoOver(text: string, start: number, end: number): boolean {

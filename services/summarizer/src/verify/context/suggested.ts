@@ -6,6 +6,7 @@ const word = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}'])(?:${p
 const MAY_BE_TAKEN = word(
   [
     "(?:you|one|we|people|patients|somebody|she|he|they)(?: (?:can|could|may|might|would|should|must)|'d| 'd)(?: \\p{L}+){0,3} (?:try|use|take|have|get|buy|start|consider|add|switch|go|do|apply|put|give)",
+    "(?:i|we)(?: (?:can|could|might|may|would)|'d| 'd)(?: \\p{L}+){0,2} (?:write (?:you|him|her|them) up for|prescribe|give (?:you|him|her)|put (?:you|him|her) on|start (?:you|him|her) on|offer(?: you)?|pop (?:you|him|her) on|let you have|try (?:you|him|her) on)(?: (?:some|a|an|the|short|course|of|low|dose))*",
     '(?:medicines?|medications?|drugs?|tablets?|pills?|creams?|gels?|sprays?|drops|inhalers?|painkillers?|antibiotics?|antihistamines?|antidepressants?|steroids?|options?|treatments?|things?|stuff|something|anything|ones) (?:like|such as|called)',
     "(?:worth|maybe|consider|suggest|recommend|advise|try|think(?:ing)? about|talk(?:ing)? about|benefit from|there(?: is| are| 's)) (?:trying |having |taking |using |starting |some |a |an |the )*",
     '(?:puedes?|podrias?|podriais?|podemos|podriamos|pueden|podrian|debes?|deberias?|convendria|conviene)(?: \\p{L}+){0,2} (?:tomar|usar|probar|utilizar|ponerse|ponerte|darle|darse|echarse|aplicarse|comprar|anadir|empezar)\\p{L}*',

@@ -42,6 +42,7 @@ export const TERMINATION = word(
     '(?:i|he|she|we) (?:do|does|did|have|has|had|am|was|is|get|got|feel|felt)',
     "i ?'(?:m|ve|d)",
     "(?:and |, ?)?(?:i|he|she|we|they) (?:also |just |really |now )?(?:ca ?n['o]?t|can|could|keep|keeps|noticed|notice|started|start|think|thought)",
+    '(?<=, ?(?:(?:sometimes|occasionally|usually|mostly|otherwise|now|now and then|then) )?)(?:i|he|she|we) (?:take|takes|took|use|uses|used)',
     'and (?:also )?noticed',
     'y (?:tambien )?(?:he notado|noto|note)',
     "(?:he|she|it) ?'s",

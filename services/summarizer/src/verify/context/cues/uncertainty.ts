@@ -72,7 +72,7 @@ export const POSSIBLE_FORWARD = word(
     'more likely than',
     '(?:worrisome|worrying|concerning|investigated|investigate|evaluated?|evaluation|assess(?:ed|ment)?|work-? ?up) for',
     'favou?r(?:s|ed|ing)?(?: over)?',
-    '(?:consider|considered|considering)(?! (?:for|to be)(?! ))',
+    '(?:consider|considered|considering)(?! (?:for|to be)(?! )| (?:taking|coming|weaning|getting|cutting|stopping|reducing) )',
     '(?:may|might|could|would) (?:well )?reflect',
     '(?:thought|felt|believed|presumed|assumed) (?:to (?:be|have|represent|reflect)|(?:to be )?(?:secondary|due) to)(?: due to| secondary to)?',
     'presumably(?: due to)?',
