@@ -110,7 +110,7 @@ export function attach(line: Line, candidates: readonly Candidate[]): void {
     for (const one of candidates) if (one.kind === 'risk_factor' && one.assertion !== 'negated') put(one, amount);
   for (const one of candidates) if (isHabit(one)) for (const amount of amountsIn(line)) put(one, amount);
   for (const hit of line.words) {
-    if (hit.as !== 'trend' || isLikewise(line, hit)) continue;
+    if (hit.as !== 'trend' || isLikewise(line, hit) || isOfTheSame(line, hit)) continue;
     const said: Said = {
       name: 'trend',
       value: line.segment.text.slice(line.tokens[hit.from]!.start, line.tokens[hit.to - 1]!.end),
@@ -128,6 +128,14 @@ const isLikewise = (line: Line, { from, to }: { from: number; to: number }): boo
   to === from + 1 &&
   wordAt(line, from) === 'igual' &&
   !/^(sigue|siguen|sigo|esta|estan|estoy|menos|va|van|muy|todo|,|)$/.test(wordAt(line, from - 1));
+
+/** `The same pain`: no course. */
+const isOfTheSame = (line: Line, { to }: { to: number }): boolean =>
+  wordAt(line, to - 1) === 'same' &&
+  line.tokens[to]?.kind === 'word' &&
+  !/^(?:as|for|since|but|and|or|now|really|all|throughout|every|today|i|it|so|if|when|with|in|at|on|pretty|still|level)$/.test(
+    wordAt(line, to),
+  );
 
 /** What brings the findings of a line on or eases them, what they are like, and what its medicines did. */
 function changes(line: Line, findings: readonly Candidate[], medicines: readonly Candidate[]): readonly Said[] {

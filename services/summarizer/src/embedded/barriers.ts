@@ -9,7 +9,9 @@ const RESTARTS = words(
   'es sigo sigue noto siento me it just only solo solamente unicamente nomas apenas sino alergico alergica alergicos alergicas allergic remitido remitida ingresado ingresada derivado derivada diagnosticado diagnosticada intervenido intervenida acude consulta',
 );
 /** `Not prescribed, sometimes I take antacids`: these lead in the next statement's subject. */
-const AT_TIMES = words('sometimes occasionally usually normally lately recently today now then maybe otherwise well');
+const AT_TIMES = words(
+  'sometimes occasionally usually normally lately recently today now then maybe otherwise well um uh er like',
+);
 const VERBS = words(
   'presenta presento presentaba refiere referia tiene tengo tenia aprecia observa evidencia palpa objetiva se has have had is are was were admits reports',
 );
@@ -84,6 +86,7 @@ function isMark(line: Line, i: number): boolean {
   if (word !== ',') return false;
   let at = i + 1;
   while (AT_TIMES.has(wordAt(line, at))) at += 1;
+  if (wordAt(line, at) === 'a' && /^(little|bit)$/.test(wordAt(line, at + 1))) return true;
   return (
     (SUBJECTS.has(wordAt(line, at)) || RESTARTS.has(wordAt(line, at))) &&
     !/^(know|see|think|guess|mean|believe)$/.test(wordAt(line, at + 1))

@@ -1,4 +1,4 @@
-import { type Line, wordAt } from './reading.ts';
+import { type Line, textOf, wordAt } from './reading.ts';
 
 const SPOKEN_OF = new Set([
   'my',
@@ -17,6 +17,10 @@ const SPOKEN_OF = new Set([
   "'s",
 ]);
 const SELF = /^(tengo|me|siento|feel|estoy|yo|soy)$/;
+
+/** `I brought my son here`, `vengo por mi hija`: whom the visit is for. */
+const BRINGS =
+  /\b(?:brought|bring|bringing|calling about|ringing about|here (?:with|about|for)|(?:worried|concerned) about|traigo|traemos|traje|vengo (?:con|por)|venimos (?:con|por)|preocupad[oa] por) (?:in |along |a |al )*(?:my|our|the|mi|nuestr[oa]|el|la)? ?(?:\w+ )?(?:son|daughter|little (?:one|boy|girl)|baby|boy|girl|child|kid|toddler|grandson|granddaughter|hij[oa]|nin[oa]|bebe|nen[ae]|peque|chiquit[oa]|niet[oa])\b/;
 
 const THEM = /^(he|she|him|her|his|le|lo|la)$/;
 const tellsOfThem = (line: Line): boolean => {
@@ -42,7 +46,8 @@ export function speaksForChild(lines: readonly Line[]): boolean {
         hit.as === 'child' && (SPOKEN_OF.has(wordAt(line, hit.from - 1)) || SPOKEN_OF.has(wordAt(line, hit.from - 2))),
     );
     const carries = line.mentions.some((mention) => mention.term.kind === 'symptom');
-    if (named && (carries || seen <= 8)) child += carries || spokenFor ? 2 : 1;
+    if (named && seen <= 8 && line.segment.speaker !== 'clinician' && BRINGS.test(textOf(line))) child += 2;
+    else if (named && (carries || seen <= 8)) child += carries || spokenFor ? 2 : 1;
     else if (spokenFor && carries && line.segment.speaker === 'other' && tellsOfThem(line)) child += 2;
     if (line.segment.speaker !== 'clinician') {
       for (let i = line.from; i < line.to; i += 1) {

@@ -4,7 +4,7 @@ const STOPS =
 const PHRASE = `(?:(?!(?:${STOPS}) )\\S+ ){1,9}`;
 /** A thing or a deed as the subject: no pronoun, no auxiliary, no denial. */
 const SUBJECT =
-  "(?:(?!(?:[.,;:?!…]|it|that|this|they|these|those|which|what|i|you|he|she|we|and|or|but|so|if|when|does|do|did|do|n't|not|never|nothing|no|is|are|was|'s|if|think|might|could|would|can|may|also|really|only|seems|anything|something) )\\S+ ){1,6}";
+  "(?:(?!(?:[.,;:?!…]|it|that|this|they|these|those|which|what|i|you|he|she|we|and|or|but|so|if|when|does|do|did|do|n't|not|never|nothing|no|is|are|was|'s|if|think|might|could|would|can|may|also|really|only|seems|guess|suppose|well|um|uh|sometimes|usually|mostly|maybe|anything|something) )\\S+ ){1,6}(?:sometimes |usually |always |often |mostly )?";
 
 /** `When I woke up`: a time that is past, not what brings it on. */
 const PAST =

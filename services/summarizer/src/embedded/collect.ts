@@ -22,7 +22,7 @@ import { namesAnother } from './names-another.ts';
 import { normsIn } from './norms.ts';
 import { openFindings, pointsBack } from './open-findings.ts';
 import { operationIn } from './operations.ts';
-import { isCarersOwn, isCliniciansOwn, isCompanionsOwn, isOutsiders } from './outsiders.ts';
+import { isCarersOwn, isCliniciansOwn, isCompanionsOwn, isOutsiders, isParents } from './outsiders.ts';
 import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
 import { predicateOver } from './predicates.ts';
@@ -115,7 +115,8 @@ export function* collect(
         isOutsiders(line, one.at.from) ||
         isCliniciansOwn(line, one.at.from) ||
         isCompanionsOwn(line, one.at.from, one.at.to) ||
-        isCarersOwn(line, one.at.from, beside)
+        isCarersOwn(line, one.at.from, beside) ||
+        (child && isParents(line, one))
       )
         one.experiencer = 'other';
     knownAllergies(line, candidates);

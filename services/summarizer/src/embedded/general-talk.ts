@@ -1,5 +1,5 @@
 import type { Mention } from '../language/lexicon.ts';
-import { type Line, spanish, wordAt } from './reading.ts';
+import { type Line, spanish, textOf, wordAt } from './reading.ts';
 import { words } from './word-set.ts';
 
 const LEADS = words('in with for en con');
@@ -73,13 +73,23 @@ function effectFrom(line: Line): number | null {
   return null;
 }
 
+/** `What can sometimes happen is`, `oftentimes you do require surgery`: token where it begins. */
+const HOW_IT_GOES =
+  /\b(?:what (?:can |usually |often |sometimes |normally |might |may )+happens? is|(?:oftentimes|often times|typically|generally|in general|usually|sometimes|commonly) (?:people|patients|you (?:do |can |may |might |will |'ll )?(?:require|need|find|have to|end up)|we (?:do|use|have to|see))|(?:there 's|there are|there is) (?:different|three|four|several|two|various) (?:stages|types|kinds|forms|causes)|in the (?:initial|early|later|first|second|last) stages?|lo que (?:suele|puede) (?:pasar|ocurrir)|hay (?:varios|distintos|diferentes|tres|dos) (?:tipos|grados|fases|estadios|causas))\b/;
+
+function howItGoesFrom(line: Line): number | null {
+  const text = textOf(line);
+  const found = HOW_IT_GOES.exec(text);
+  return found === null ? null : line.from + text.slice(0, found.index).split(' ').length - 1;
+}
+
 /**
  * Where a clinician's line begins to tell how a disease goes in anybody: from that token on nothing is told of this
  * patient. Null: nowhere.
  */
 export function generalFrom(line: Line): number | null {
   if (line.segment.speaker !== 'clinician') return null;
-  let first = effectFrom(line);
+  let first = effectFrom(line) ?? howItGoesFrom(line);
   for (const mention of line.mentions) {
     if (mention.term.kind !== 'condition' && mention.term.kind !== 'symptom') continue;
     if (OF_THE_PATIENT.has(wordAt(line, mention.from - 1))) continue;

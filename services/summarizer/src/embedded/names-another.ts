@@ -14,6 +14,9 @@ const NEVER = /\b(?:never|nunca|jamas)\b/;
 /** `You're avoiding the salty foods?` */
 const AVOIDS =
   /\b(?:avoid\w*|stay(?:ing|ed)? (?:away from|off)|cut(?:ting)? (?:down on|out|back on)|evit\w+|dej(?:ado|ando|ar) de|quit(?:ado|ando)) (?:\w+ ){0,3}$/;
+/** `We try to keep him well hydrated`: what is aimed at, and not how it is. */
+const KEEPS =
+  /\b(?:keep|keeps|keeping|kept|stay|staying|get|getting|become|remain|trying to be|try to be)(?: (?:him|her|them|you|myself|yourself|as|well|nice|and))* $/;
 /** `The most common side effects are`: of the medicine, in anybody. */
 const OF_IT = /^(are|is|include|includes|can|may|of|to|with|from|would|son|suelen|de|pueden)$/;
 const IN_THE = /\b(?:in|out of)(?: the)? $/;
@@ -35,6 +38,7 @@ export function namesAnother(line: Line, mention: Mention): boolean {
   const before = (): string => textBetween(line, line.from, from);
   const rest = (): string => textBetween(line, to, line.to);
   const next = wordAt(line, to);
+  if (term.absent && KEEPS.test(before())) return true;
   if (term.key === 'poor_diet' && AVOIDS.test(before())) return true;
   if (term.key === 'common_cold' && IN_THE.test(before())) return true;
   if (term.key === 'adverse_drug_reaction' && OF_IT.test(next)) return true;

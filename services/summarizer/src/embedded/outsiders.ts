@@ -1,3 +1,4 @@
+import type { Candidate } from './candidate.ts';
 import { type Line, textBetween, wordAt } from './reading.ts';
 import { words } from './word-set.ts';
 
@@ -66,4 +67,26 @@ export function isCliniciansOwn(line: Line, from: number): boolean {
   if (line.segment.speaker !== 'clinician') return false;
   const before = textBetween(line, line.from, from);
   return OWN_ES.test(before) || OWN_EN.test(before);
+}
+
+/** What only the mother has, where the patient is her child. */
+const OF_MOTHERS =
+  /^(?:pregnancy|gestational_diabetes|preeclampsia|eclampsia|miscarriage|cesarean|cesarean_section|labor|labour|group_b_strep|postpartum_\w+|hyperemesis\w*|breast_engorgement|mastitis|menopause|morning_sickness)$/;
+const WHILE_PREGNANT =
+  /\b(?:during (?:the |your |my |her )?pregnancy|while (?:you|i) (?:were|was) pregnant|durante el embarazo|en el embarazo|embarazada)\b/;
+/** `I've just been getting very concerned`: the parent's own state. */
+const PARENTS_OWN =
+  /(?:^|[^a-z])i (?:'ve|'m|am|was|have|feel|felt|get|got)(?: (?:just|been|getting|feeling|very|really|so|a|bit|little|quite|also|all|pretty|kind|of|more|now|still))* $|\b(?:estoy|ando|me siento|me tiene) (?:(?:muy|tan|un|poco|bastante|muerta?|de|toda|todo) )*$/;
+const FELT = /^(?:anxiety|fear|stress|fatigue|insomnia|depression|low_mood|worry|distress|nervousness|exhaustion)$/;
+
+/** Of a child's visit: what is told of the pregnancy, or of how its parent feels. */
+export function isParents(line: Line, { at, term, kind }: Candidate): boolean {
+  if (kind === 'plan' || kind === 'medication' || at.line !== line) return false;
+  const key = term?.key ?? '';
+  if (OF_MOTHERS.test(key)) return true;
+  const text = textBetween(line, line.from, line.to);
+  if (line.question && WHILE_PREGNANT.test(text)) return true;
+  return (
+    line.segment.speaker !== 'clinician' && FELT.test(key) && PARENTS_OWN.test(textBetween(line, line.from, at.from))
+  );
 }

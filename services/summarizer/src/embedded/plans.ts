@@ -77,12 +77,17 @@ const MEANT = /^(like|recommend|suggest|prefer|want|advise|need|have|be|apprecia
 
 /** `We'd only start it were the tablets to fail`: what would be done, and is not planned. */
 function isSupposed(line: Line, verb: PlanVerb): boolean {
+  if (IN_ANYBODY.test(textBetween(line, line.from, verb.from))) return true;
   if (/^(might|may)$/.test(wordAt(line, verb.from)) || IF.test(textBetween(line, line.from, verb.from))) return true;
   let would = false;
   for (let i = Math.max(line.from, verb.from - 3); i < verb.from; i += 1)
     would = WOULD.test(wordAt(line, i)) || (would && !MEANT.test(wordAt(line, i)));
   return would && !MEANT.test(wordAt(line, verb.from));
 }
+
+/** `Oftentimes you do require surgery, where we try to fix it`: how it goes in anybody. */
+const IN_ANYBODY =
+  /\b(?:oftentimes|often times|in most cases|in some cases|(?:usually|typically|generally|sometimes|normally) (?:it|this|that|you|people|patients|they|we)|en la mayoria de los casos|a veces (?:hay que|se)|normalmente se)\b/;
 
 const ASKS_FOR = /^(?:pid\w*|ped\w*|solicit\w*|order\w*|request|check|sac\w+|mir\w+)$/;
 const IN_BLOOD =

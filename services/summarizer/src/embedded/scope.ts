@@ -94,7 +94,11 @@ function isAnswer(line: Line, cue: Cue): boolean {
   const twice =
     cue.to - cue.from === 2 && /^no$/.test(wordAt(line, cue.from)) && /^no$/.test(wordAt(line, cue.from + 1));
   if (cue.to - cue.from !== 1 && !twice) return false;
-  if (wordAt(line, cue.from) === 'no' && /^(my|your|the|i|it|he|she|we|that|this)$/.test(wordAt(line, cue.to)))
+  if (
+    wordAt(line, cue.from) === 'no' &&
+    (/^(my|your|the|i|it|he|she|we|that|this)$/.test(wordAt(line, cue.to)) ||
+      (wordAt(line, cue.to) === 'you' && wordAt(line, cue.to + 1) === 'know'))
+  )
     return true;
   let at = cue.from - 1;
   while (at >= line.from && BEFORE_NO.test(wordAt(line, at))) at -= 1;

@@ -41,6 +41,11 @@ const OF_ANYBODY = uncontracted(
     'we (?:tend to |often |usually |do )?(?:see|get) (?:a lot of|lots of|plenty of|loads of|many|so much)',
     '(?<!(?:these|those|the|with|and|other) )(?:people|folks?|patients|smokers|drinkers|diabetics|women|men|children|babies|toddlers|everyone|everybody)(?: who \\p{L}+(?: \\p{L}+){0,4}?| with (?:it|this|that)| (?:can|will|may|might|do|often|sometimes|usually|eventually|then|just|also))* (?:end(?:s)? up|wind(?:s)? up|finish(?:es)? up|gets?|have|go(?:es)?|become|lose|suffer|live|die|come(?:s)? down|develop|notice|report|complain|experience|present|are (?:born|left|prone|at risk)|feel)',
     'de cada (?:diez|cien|mil|\\d+)',
+    'what (?:can |usually |often |sometimes |normally |might |may )+happens? is',
+    "(?:oftentimes|often times|typically|generally|in general|usually|sometimes|commonly) (?:people|patients|you (?:do |can |may |might |will |'ll )?(?:require|need|find|have to|end up)|we (?:do|use|have to|see))",
+    "there(?: ?'s| are| is) (?:different|three|four|several|two|various) (?:stages|types|kinds|forms|causes)",
+    'in the (?:initial|early|later|first|second|last) stages?',
+    'lo que (?:suele|puede) (?:pasar|ocurrir)|hay (?:varios|distintos|diferentes|tres|dos) (?:tipos|grados|fases|estadios|causas)',
   ].join('|'),
 );
 /** The disease is what the clause speaks of: `measles gives you a rash`. Up to the mention, and what follows it. */

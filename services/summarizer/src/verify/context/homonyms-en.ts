@@ -51,6 +51,20 @@ const SENSES: readonly Sense[] = [
   },
   { said: said('lumps?|bumps?'), about: about('bump,? bump|thump,? thump') },
   { said: said('squeez(?:e|es|ing)'), about: about('cuff|machine|it ?.s squeezing|armband') },
+  {
+    said: said('rebound(?:s|ed|ing)?'),
+    about: about('ball|basketball|netball|game|court|jump(?:ed|ing)?|shot|hoop|relationship|on the rebound'),
+  },
+  {
+    said: said('adrenaline?|epinephrine'),
+    after: after('(?:rush|was|is|been|pumping|junkie|kick\\p{L}*|going|surge|high|wore|wears|wearing|flowing)'),
+  },
+  {
+    said: said('(?:visual|vision) changes|changes in vision'),
+    after: after(
+      '(?:in|near|around|on|to|of) (?:the |your |that )?(?:area|skin|vagina|genital\\p{L}*|wound|breast|mole|scar)',
+    ),
+  },
   { said: said('cold'), after: after('(?:tap|taps|pipes?|callers?|cuts?|plate|buffet)') },
   {
     said: said('fits?'),

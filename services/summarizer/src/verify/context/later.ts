@@ -15,7 +15,7 @@ const OVER = whole(
     '(?:out)?gr[eo]wn? out of (?:it|them)',
     'outgr[eo]wn? (?:it|them)',
     '(?:been|am|was|got) (?:fully |completely )?(?:cured|over it|clear of it|in the clear)',
-    '(?:that|it|this|those) (?:was|were|happened) (?:in|when|back|years|decades|ages|long|a long|over|as a|during)(?! (?:the|my|his|her) (?:left|right|chest|leg|arm|head|back|stomach|throat))',
+    '(?:that|it|this|those) (?:was|were|happened) (?:in|when|back|years|decades|ages|long|a long|over|as a|during (?:my|the) (?:pregnancy|pregnancies|first|last|second|war|lockdown|pandemic|menopause))(?! (?:the|my|his|her) (?:left|right|chest|leg|arm|head|back|stomach|throat))',
     "(?:that|it) ?'s from (?:university|uni|school|college|childhood|years|ages|way back|when|before|the nineties|the eighties|(?:19|20)\\d\\d|my)",
     '(?:it|they|that) went(?: away)? with (?:the|my) (?:change|menopause|pregnancy|baby|age|time)',
     'not had (?:one|any|it|that|them|another|a single one)(?:,? \\p{L}+,?){0,3} (?:since|in|for)',
@@ -59,7 +59,7 @@ const NEVER_WAS = whole(
     'pero (?:yo )?no (?:me )?(?:lo|la|los|las) (?:he )?(?:noto|note|veo|vi|creo|siento|senti|tengo|notado|sentido|visto)',
     'pero (?:al final )?no me (?:la|lo|las|los) (?:puse|hice|hicieron|pusieron|quise)',
     "but (?:i )?(?:did ?n['o]?t|never) (?:have|get|take|do) (?:it|one|them)",
-    '(?:but|pero) (?:then |luego |al final |despues )?no(?=\\s*[.,;!]|\\s*$)',
+    '(?:but|pero) (?:then |luego |al final |despues )?no(?=\\s*[.;!]|\\s*$|\\s*,(?!\\s*(?:i|he|she|no|yo|ni)(?![\\p{L}])))',
     'they (?:later |then )?ruled (?:it|that) out',
     "(?:i am|i'm|i was) ?(?:n['o]?t|not)(?=\\s*[.,;!]|\\s*$)",
     'result(?:a|o) (?:que no|ser otra cosa|no ser)',
@@ -123,6 +123,21 @@ export function toldOver(reading: Reading, read: ReadSegment, sentence: Span): L
   }
   return null;
 }
+/** "A runny nose and a cough, but that went away": of all that was listed. */
+const OF_ALL =
+  /^(?:they|that|those|these|all|everything|se (?:me|le) (?:quitaron|pasaron|fueron)|eso|todo)(?![\p{L}])/u;
+const JOINS =
+  /^\s*(?:,|and|or|plus|y|e|o|, and|, y)\s*(?:(?:then|like|also|some|an?|the|my|un|una|la|el|tambien)\s+)*$/u;
+
+function isListed(read: ReadSegment, mention: Span, until: number): boolean {
+  let end = mention.end;
+  for (const term of within(read.terms(), { start: mention.end, end: mention.end + until })) {
+    if (!JOINS.test(read.folded.slice(end, term.start))) return false;
+    end = term.end;
+  }
+  return true;
+}
+
 /** Code units that may follow the statement in its turn. */
 const TAIL = 60;
 
@@ -137,13 +152,15 @@ export function saidLater(read: ReadSegment, sentence: Span, mention: Span, test
   if (deniedByName(read.folded.slice(mention.start, mention.end), text)) return 'never';
   const clear = (at: number): boolean =>
     within(read.terms(), { start: mention.end, end: mention.end + at }).every(({ term }) => TIMES.test(term.key));
+  const clearOf = (found: RegExpExecArray): boolean =>
+    clear(found.index) || (OF_ALL.test(found[0]) && isListed(read, mention, found.index));
   for (const [pattern, verdict] of [
     [NEVER_WAS, 'never'],
     [OVER, 'ended'],
     [tested ? TESTED_CLEAR : null, 'never'],
   ] as const) {
     const found = pattern !== null && occursIn(pattern, read) ? pattern.exec(text) : null;
-    if (found !== null && clear(found.index) && !/[?¿]/.test(text.slice(0, found.index))) return verdict;
+    if (found !== null && clearOf(found) && !/[?¿]/.test(text.slice(0, found.index))) return verdict;
   }
   const well = tested || !occursIn(WELL_SINCE, read) ? null : WELL_SINCE.exec(text);
   return well !== null && !/[?¿]/.test(text.slice(0, well.index)) ? 'ended' : null;

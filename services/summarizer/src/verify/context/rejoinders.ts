@@ -146,7 +146,7 @@ function isSomebodys(reply: string): boolean {
 
 /** "That was Rohan!": by name. */
 const isNamed = (reply: string): boolean =>
-  /^\W*(?:(?:\p{L}+[\s,.!…]+){0,3}?)(?:[Tt]hat|[Ii]t|[Ee]so|[Ee]s[ae])(?: was|'s| is| fue| era| es) (?!I\b|Mr|Dr|Covid|God|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\p{Lu}\p{Ll}+(?=\s*[,.!]|,? not\b|,? no\b)/u.test(
+  /^\W*(?:(?:\p{L}+[,.!…]+\s*){0,3}?)(?:[Tt]hat|[Ii]t|[Ee]so|[Ee]s[ae])(?: was|'s| is| fue| era| es) (?!I\b|Mr|Dr|Covid|God|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\p{Lu}\p{Ll}+(?=\s*[,.!]|,? not\b|,? no\b)/u.test(
     reply,
   );
 

@@ -63,7 +63,7 @@ const leavesParenthesis = (between: string): boolean => /^[^(]*\)/.test(between)
 
 /** After a comma: "no fever, mild cough", "no fiebre, escasa tos" begin another statement. */
 const GRADED =
-  /,\s*(?:mild|moderate|severe|slight|occasional|intermittent|some|positive|lev[ei]s?|liger[oa]s?|discret[oa]s?|moderad[oa]s?|important[ei]s?|intens[oa]s?|marcad[oa]s?|minim[oa]s?|algun[oa]?s?|algo|ciert[oa]s?|escas[oa]s?|abundantes?|ocasional(?:es)?)\s+(?:\p{L}+\s+){0,3}$|,\s*(?:has|had|having|there (?:is|was))\s[^,]*$/u;
+  /,\s*(?:(?:uh|um|er|like|just|maybe)\s+)*(?:a (?:little|bit)(?: of)?|mild|moderate|severe|slight|occasional|intermittent|some|positive|lev[ei]s?|liger[oa]s?|discret[oa]s?|moderad[oa]s?|important[ei]s?|intens[oa]s?|marcad[oa]s?|minim[oa]s?|algun[oa]?s?|algo|ciert[oa]s?|escas[oa]s?|abundantes?|ocasional(?:es)?)\s+(?:\p{L}+\s+){0,3}$|,\s*(?:has|had|having|there (?:is|was))\s[^,]*$/u;
 
 /** After a comma: "no se ven masas, observándose un quiste". */
 const GOES_ON = /,\s*\p{L}{2,}(?:ando|iendo)(?:se|le|lo|la)?(?![\p{L}])/u;
@@ -90,7 +90,7 @@ function isAnswer(text: string, hit: Hit): boolean {
   // "Azul no, pálido": it denies what stands before it.
   if (said === 'no' && /^\s*,/.test(after) && /\p{L}\s+$/u.test(text.slice(0, hit.start))) return true;
   if (
-    !/^\s*(?:[,.!–—-]|no\s*[,.!]|(?:just|only|solo|solamente|unicamente|doctora?|sir|ma'am|gracias|thanks|senora?|doc)\b)/.test(
+    !/^\s*(?:[,.!–—-]|no\s*[,.!]|you know(?![p{L}])|(?:just|only|solo|solamente|unicamente|doctora?|sir|ma'am|gracias|thanks|senora?|doc)\b)/.test(
       after,
     )
   )

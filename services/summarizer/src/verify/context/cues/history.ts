@@ -19,6 +19,7 @@ export const HISTORY_FORWARD = word(
     'in my (?:last|first|second|third|previous|other) pregnancy',
     '(?:had|got|was) (?:an? )?(?:\\p{L}+ ){1,3}once(?:,)? (?:with|from|after)',
     'back when',
+    '(?:earlier|previously|last time|back)(?: on)?,? when (?:you|he|she|i) had (?:the|that|your|this|my)',
     'in my (?:drinking|smoking|student|army|college|school|younger) (?:days|years)',
     '(?:de|en mi epoca de) (?:estudiante|soltero|soltera)',
     'cuando (?:bebia|fumaba|vivia|trabajaba|estudiaba|estaba (?:en|de))',
