@@ -95,6 +95,7 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
           ? 'negated'
           : null;
       if (isExample(line, mine)) return null;
+      if (!several && OR_ANOTHER.test(textOf(line))) return 'possible';
       if ((several && alternatives(line, mine)) || EITHER_HABIT.test(textOf(line))) return 'possible';
       return scope.assertion === 'negated' ? null : scope.assertion;
     }
@@ -104,6 +105,10 @@ function answeredAs(line: Line, scope: Scope, answer: Answer, several: boolean, 
       return null;
   }
 }
+
+/** `Does your heart race, or are you sweating?` `Yeah.`: a clause beside the one that names it. */
+const OR_ANOTHER =
+  /\bor (?:(?:are|is|do|does|have|has) )?(?:you|your|he|she|it)(?: 're| 've| 's)? (?!(?:ever|usually|not)\b)\w+/;
 
 /** `Any painkillers, like diclofenac?` `Yes.` */
 function isExample(line: Line, mine: Found): boolean {

@@ -114,11 +114,22 @@ function saidInReply(question: Line, answer: Answer): Told[] {
     const put_ = changesIn(question).find((one) => one.name === name);
     if (told !== undefined) put(name, told, line);
     else if (kind === 'yes' && put_ !== undefined) put(name, put_, question);
-    else if (kind !== 'no' && !isOfNoUse(answer) && (put_ === undefined || /\bany\b/.test(put_.value)))
+    else if (
+      kind !== 'no' &&
+      !isOfNoUse(answer) &&
+      !tellsTheOther(name, line, next) &&
+      (put_ === undefined || /\bany\b/.test(put_.value))
+    )
       put(name, bare(name), where ?? line);
   }
   return out;
 }
+
+/** `If I rest it, it's better`, where both were asked: no answer to what makes it worse. */
+const tellsTheOther = (name: Said['name'], ...lines: readonly (Line | undefined)[]): boolean =>
+  lines.some((line) => line !== undefined && (name === 'aggravated_by' ? EASES : WORSENS).test(textOf(line)));
+const EASES = /\b(?:better|helps?|helped|eases?|eased|relieves?|mejor|alivia|calma)\b/;
+const WORSENS = /\b(?:worse|worst|aggravates?|peor|empeora)\b/;
 
 /** `I tried Advil, but it didn't really help`: what was tried, and eased nothing. */
 const isOfNoUse = ({ rest }: Answer): boolean => rest.slice(0, 2).some((line) => OF_NO_USE.test(textOf(line)));

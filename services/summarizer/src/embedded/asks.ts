@@ -110,6 +110,9 @@ const ASKS: readonly { readonly ask: Ask; readonly en: readonly RegExp[]; readon
 const MAKES =
   /\b(makes?|anything|what|when|if|with|after|at (?:any|night|certain)|cuando|si|con|al|algo|que (?:le|la|lo|se)|por la)\b/;
 
+/** `Does anything make it better or worse?` */
+const MAKES_IT = /\b(?:anything|something|what)\b.{0,40}\bmakes? .{0,30}\b(?:better|worse)\b/;
+
 /** What a line asks after, by its words alone. */
 export const asksOf = ofLine((line): ReadonlySet<Ask> => {
   const text = textOf(line);
@@ -118,6 +121,7 @@ export const asksOf = ofLine((line): ReadonlySet<Ask> => {
   const all = new Set(ASKS.filter(told).map(({ ask }) => ask));
   if (all.has('which way') && !MAKES.test(text))
     for (const ask of ['what worsens', 'what eases'] as const) all.delete(ask);
+  else if (MAKES_IT.test(text)) all.delete('which way');
   return all;
 });
 

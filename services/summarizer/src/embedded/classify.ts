@@ -169,12 +169,21 @@ function answeredOfOne(line: Line): Pick<Answer, 'kind' | 'from' | 'to'> | null 
   return null;
 }
 
+/** `I did go to India`, `I have felt a bit hot`: something else is told, and nothing answered. */
+const tellsADeed = (line: Line, { from, to }: { from: number; to: number }): boolean =>
+  to === from + 2 &&
+  /^(i|he|she|we|they)$/.test(wordAt(line, from)) &&
+  /^(do|did|does|have|has|am|is|was|were)$/.test(wordAt(line, to - 1)) &&
+  DEED.test(wordAt(line, to));
+const DEED =
+  /^(?:go|went|going|tried|try|take|took|taken|see|saw|seen|ask|asked|call|called|travel|travell?ed|move|moved|use|used|visit|visited|think|thought|wonder|wondered|say|said|tell|told|felt|gained|lost|gone|heard|read|put|come|came|coming|stop|stopped|quit|manage|managed|wake|woke|work|worked|walk|walked|eat|ate|drive|drove|live|want|wanted|like|liked|know|knew|hope|love|prefer|need|remember|worried|concerned|here)$/;
+
 function longestAnswer(line: Line, at: number): { kind: AnswerKind; to: number } | null {
   let found: { kind: AnswerKind; to: number } | null = null;
   for (const hit of line.words) {
     if (hit.from !== at) continue;
     if (hit.as !== 'yes' && hit.as !== 'no' && hit.as !== 'unsure') continue;
-    if (isCondition(line, hit) || isNothingBut(line, hit)) continue;
+    if (isCondition(line, hit) || isNothingBut(line, hit) || tellsADeed(line, hit)) continue;
     if (found === null || hit.to > found.to || (hit.to === found.to && hit.as === 'unsure'))
       found = { kind: hit.as, to: hit.to };
   }

@@ -44,7 +44,10 @@ export const BETTER: readonly RegExp[] = [
     'd',
   ),
   new RegExp(`\\b(?:better|easier|eases?|settles?) ${MORE}(${HOUR})`, 'd'),
-  new RegExp(`\\b(?:better|easier|eases?|settles?|relieved|helped|improves?) ${MORE}(?:with|by) (${PHRASE})`, 'd'),
+  new RegExp(
+    `\\b(?:better|easier|eases?|settles?|relieved|helped|improves?) ${MORE}(?:with|by) (?!(?:the|my|this|that|it|his|her) (?:pain|ache|cough|swelling|itch|fever|headache|symptoms?)? ?)(${PHRASE})`,
+    'd',
+  ),
   new RegExp(
     `(?:^|(?<= ))(${SUBJECT})(?:helps? |eases? |relieves? |(?:makes?|made) ${IT} (?:feel )?(?:a bit |a lot |much |slightly )*(?:better|easier) |takes? the edge off|settles? ${IT}|calms? ${IT}|soothes? ${IT}|seems? to (?:help|ease) )`,
     'd',
@@ -73,9 +76,9 @@ export const SENSATION =
 
 /** Words that open an answer and are none of it. */
 export const FILLER =
-  /^([,.…]|um|uh|uhm|er|well|so|like|just|probably|mostly|mainly|maybe|perhaps|yeah|yes|yep|definitely|oh|ok|okay|i|think|guess|suppose|would|'d|say|it|'s|is|when_|kind|kinda|sort|of|really|usually|honestly|obviously|if|anything|anything|hmm|mm|the_)$/;
+  /^([,.…]|um|uh|uhm|er|well|so|like|just|probably|mostly|mainly|maybe|perhaps|yeah|yes|yep|definitely|oh|ok|okay|i|'m|'ve|think|guess|suppose|would|'d|say|it|'s|is|when_|kind|kinda|sort|of|really|usually|honestly|obviously|if|anything|anything|hmm|mm|the_)$/;
 export const NOTHING = /^(no|not|nothing|none|nope|nah|never|n't|do|does|did|what|hard|can|ca|could|dunno|who|i|you)$/;
-export const END = /^([.;?!…]|but|so|because|though|although|cause|'cause)$/;
+export const END = /^([.;?!…]|um|uh|uhm|makes|but|so|because|though|although|cause|'cause)$/;
 
 /** Without one of these no line tells of a change. */
 export const CHANGES =

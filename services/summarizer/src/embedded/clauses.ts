@@ -115,7 +115,13 @@ const SENSATIONS = /^(feeling|feelings|sensation|ache|pain|thing|dolor|sensacion
 /** `Burning`, `a burning feeling`: a finding of the grammar that only says what a pain is like. */
 export function isQualityOfPain(line: Line, { at, source, assertion, kind }: Candidate): boolean {
   const { QUALITY } = wordsOf(line);
-  if (source !== 'grammar' || kind !== 'symptom' || assertion === 'negated' || at.line !== line) return false;
+  if (
+    (source !== 'grammar' && at.to - at.from > 1) ||
+    kind !== 'symptom' ||
+    assertion === 'negated' ||
+    at.line !== line
+  )
+    return false;
   for (let i = at.from; i < at.to; i += 1)
     if (!QUALITY.test(wordAt(line, i)) && !SENSATIONS.test(wordAt(line, i))) return false;
   return true;

@@ -27,7 +27,7 @@ import type { Person } from './persons.ts';
 import { plansIn } from './plans.ts';
 import { predicateOver } from './predicates.ts';
 import { correctByAnswer } from './put-right.ts';
-import { type Line, said, spanish, wordAt } from './reading.ts';
+import { type Line, said, spanish, textBetween, textOf, wordAt } from './reading.ts';
 import { resultsIn } from './results.ts';
 import { safetyNetIn } from './safety-net.ts';
 import { sharedResults } from './shared-results.ts';
@@ -119,6 +119,9 @@ export function* collect(
         (child && isParents(line, one))
       )
         one.experiencer = 'other';
+    const elsewhere = candidates.filter((one) => isOfAnotherPart(one, asked.get(line.index) ?? null, out));
+    if (elsewhere.length > 0)
+      candidates.splice(0, candidates.length, ...candidates.filter((one) => !elsewhere.includes(one)));
     knownAllergies(line, candidates);
     candidates.push(...allergiesIn(line, candidates));
     if (candidates.length === 1 && talk.isMeant(line, candidates[0] as Candidate)) candidates.pop();
@@ -146,18 +149,19 @@ export function* collect(
     if (reply !== undefined) for (const one of candidates) correctByAnswer(one, reply);
     const stay = talk.absorb(line, candidates, asked.get(line.index) ?? null);
     if (stay.length < candidates.length) candidates.splice(0, candidates.length, ...stay);
+    talk.turnTo(line, out);
     const answer = reading.exchanges.get(line.index);
     if (answer !== undefined && answer.kind !== 'no')
       for (const one of candidates)
         if (one.kind === 'symptom' || one.kind === 'condition' || one.kind === 'medication') enrich(one, line, answer);
         else if (isHabit(one)) tellAmounts(one, answer);
     if (answer !== undefined && candidates.length === 0) talk.ask(line, answer);
+    settleHistory(line, candidates);
     talk.tell(line, candidates, asked.get(line.index) ?? null);
     for (const one of candidates) {
       correctWithin(one);
       settleHabit(one);
     }
-    settleHistory(line, candidates);
     settleDoubts(line, candidates, asked.get(line.index) ?? null);
     suppose(line, candidates, conditions.get(line.index) ?? null);
     settleTaking(line, candidates, lines);
@@ -169,6 +173,25 @@ export function* collect(
   return out;
 }
 
+/** `How about the inner side?` `No pain.`, of one that hurts elsewhere. */
+const isOfAnotherPart = (
+  { assertion, term, attributes }: Candidate,
+  asked: Line | null,
+  before: AllCandidates,
+): boolean =>
+  assertion === 'negated' &&
+  term?.key === 'pain' &&
+  attributes.body_site == null &&
+  asked !== null &&
+  asked.mentions.length === 0 &&
+  /^(?:(?:ok|okay|and|so|right|y|,) )*(?:(?:how|what) about|and|y|que tal) /.test(textOf(asked)) &&
+  before.some(
+    (one) =>
+      one.assertion === 'present' &&
+      one.experiencer === 'patient' &&
+      /pain|dolor/.test(one.term?.key ?? one.name ?? ''),
+  );
+
 /** `Tiene la tensión alta`: what somebody has, told in a verb; no reading was taken. */
 const isDisease = (line: Line, { at }: Candidate): boolean =>
   line.mentions.some(
@@ -176,13 +199,21 @@ const isDisease = (line: Line, { at }: Candidate): boolean =>
       one.term.kind === 'condition' && one.from < at.from && one.to >= at.to && one.to - one.from > at.to - at.from,
   );
 
+/** `I got a rash to penicillin when I was younger`. */
+const REACTED =
+  /\b(?:rash\w*|hives|swell\w*|swollen|react\w*|anaphyla\w*|itch\w*|ronchas|urticaria|sarpullido|reaccion) (?:to|with|from|after|on|when|con|a|al|por) (?:\w+ ){0,3}$/;
+
 /** What is named where allergies are asked after: `a medicamentos no` denies an allergy, not the taking. */
 function asAllergy(one: Candidate): void {
   if (one.kind !== 'medication') return;
   if (isGeneral(one)) {
     const { line, from, to } = one.at;
     one.name = `${spanish(line) ? 'alergia a' : 'allergy to'} ${said(line, from, to)}`;
-  } else if (one.assertion !== 'present') return;
+  } else if (
+    one.assertion !== 'present' &&
+    !(one.assertion === 'historical' && REACTED.test(textBetween(one.at.line, one.at.line.from, one.at.from)))
+  )
+    return;
   one.kind = 'allergy';
 }
 

@@ -71,7 +71,7 @@ function spanishState(line: Line, i: number): Found | null {
 }
 
 const LOOSE =
-  /^(about|on|of|to|for|with|my|the|a|an|quite|really|very|actually|just|too|so|de|en|a|con|mi|el|la|muy|que|out|last|this|next|every)$/;
+  /^(about|on|of|to|for|with|my|the|a|an|quite|really|very|actually|just|too|so|de|en|a|con|mi|el|la|muy|que|out|last|this|next|every|than)$/;
 
 const make = (line: Line, from: number, end: number): Found | null => {
   let to = end;

@@ -33,6 +33,9 @@ function namesNoFinding(line: Line, from: number, to: number): boolean {
 const TOLD_ANEW =
   /^(present|normal|intact|clear|clean|unremarkable|patent|preserved|stable|equal|regular|supple|good|fine|ok|okay|soft|smooth|positive|well|reduced|increased|raised|elevated|low|high|awaited|pending|deferred|reasonable|strong|warm|moist|central|unchanged|full)$/;
 
+/** `Any skeletal or muscular issues`: of which kind, and nothing by itself. */
+const KIND_OF = /^\w+(?:al|ic|ar|ical|ogic|ogical)$/;
+
 /** `No uptake to suggest metastases`: what is pointed to is denied with it. */
 function pointsTo(line: Line, at: number): number | null {
   if (/^(suggesting|indicating|suspicious|suggestive)$/.test(wordAt(line, at)))
@@ -79,6 +82,7 @@ export function deniedPhrases(line: Line, known: readonly Found[], reading: Read
     [...known, ...out].find((one) => one.from < to && one.to > from);
   const take = ({ from, to }: { from: number; to: number }): void => {
     if (line.segment.speaker !== 'unknown' && spanish(line) && namesNoFinding(line, from, to)) return;
+    if (to - from === 1 && KIND_OF.test(wordAt(line, from)) && LIST.has(wordAt(line, to))) return;
     if (isSpecimen(line, from) || (!asked && scopeOf(line, from, to, null).assertion === 'present')) return;
     out.push({ from, to, mention: null, kind: kindOfNoun(line, from), name: said(line, from, to) });
   };

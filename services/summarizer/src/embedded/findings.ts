@@ -33,6 +33,10 @@ export function fromMention(mention: Mention): Found {
   };
 }
 
+/** `It's also known as tennis elbow`: what one calls that which may be. */
+const KNOWN_AS =
+  /\b(?:it|this|that|which) ?(?:'s|is|are)? (?:also |sometimes |often |commonly )*(?:known as|called|referred to as)(?: (?:a|an|the|um|uh|,))* $/;
+
 export function candidate(line: Line, found: Found, read: Scope): Candidate {
   const scope = found.kind === 'medication' || found.kind === 'procedure' ? careScope(line, found, read) : read;
   const term = found.mention?.term ?? null;
@@ -52,6 +56,12 @@ export function candidate(line: Line, found: Found, read: Scope): Candidate {
     textFrom: found.from,
     textTo: found.to,
   };
+  if (
+    made.assertion === 'present' &&
+    line.segment.speaker === 'clinician' &&
+    KNOWN_AS.test(textBetween(line, line.from, found.from))
+  )
+    made.assertion = 'possible';
   if (term?.absent === true && made.experiencer === 'patient' && made.assertion !== 'hypothetical')
     made.assertion = 'negated';
   return made;

@@ -6,7 +6,7 @@ const LINK = new Set(
   'de of del la el los las a an the un una : personales personal medica medical significant for past'.split(' '),
 );
 const REMOTE =
-  /\b(years? ago|(19|20)\d\d|childhood|child|kid|infancia|joven|nin[oa]|hace (\w+ ){1,3}anos|pasado|(?<!(?:for|over|during|within) (?:the )?)past|previous|previously|previo|previa|once|resolved|resuelt[oa])\b/;
+  /\b(years? ago|(19|20)\d\d|childhood|child|kid|infancia|joven|nin[oa]|hace (\w+ ){1,3}anos|pasado|(?<!(?:for|over|during|within) (?:the )?)past(?! (?:\w+ ){0,3}(?:hours?|days?|nights?|weeks?|weekend|months?|fortnight)\b)|previous|previously|previo|previa|once|resolved|resuelt[oa])\b/;
 
 const OVER =
   /^(quitado|quito|ido|rid|over|gotten|recovered|ced|remit|desapar|resol|resuel|gone|went|clear|subsid|stopped|quit|paso|pasado|autolimit|self|got)/;

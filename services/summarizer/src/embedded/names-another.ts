@@ -14,6 +14,9 @@ const NEVER = /\b(?:never|nunca|jamas)\b/;
 /** `You're avoiding the salty foods?` */
 const AVOIDS =
   /\b(?:avoid\w*|stay(?:ing|ed)? (?:away from|off)|cut(?:ting)? (?:down on|out|back on)|evit\w+|dej(?:ado|ando|ar) de|quit(?:ado|ando)) (?:\w+ ){0,3}$/;
+/** `I'm sorry to hear that you're not feeling well`. */
+const SORRY =
+  /\bsorry (?:to hear )?(?:that )?(?:you|he|she)(?: 're| 've| 's| is| are| have| has| were| was)?(?: been)? $/;
 /** `We try to keep him well hydrated`: what is aimed at, and not how it is. */
 const KEEPS =
   /\b(?:keep|keeps|keeping|kept|stay|staying|get|getting|become|remain|trying to be|try to be)(?: (?:him|her|them|you|myself|yourself|as|well|nice|and))* $/;
@@ -38,6 +41,9 @@ export function namesAnother(line: Line, mention: Mention): boolean {
   const before = (): string => textBetween(line, line.from, from);
   const rest = (): string => textBetween(line, to, line.to);
   const next = wordAt(line, to);
+  if (SORRY.test(before())) return true;
+  if (/^worst$/.test(wordAt(line, from - 1)) && line.question) return true;
+  if (/^worr/.test(wordAt(line, from)) && wordAt(line, from - 1) === 'no') return true;
   if (term.absent && KEEPS.test(before())) return true;
   if (term.key === 'poor_diet' && AVOIDS.test(before())) return true;
   if (term.key === 'common_cold' && IN_THE.test(before())) return true;

@@ -168,13 +168,23 @@ function asPerson(line: Line, hit: WordHit): Person {
 const abbreviates = (line: Line, cue: Cue): boolean =>
   /^(af|fh)$/.test(wordAt(line, cue.from)) && cue.from > line.from && wordAt(line, cue.to) !== ':';
 
+/** `You may have a case of gout`: nobody else's. */
+function isHad(line: Line, { from, to }: Cue): boolean {
+  if (wordAt(line, to - 2) !== 'case') return false;
+  const verb = wordAt(line, from) === 'a' ? from - 1 : from - 2;
+  return (
+    /^(have|has|had|having|got|get|be|is|'s|with)$/.test(wordAt(line, verb)) &&
+    !/^(we|they|there)$/.test(wordAt(line, verb - 1))
+  );
+}
+
 /** Person triggers of the tables that name nobody: family history of, antecedentes familiares, contacto con. */
 function phraseOver(line: Line, from: number, to: number): Person | null {
   for (const cue of line.cues) {
     for (const trigger of cue.triggers) {
       const family = trigger.category === 'family';
       if (family && cue.to - cue.from === 1 && abbreviates(line, cue)) continue;
-      if (!family && trigger.category !== 'other_person') continue;
+      if (!family && (trigger.category !== 'other_person' || isHad(line, cue))) continue;
       if (
         line.words.some(
           (hit) => (hit.as === 'relative' || hit.as === 'child' || hit.as === 'other') && hit.to === cue.to,

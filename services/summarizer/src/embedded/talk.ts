@@ -65,6 +65,10 @@ const PAIN = /pain|ache|hurt|sore|cramp|discomfort|colic|tender|dolor|duele|algi
 const isPain = ({ name, at }: Candidate): boolean =>
   PAIN.test(name ?? '') || PAIN.test(textBetween(at.line, at.from, at.to));
 
+const isCough = ({ term }: Candidate): boolean => /cough/.test(term?.key ?? '');
+/** `It's dry`, of a cough. */
+const OF_COUGHS = /^(?:dry|wet|chesty|productive|barking|hacking|tickly|loose|secas?|productiva|perruna)$/i;
+
 const HOW_MUCH = /\b(how (much|many|often)|before that|a day|per day|a week|units)\b/;
 /** How many lines later the amount may still be asked of what one smokes or drinks. */
 const HABIT_LINES = 6;
@@ -88,7 +92,7 @@ const asksOfAPart = (asked: Line | null): boolean =>
 
 /** What else may be asked when it was: an operation, a birth, a journey. */
 const OF_AN_EVENT =
-  /\b(?:baby|pregnan\w*|c section|section|diagnos\w*|periods?|holiday|came back|come back|got back|surgery|operation|operated|heart attack|stroke|scan|born|married|wedding|funeral|party|trip|accident|interview|birthday|boda|entierro|fiesta|accidente|bebe|embaraz\w*|cesarea|diagnostic\w*|regla|viaje|volvio|volviste|operaron|operacion|nacio|parto)\b/;
+  /\b(?:baby|antibiotics?|antibiotico|tablets?|medications?|medicines?|pastillas|go on|put on|pregnan\w*|c section|section|diagnos\w*|periods?|holiday|came back|come back|got back|surgery|operation|operated|heart attack|stroke|scan|born|married|wedding|funeral|party|trip|accident|interview|birthday|boda|entierro|fiesta|accidente|bebe|embaraz\w*|cesarea|diagnostic\w*|regla|viaje|volvio|volviste|operaron|operacion|nacio|parto)\b/;
 
 /** `Has this happened before?` `A few years back.`: another time than this one. */
 const OF_BEFORE =
@@ -116,6 +120,9 @@ const asksOfADeed = (asked: Line | null): boolean =>
 const comesWith = (line: Line, { at }: Candidate): boolean =>
   /^(?:with|con) (?:it|them|that|this|these|those|ello|ellos|eso) /.test(textBetween(line, at.to, line.to));
 
+const isFelt = ({ kind, assertion, experiencer }: Candidate): boolean =>
+  kind === 'symptom' && assertion === 'present' && experiencer === 'patient';
+
 /** The finding, and the medicine, that the talk is about, line after line. */
 export class Talk {
   #focus: Candidate | null = null;
@@ -132,6 +139,18 @@ export class Talk {
 
   get focus(): Candidate | null {
     return this.#focus;
+  }
+
+  /** `And how about the headache?`, once one was told of: what is said next is of that one. */
+  turnTo(line: Line, told: readonly Candidate[]): void {
+    if (!line.question || line.segment.speaker !== 'clinician') return;
+    const meant = line.mentions
+      .filter(({ term }) => term.kind === 'symptom')
+      .map(({ term }) => told.findLast((one) => one.term?.key === term.key && isFelt(one)))
+      .find((one) => one !== undefined);
+    if (meant === undefined || meant === this.#focus) return;
+    this.#focus = meant;
+    this.#turn = line.turn;
   }
 
   /** A question that names no finding: what its answer says goes to the one spoken of. */
@@ -205,8 +224,11 @@ export class Talk {
   /** `It's burning` of a pain: the line's qualities go to the pain that the talk is about. Returns what stays a finding. */
   absorb(line: Line, candidates: Candidate[], asked: Line | null): Candidate[] {
     const on = this.#focus;
-    if (on === null || on.at.line.turn < line.turn - ABSORB_TURNS || !isPain(on)) return candidates;
-    const qualities = candidates.filter((one) => isQualityOfPain(line, one));
+    if (on === null || on.at.line.turn < line.turn - ABSORB_TURNS) return candidates;
+    if (!isPain(on) && !isCough(on)) return candidates;
+    const qualities = candidates.filter(
+      (one) => isQualityOfPain(line, one) && (isPain(on) || OF_COUGHS.test(one.name ?? '')),
+    );
     if (qualities.length === 0 || candidates.some((one) => !qualities.includes(one) && one.kind === 'symptom'))
       return candidates;
     const described = asked !== null && asks(asked, 'what like') ? characterIn(line) : likenedIn(line);

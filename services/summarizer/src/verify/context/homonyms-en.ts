@@ -20,6 +20,7 @@ const THING =
   'battery|batteries|line|lines|phone|telephone|mobile|signal|connection|call|sound|volume|audio|microphone|mic|screen|picture|print|printing|printer|ink|writing|handwriting|text|copy|scan quality|photocopy|speaker|wifi|internet|link|laptop|computer|car|engine|boiler|heating|radiator|kettle|plant|plants|lawn|grass|fridge|telly|tv|bulb|cable|handle|lock|lift';
 
 const SENSES: readonly Sense[] = [
+  { said: said('worr(?:y|ies)'), before: before('no') },
   { said: said('aids?'), before: before('(?:hearing|walking|visual|teaching|band|first|mobility|sleep|memory)') },
   { said: said('hearing aids?|walking aids?|band aids?') },
   { said: said('fits?'), before: before('(?:coughing|sneezing|laughing|giggling|hissy|crying)') },

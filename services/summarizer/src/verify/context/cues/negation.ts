@@ -106,6 +106,7 @@ export const NEGATION_FORWARD = word(
     "(?:not|n['o]t) (?:at all |\\p{L}+ly )?(?:(?:consistent|compatible|in keeping|in line) with|(?:suggestive|indicative|supportive|that) of|(?:suspicious|concerning) for|due to)",
     'nothing (?:\\p{L}+ ){0,2}?(?:to (?:suggest|support|indicate|suspect)|suggest(?:ive of|ing)|in favou?r of)(?: an?(?: \\p{L}+)? diagnosis of)?',
     "(?:not|n['o]t|no) (?:\\p{L}+ ){0,3}?(?:suggest|support|indicate|suspect)(?:ive of|ing)?(?: an?(?: \\p{L}+)? diagnosis of)?",
+    "(?:does|did|do) ?n['o]?t (?:really )?(?:seem|look|appear|sound) (?:like|as if|as though|to be|that)(?: (?:there|it|you|he|she)(?: ?'s| ?'ve| is| was| were| are| have| has| had)?)?(?: any)?",
     'fail(?:s|ed|ing)? to (?:show|reveal|demonstrate|identify|detect|grow|find|disclose|confirm|elicit)',
     'w ?/ ?o(?: c ?/ ?o)?',
     'devoid of',
