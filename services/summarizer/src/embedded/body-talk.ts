@@ -8,7 +8,7 @@ const IS_EN = /^(is|are|was|were|'s|gets|get|feels|feel|been|being|has|felt|got|
 const FELT_EN =
   /^(hurts?|aches?|hurting|aching|throbbing|throbs|swollen|sore|numb|stiff|itchy|itches|itching|painful|tender|bruised|burning|burns|bleeding|bleeds|tingling|tingles|swelling|swells|cramping|cramps|inflamed|weak|blurry|watery|blocked|stuffy|clogged|dry|cold|twitching|twitches|popping|pops|clicking|clicks|locking|locks|killing|racing|pounding|flaky|cracked|peeling|discolored|discoloured|bothering|troubling|seizing|agony|puffy|lumpy|red|hot|inflamed|bulging|enlarged|distended|crunching|grinding|spasming|knackered|playing|acting|giving)$/;
 const ADVERB =
-  /^(really|very|so|quite|pretty|a|bit|little|kind|of|sort|still|also|all|been|just|always|constantly|too|more|super|extremely|mucho|bastante|un|poco|tambien|siempre|mas|muy|tanto|ha|han|esta|estan)$/;
+  /^(really|very|so|quite|pretty|a|bit|little|kind|of|sort|still|also|all|been|just|always|constantly|too|more|super|extremely|mucho|muchisimo|bastante|demasiado|horrible|horrores|harto|fuerte|aqui|aca|ahi|abajo|arriba|justo|un|poco|tambien|siempre|mas|muy|tanto|ha|han|esta|estan)$/;
 const DET = /^(the|my|your|his|her|el|la|los|las|mi|mis|su|sus|tu|tus|un|una|en|todo|toda|todos|both|ambas|ambos)$/;
 
 const siteAt = (line: Line, i: number): number => {

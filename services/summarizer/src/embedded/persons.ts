@@ -1,7 +1,7 @@
 import type { Experiencer } from '@clinical/contracts';
 import type { Cue } from '../language/triggers.ts';
 import type { WordHit } from '../language/words.ts';
-import { type Line, said, wordAt } from './reading.ts';
+import { type Line, said, textBetween, wordAt } from './reading.ts';
 import { words } from './word-set.ts';
 
 /** Somebody else than the patient, and the words that say so (empty span: said in an earlier line). */
@@ -119,13 +119,30 @@ function clauseStart(line: Line, at: number): number {
 
 const SOMEBODY = /^(patients?|pacientes?|people|someone|somebody|everyone|everybody|alguien|gente)$/;
 
+/** `My sister says she's got a sore throat`, `mi vecina dice que le duele`: what one tells of oneself, where no child is spoken of. */
+function tellsOfOneself(line: Line, says: number): boolean {
+  if (line.segment.speaker !== 'patient') return false;
+  let at = says + 1;
+  while (/^(me|us|him|her|them|nos|that|que|,)$/.test(wordAt(line, at)) && !OF_HERS.test(textBetween(line, at, at + 2)))
+    at += 1;
+  return THIRD.test(textBetween(line, at, Math.min(line.to, at + 5)));
+}
+const OF_HERS = /^her (?!that |she |he )/;
+const THIRD =
+  /^(?:she|he|they|her|his|their) |^(?:(?:no|ya|tambien|siempre|ahora|hoy) )*(?:(?:se )?(?:le|les) |(?:ella|el) (?!dolor|medico)|(?:tiene|tienen|tenia|padece|sufre|esta|estan|estaba|anda|toma|lleva|ha|han|siente|nota) |se (?:siente|encuentra|nota|marea|cansa|ahoga) )/;
+
+/** `My mum told me`: the word after which she tells. */
+const afterSaying = (line: Line, { to }: WordHit): number =>
+  SAYING.has(wordAt(line, to)) && /^(me|us|nos)$/.test(wordAt(line, to + 1)) ? to + 2 : to;
+
 /** Whether the person is the one of whom the clause tells: not who came along, was called, or noticed it. */
-function isSubject(line: Line, hit: WordHit): boolean {
+function isSubject(line: Line, hit: WordHit, children: boolean): boolean {
   if (SOMEBODY.test(wordAt(line, hit.to - 1))) return true;
   let before = hit.from - 1;
   while (before >= line.from && DETERMINERS.has(wordAt(line, before))) before -= 1;
   if (before >= line.from && (BESIDE.has(wordAt(line, before)) || SAYING.has(wordAt(line, before)))) return false;
-  if (SAYING.has(wordAt(line, hit.to)) || SAYING.has(wordAt(line, hit.to + 1))) return false;
+  const says = [hit.to, hit.to + 1].find((i) => SAYING.has(wordAt(line, i)));
+  if (says !== undefined) return children && tellsOfOneself(line, says);
   const start = clauseStart(line, hit.from);
   for (let i = start; i < before; i += 1) {
     if (SELF_VERB.has(wordAt(line, i)) && !OPENERS.has(wordAt(line, i + 1))) return false;
@@ -224,7 +241,8 @@ export function personOver(line: Line, from: number, to: number, topic: Person |
     if (!isPerson(line, hit, children) || (hit.from < to && hit.to > from)) continue;
     if (hit.to <= from) {
       if (isOfOneListed(line, hit)) continue;
-      if (isSubject(line, hit) && !patientSpeaks(line, hit.to, from)) found = asPerson(line, hit);
+      if (isSubject(line, hit, children) && !patientSpeaks(line, afterSaying(line, hit), from))
+        found = asPerson(line, hit);
     } else if (found === null && hit.from - to <= 3 && !isTakenBefore(line, from)) {
       const link = wordAt(line, hit.from - 1);
       const linked = DETERMINERS.has(link) ? wordAt(line, hit.from - 2) : link;
@@ -244,7 +262,7 @@ export function personOver(line: Line, from: number, to: number, topic: Person |
 /** Of whom a line speaks, for the lines that follow it (`And your father?`, `My mother had diabetes. She ...`). */
 export function topicOf(line: Line, children = true): Person | null {
   for (const hit of line.words) {
-    if (isPerson(line, hit, children) && isSubject(line, hit)) return asPerson(line, hit);
+    if (isPerson(line, hit, children) && isSubject(line, hit, children)) return asPerson(line, hit);
   }
   return null;
 }

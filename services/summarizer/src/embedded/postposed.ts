@@ -50,8 +50,13 @@ export function postposed(
   if (ENDS.test(wordAt(line, at + 1))) return { says: 'no', from: at, to: at + 1 };
   let verb = at + 1;
   while (CLITIC.test(wordAt(line, verb))) verb += 1;
+  if (verb === at + 1 && THIRD.test(wordAt(line, verb)) && OWN_ARTICLE.test(wordAt(line, from - 1))) return null;
   return CARRIES.test(wordAt(line, verb)) ? { says: 'no', from: at, to: verb + 1 } : null;
 }
+
+/** `La herida no tiene pus`: the noun is what the verb tells of. */
+const OWN_ARTICLE = /^(?:el|la|los|las|mi|mis|su|sus|este|esta|ese|esa)$/;
+const THIRD = /^(?:tiene|tenia|tuvo|es|era|sale|salen|da|dan|huele|duele|duelen|pasa|paso|presenta|supura)$/;
 
 /** A typed `si` without its accent is a condition, unless it closes the sentence. */
 const isAccented = (line: Line, at: number): boolean =>

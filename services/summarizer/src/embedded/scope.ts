@@ -70,8 +70,13 @@ function signsListed(line: Line, from: number, cue: Cue): boolean {
 /** `Demencia de probable origen mixto`: the doubt is of what follows it. */
 const OF = /^(de|en|por|con|a|of|with|in)$/;
 
+/** `No se me ha abierto la herida`: the wound is there. */
+const DONE_TO_IT =
+  /^(?:(?:se|me|le|te|ha|han|he) )*(?:abierto|abrio|infectado|infecto|cerrado|cicatrizado|mojado|tocado) (?:la|el|los|las|mi|mis) $/;
+
 /** `No se me quita el dolor`, `the cough won't go away`: the verb is denied, the finding stays. */
 function deniesAnotherVerb(line: Line, cue: Cue, mention: number): boolean {
+  if (spanish(line) && DONE_TO_IT.test(textBetween(line, cue.to, mention))) return true;
   if (!BARE_NOT.has(wordAt(line, cue.to - 1)) || afterLightVerbs(line, cue.to) > cue.to) return false;
   let i = cue.to;
   while (i < mention && BETWEEN.has(wordAt(line, i))) i += 1;
@@ -96,6 +101,7 @@ function isAnswer(line: Line, cue: Cue): boolean {
   if (cue.to - cue.from !== 1 && !twice) return false;
   if (
     wordAt(line, cue.from) === 'no' &&
+    !spanish(line) &&
     (/^(my|your|the|i|it|he|she|we|that|this)$/.test(wordAt(line, cue.to)) ||
       (wordAt(line, cue.to) === 'you' && wordAt(line, cue.to + 1) === 'know'))
   )

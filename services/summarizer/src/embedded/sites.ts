@@ -7,7 +7,7 @@ const INTO = new Set(
   ),
 );
 const SKIP = new Set(
-  'my your his her their the el la los las mi su sus mis tu both ambos ambas all lower upper whole entire inner outer tip top bottom back front middle base edge punta parte side nivel zona lado'.split(
+  'fuerte intenso intensa horrible terrible leve agudo tremendo aqui aca ahi abajo arriba dentro justo mucho muchisimo bastante my your his her their the el la los las mi su sus mis tu both ambos ambas all lower upper whole entire inner outer tip top bottom back front middle base edge punta parte side nivel zona lado'.split(
     ' ',
   ),
 );

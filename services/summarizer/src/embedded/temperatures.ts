@@ -17,6 +17,9 @@ const NO_DEGREES =
 const HEARSAY =
   /\b(?:dijo|dice|dijeron|decia|said|says|thought|reckoned|creia|penso) (?:que |it was |that )?(?:\w+ ){0,2}$/;
 
+const isOfAnother = (concept: string | undefined): boolean =>
+  concept !== undefined && concept !== 'body_temperature' && concept !== 'temperature';
+
 /** End of a temperature in figures that begins at `at`, and its value; null: none does. */
 function degreesFrom(line: Line, at: number): { to: number; value: string } | null {
   const token = line.tokens[at];
@@ -51,7 +54,7 @@ export function temperaturesIn(line: Line, asked: Line | null): Candidate[] {
     const unit = DEGREES.test(wordAt(line, read.to)) ? read.to + 1 : read.to;
     const tenth = /[.,]/.test(read.value);
     if (unit === read.to && !(ofOne && tenth && !NO_DEGREES.test(wordAt(line, read.to)))) continue;
-    if ([1, 2, 3].some((back) => i - back >= line.from && measureAt(line, i - back) !== null)) continue;
+    if ([1, 2, 3].some((back) => i - back >= line.from && isOfAnother(measureAt(line, i - back)?.concept))) continue;
     if (HEARSAY.test(textBetween(line, line.from, i))) continue;
     const found = {
       from: i,

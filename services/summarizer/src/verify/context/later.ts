@@ -29,7 +29,7 @@ const OVER = whole(
     '(?:ya )?(?:esta|quedo|se ha|lo tengo) (?:ya |todo )?(?:solucionad[oa]|arreglad[oa]|resuelt[oa]|superad[oa])',
     '(?:am|was|been|all) (?:all )?clear (?:ever )?since',
     'had (?:it|them) (?:all )?(?:out|removed|taken out|fixed|treated|cut out)',
-    '(?<!no )(?:se me|se le|ya se(?: me| le)?) (?:ha |han )?(?:quito|quitaron|quitado|paso|pasaron|pasado|fue|fueron|ido|curo|curaron|curado|resolvio|desaparecio|desaparecieron)',
+    '(?<!no )(?:se me|se le|ya se(?: me| le)?) (?:ha |han )?(?:quito|quitaron|quitado|paso(?! (?:a|al|de|por) )|pasaron|pasado|fue|fueron|ido|curo|curaron|curado|resolvio|desaparecio|desaparecieron)',
     'se (?:quito|curo|resolvio) (?:sol[oa]|con|en|al|a los)',
     '(?:eso|esto|aquello)(?: ya)? (?:se )?(?:me |le )?(?:ya )?(?:paso|quito|pasaron|quitaron)(?=\\s*[.,;!]|\\s*$| ya)',
     'no (?:me |le )?(?:ha|han|he) vuelto',

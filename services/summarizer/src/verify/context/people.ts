@@ -76,6 +76,16 @@ const INTRODUCES =
 /** "How many children did you have?": of none of them is anything asked. */
 const COUNTED = /(?:how many|have any|have you any|cuantos|tiene|tienes|have|had|got) $/;
 
+/** "My sister says she's got a sore throat", "mi vecina dice que le duele": code units up to what she tells of herself; 0: nothing of the kind. */
+function saysOfOneself(after: string): number {
+  const says = cues.TELLING.exec(after);
+  if (says === null) return 0;
+  const lead = /^(?: (?:me|us|him|them|nos))?(?: (?:that|que))?,? /u.exec(after.slice(says[0].length))?.[0] ?? '';
+  return THIRD.test(after.slice(says[0].length + lead.length)) ? says[0].length + lead.length : 0;
+}
+const THIRD =
+  /^(?:she|he|they|her|his|their)(?![\p{L}])|^(?:(?:no|ya|tambien|siempre|ahora|hoy) )*(?:(?:se )?(?:le|les) |(?:ella|el) (?!dolor|medico)|(?:tiene|tienen|tenia|padece|sufre|esta|estan|estaba|anda|toma|lleva|ha|han|siente|nota)(?![\p{L}])|se (?:siente|encuentra|nota|marea|cansa|ahoga)(?![\p{L}]))/u;
+
 function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolean): Hit[] {
   const out: Hit[] = [];
   const proxy = isProxy(reading);
@@ -96,8 +106,9 @@ function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolea
     if (!KIN_ALONE.test(before) || isTheCase(read, before, m[0]) || isBreast(m[0], before, text.slice(end))) continue;
     if (!all && OWNED_PLACE.test(before)) continue;
     if (!all && cues.BESIDE.test(before) && !/^\s+(?:has|had|tiene|tuvo)/.test(text.slice(end))) continue;
-    if (!all && (cues.TELLING.test(text.slice(end)) || cues.TOLD_BY.test(before))) continue;
-    out.push({ start: m.index, end, said: m[0], whose: 'family' });
+    const oneself = proxy || read.segment.speaker !== 'patient' ? 0 : saysOfOneself(text.slice(end));
+    if (!all && oneself === 0 && (cues.TELLING.test(text.slice(end)) || cues.TOLD_BY.test(before))) continue;
+    out.push({ start: m.index, end: end + oneself, said: m[0], whose: 'family' });
   }
   for (const m of matches(cues.FAMILY, text)) {
     const end = m.index + m[0].length;
@@ -109,7 +120,9 @@ function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolea
     const end = m.index + m[0].length;
     if (read.segment.speaker === 'unknown' && OF_THE_NOTE.test(m[0])) continue;
     if (reading.spokenFor !== null && m[0].endsWith(` ${reading.spokenFor}`)) continue;
-    if (all || !cues.TELLING.test(text.slice(end))) out.push({ start: m.index, end, said: m[0], whose: 'other' });
+    const oneself = proxy || read.segment.speaker !== 'patient' ? 0 : saysOfOneself(text.slice(end));
+    if (all || oneself > 0 || !cues.TELLING.test(text.slice(end)))
+      out.push({ start: m.index, end: end + oneself, said: m[0], whose: 'other' });
   }
   return out.sort((a, b) => a.start - b.start);
 }

@@ -16,6 +16,8 @@ export const PSEUDO_NEGATION = word(
     'no (?:me |se me |le |se le |se |te )?(?:mejora\\w*|ha mejorado|cede\\w*|alivia\\w*|ayuda\\w*|quita\\w*|pasa(?:ba|do)?|ha pasado|par(?:o|a|aba|an)|dej\\w*|cesa|aguant\\w+|soport\\w+|control\\w+|responde\\w*|hace (?:nada|efecto)|funciona\\w*|calma\\w*|va|desaparece\\w*|termina\\w*|acaba\\w*|entiendo|se por que|se que es|remite)',
     'no (?:se |me |le |lo |la |ha |han |fue |hubo que )*(?:suspend|retir|interrump|modific|abandon)\\w+',
     '(?:no|sin) (?:\\p{L}+ )?(?:respuesta|mejoria|mejora|alivio|efecto|exito|resultados?|eficacia|tolerancia)(?: \\p{L}+)? (?:a|al|con|tras|de|del)(?:[^.;:]{1,60} ni (?:a|al|con|tras))*',
+    'no (?:se |me |le |te )*(?:ha |han |he )?(?:abierto|abrio|infectado|infecto|cerrado|cicatrizado|mojado|tocado) (?:la|el|los|las|mi|mis)',
+    'no se (?:que|como|cuando|donde|quien|cual|ni)',
     'no change',
     'no changes',
     'sin cambios?(?! de)',
