@@ -19,7 +19,7 @@ const SELF_VERB = words('i yo tengo estoy soy vivo cuido tuve vine vengo trabajo
 const OPENERS = words('think believe know guess mean remember creo se pienso recuerdo say suppose sure');
 const BESIDE = words('with con by to for a por junto like como brought');
 const SAYING = words(
-  'says said thinks noticed notices told tells asked wants worried reports reported dice dicen dijo cree noto nota pregunto comenta comentan insiste quiere refiere refieren refirio relata relatan avisa avisan aviso indica informa informan cuenta explica aporta acompana solicita desea acepta me brought drove made suggested recommended',
+  'says said saying telling mentioned mentions texted thinks noticed notices told tells asked wants worried reports reported dice dicen dijo decia conto contaba comento comentaba escribio cree noto nota pregunto comenta comentan insiste quiere refiere refieren refirio relata relatan avisa avisan aviso indica informa informan cuenta explica aporta acompana solicita desea acepta me brought drove made suggested recommended',
 );
 const DETERMINERS = words(
   'my his her their your the a an mi mis su sus tu tus el la los las un una del nuestra nuestro our',
@@ -153,8 +153,13 @@ function isSubject(line: Line, hit: WordHit, children: boolean): boolean {
 /** `Mi madre tomó` is written `tomo` once folded. */
 const isThirdPerson = (line: Line, i: number): boolean => /ó$/u.test(said(line, i, i + 1).normalize('NFC'));
 
+/** `Was telling me he's on it`, `me comentó que le pusieron`: who is told. */
+const TOLD_TO =
+  /^(?:telling|told|texted|messaged|rang) (?:me|us) |(?:^| )(?:me|nos) (?:conto|contaba|cuenta|comento|comentaba|dijo|dice|decia|escribio|aviso|asegura|juro|jura)$/;
+
 function patientSpeaks(line: Line, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
+    if (TOLD_TO.test(`${wordAt(line, i - 1)} ${wordAt(line, i)} ${wordAt(line, i + 1)}`)) continue;
     if (PATIENT.has(wordAt(line, i)) && !isThirdPerson(line, i)) return true;
     if ((wordAt(line, i) === 'me' || wordAt(line, i) === 'le') && i + 1 < to) return wordAt(line, i) === 'me';
   }
@@ -171,8 +176,13 @@ function ofAnother(line: Line, hit: WordHit): boolean {
   );
 }
 
+/** `My own father had it`, from the clinician. */
+const isCliniciansOwn = (line: Line, { from }: WordHit): boolean =>
+  line.segment.speaker === 'clinician' &&
+  /^(my|mi|mis)$/.test(wordAt(line, /^(own|propi[oa])$/.test(wordAt(line, from - 1)) ? from - 2 : from - 1));
+
 function asPerson(line: Line, hit: WordHit): Person {
-  const family = hit.as !== 'other' && !ofAnother(line, hit);
+  const family = hit.as !== 'other' && !ofAnother(line, hit) && !isCliniciansOwn(line, hit);
   return {
     experiencer: family ? 'family' : 'other',
     relation: said(line, hit.from, hit.to),

@@ -25,6 +25,7 @@ export function whoseIs(reading: Reading, read: ReadSegment, mention: Span, isFi
   if (tellsOfOneself(read, whole, mention) || isAside(read, mention)) return { whose: 'other', relation: null };
   const cleft = CLEFT.exec(text.slice(0, from));
   if (cleft !== null && !(OWN_CHILD.test(cleft[0]) && isProxy(reading))) return { whose: 'family', relation: null };
+  if (isTheirs(text.slice(0, from), text.slice(to)) && !isProxy(reading)) return { whose: 'other', relation: null };
   const meant = pronounOver(reading, read, sentence, text.slice(0, from));
   if (meant !== null) return meant;
   if (read.segment.speaker === 'patient' && YOU_LOOK.test(text.slice(0, from)) && isDoctor(text.slice(to)))
@@ -105,6 +106,18 @@ function withoutThirdPersons(read: ReadSegment, from: number, to: number): strin
 /** "Tosía, y yo le decía que era el cigarro." */
 const AND_I_TOLD_THEM =
   /^,? (?:y|pero|mientras) yo (?:a el |a ella )?(?:le|se lo|se la) (?:dec|dij|dig|insist|rog|ped|rep)\p{L}+/u;
+
+/** "El asmático es mi hijo", "la del lumbago es ella", "le di ibuprofeno a mi hijo". */
+const isTheirs = (before: string, after: string): boolean =>
+  (ONE_WITH.test(before) && IS_THEIRS.test(after)) || (GAVE_THEM.test(before) && TO_THEM.test(after));
+const ONE_WITH =
+  /(?:^|[.,;:¿¡]|(?<![\p{L}])(?:y|pero|que|and|but))\s*(?:el|la|los|las|the one|the ones)(?: (?:que (?:tiene|esta|padece|sufre de|anda con|toma)|del?(?: (?:la|el|los|las))?|with(?: the)?|on(?: the)?|who has(?: the)?|who takes(?: the)?))? $/u;
+const IS_THEIRS =
+  /^,? (?:es|son|era|eran|is|are|was|were) (?:(?:mi|mis|su|sus|my|our|his|her) (?:hij[oa]s?|marido|mujer|madre|padre|mama|papa|herman[oa]s?|espos[oa]|pareja|suegr[oa]|abuel[oa]s?|niet[oa]s?|novi[oa]|amig[oa]|cunad[oa]|ti[oa]|prim[oa]|nin[oa]s?|son|daughter|husband|wife|mother|father|mum|mom|dad|sister|brother|partner|friend|boy|girl|kids?|nan|gran\p{L}*)|ella|ellos|ellas|el(?=\s*[,.;!]|\s*$)|her|him|them)(?![\p{L}])/u;
+const GAVE_THEM =
+  /(?<![\p{L}])(?:le|les) (?:di|dimos|doy|damos|dabamos|daba|he dado|hemos dado|puse|pongo|compre|compro)(?: (?:un|una|unas|unos|el|la|algo de|un poco de|medio|media|\d+ ?(?:ml|mg) de))* $/u;
+const TO_THEM =
+  /^(?: \p{L}+){0,3}? a (?:mi|mis|la|el|su) (?:hij[oa]s?|nin[oa]s?|bebe|nen[ae]s?|madre|padre|mama|papa|marido|mujer|herman[oa]|abuel[oa]|suegr[oa]|perr[oa]|gat[oa]|niet[oa])(?![\p{L}])/u;
 
 /** "You look tired, doctor." */
 const YOU_LOOK =

@@ -16,7 +16,7 @@ export const KIN: Readonly<Record<Tongue, RegExp>> = {
 export const BESIDE =
   /(?:accompanied by|brought (?:\p{L}+ ){0,6}?by|came with|comes with|here with|lives? with|living with|with|according to|acompanad[oa] (?:de|por)|traid[oa] por|viene con|vive con|vivo con|segun|con|como|igual que)\s+(?:my|his|her|your|the|mi|su|tu|la|el)?\s*$/u;
 export const TELLING =
-  /^\s*(?:\p{L}+\s+)?(?:says?|said|tells?|told|noted|notes?|describes?|noticed|notices|thinks?|thought|reports?|reported|states|brought|made me|wants?|dice|dijo|nota|noto|comentan?|refieren?|relatan?|avisan?|aviso|informan?|indican?|aportan?|solicitan?|cuenta|cree|insistio|me (?:trajo|obligo|dijo))(?![\p{L}])/u;
+  /^\s*(?:\p{L}+\s+)?(?:says?|said|tells?|told|noted|notes?|describes?|noticed|notices|thinks?|thought|reports?|reported|states|brought|made me|wants?|telling|saying|mention(?:s|ed)|texted|wrote|rang|messaged|dice|dijo|decia|conto|contaba|comento|comentaba|escribio|aseguraba?|nota|noto|comentan?|refieren?|relatan?|avisan?|aviso|informan?|indican?|aportan?|solicitan?|cuenta|cree|insistio|me (?:trajo|obligo|dijo))(?![\p{L}])/u;
 /** "Refiere la familia que", "su médico de familia": they tell, or are no relatives at all. */
 export const TOLD_BY =
   /(?:refieren?|comentan?|relatan?|avisan?|indican?|informan?|hablar|hablado|hablamos|hablo|medic[oa]s?|medicina|unidad|negativa|deseos?|decision|peticion|rechazo|acuerdo|consenso|preferencia)\s+(?:de |con |a )?(?:la |su |los |sus |el |las )?$/u;
@@ -72,6 +72,12 @@ export const OTHERS = word(
     '(?:el|la|mi|nuestr[oa]) (?:carter[oa]|carnicer[oa]|fruter[oa]|peluquer[oa]|porter[oa]|panader[oa]|fontanero|taxista|tender[oa]|lechero|butanero|barbero|verduler[oa]|quiosquer[oa])',
     '(?:algun[oa]s|much[oa]s|una|uno|la mayoria) de (?:mis|nuestr[oa]s|las|los) (?:senoras|pacientes|mamas|embarazadas|abuel[oa]s|chic[oa]s)',
     '(?:la|el|su) (?:cuidadora?|acompanante|madre|padre|hij[oa]|espos[oa]|marido|mujer|auxiliar) (?:comenta|refiere|dice|cuenta|explica|anade|aporta) que (?:ella|el) (?:mism[oa] |tambien )?(?=padece|tiene|sufre|toma|es|esta)',
+    '(?:her|him) (?:at work|down the road|over the road|across the road|upstairs|downstairs|from work|from church|at church|at the shop|in the office)',
+    '(?:la|el|las|los) del? (?:la |los |las )?(?:limpieza|taller|bar|tienda|oficina|trabajo|primero|segundo|tercero|cuarto|quinto|sexto|lado|arriba|abajo|enfrente|farmacia|panaderia|gimnasio|autobus|peluqueria|mercado|puesto)(?= (?:me |nos )?(?:dice|dijo|decia|cuenta|contaba|conto|tiene|esta|toma|anda|comento|comentaba))',
+    "(?<!(?:i'm|i am|i was|you're|you are|as|like) )(?:an?|this|another) (?:\\p{L}+ )?(?:chap|bloke|guy|fella|fellow|lad|couple|lodger|mate|pal|colleague|teacher|relative|stranger|classmate|co-worker|coworker) (?:who|that|with)(?! i(?![\\p{L}]))",
+    '(?:one|two|three|some|a couple|half|several) of (?:our|my|the|their|your) (?:\\p{L}+ )?(?:nurses?|doctors|receptionists?|staff|colleagues|team|partners|trainees|students|friends|mates|neighbou?rs|cousins|teachers|girls|lads|carers|kids|children|brothers|sisters|porters|volunteers|residents)',
+    '(?:un[oa]|dos|tres|alguna?) de (?:las|los|mis|nuestr[oa]s) (?:enfermer[oa]s|medic[oa]s|companer[oa]s|celador[ea]s|residentes|vecin[oa]s|amig[oa]s|alumn[oa]s|chic[oa]s|herman[oa]s|prim[oa]s)',
+    '(?:un[oa]|con un[oa]) (?:de mi (?:clase|trabajo|equipo|oficina|portal|pueblo)|que (?:tiene|tenia|padece|esta con|vino con|trabaja conmigo|vive conmigo))',
     'the vet',
     'el veterinario|la veterinaria',
     'on tv',

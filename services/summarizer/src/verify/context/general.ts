@@ -39,6 +39,7 @@ const OF_ANYBODY = uncontracted(
     '(?:one|two|three|four|five|\\d+|a few) (?:in|out of) (?:every (?:ten|\\d+)|(?:every |a )?(?:twenty|fifty|hundred|thousand|million|\\d{2,}(?<!10)))',
     '(?:\\d+|ten|twenty|fifty) ?(?:%|percent|per cent) (?:of )?(?:people|patients|women|men|cases|those|children|the time)',
     'we (?:tend to |often |usually |do )?(?:see|get) (?:a lot of|lots of|plenty of|loads of|many|so much)',
+    '(?:en (?:invierno|verano|primavera|otono)|estos dias|ultimamente|en esta epoca|por aqui|a diario|todos los dias)[^.;?!]{0,20}(?:veo|vemos|estamos viendo|atiendo|tenemos) (?:much[oa]s?|bastantes?|un monton de|cantidad de)',
     '(?<!(?:these|those|the|with|and|other) )(?:people|folks?|patients|smokers|drinkers|diabetics|women|men|children|babies|toddlers|everyone|everybody)(?: who \\p{L}+(?: \\p{L}+){0,4}?| with (?:it|this|that)| (?:can|will|may|might|do|often|sometimes|usually|eventually|then|just|also))* (?:end(?:s)? up|wind(?:s)? up|finish(?:es)? up|gets?|have|go(?:es)?|become|lose|suffer|live|die|come(?:s)? down|develop|notice|report|complain|experience|present|are (?:born|left|prone|at risk)|feel)',
     'de cada (?:diez|cien|mil|\\d+)',
     'what (?:can |usually |often |sometimes |normally |might |may )+happens? is',
@@ -96,12 +97,19 @@ const REACH = 110;
 const FRONTED =
   /^ (?:(?:only|rarely|seldom|hardly|usually|often|normally|won't|don't|doesn't|can|will|may) (?:really )?(?:makes?|helps?|works?|do|does|speed|cause|lead|clear|last|come)|(?:you|one|people) (?:(?:do|does|ca|can|wo|could) ?(?:not|n['o]?t)|can(?:not)?|only))(?![\p{L}])/u;
 
+/** "I see a lot of eczema in the winter": in other patients. */
+const SEEN =
+  /(?<![\p{L}])(?:(?:i|we)(?: ?'ve| have)?(?: been)? (?:see|seen|seeing|get|getting) (?:a lot of|lots of|plenty of|loads of|so much|so many|quite a bit of)|(?:veo|vemos|estamos viendo|atiendo) (?:much[oa]s?|bastantes?|un monton de|cantidad de)) (?:\p{L}+ )?$/u;
+const SEASON =
+  /^[^.;?!]*(?<![\p{L}])(?:winter|summer|spring|autumn|season|lately|these days|round here|around here|in clinic|time of year|this year|at the moment|every day|every week|en (?:invierno|verano|primavera|otono)|estos dias|ultimamente|en esta epoca|por aqui|a diario|todos los dias)(?![\p{L}])/u;
+
 /** Whether a clinician's sentence tells, at this place, how a disease goes in anybody. Folded text in. */
 export function isGeneral(sentence: string, at: number, to: number): boolean {
   const start = Math.max(0, at - REACH);
   const before = sentence.slice(start, at);
   if (OF_ANYBODY.test(before) || AT_LARGE.test(before)) return true;
   const rest = sentence.slice(to);
+  if (SEEN.test(before) && SEASON.test(rest)) return true;
   const over = OF_ANYBODY.exec(sentence.slice(start, to + REACH));
   if (over !== null && start + over.index < at && start + over.index + over[0].length >= to) return true;
   if (EXPLAINED.test(before) || (AT_THE_HEAD.test(before) && FRONTED.test(rest))) return true;

@@ -44,6 +44,13 @@ const FOR =
 const WHAT_FOR =
   /(?<![\p{L}])(?:(?:the |that )?other(?: one)?(?:'s| is| are| was)|(?:el|la) otr[oa] es) (?:really |only |actually |usually |just )?(?:for|para) (?:the |el |la |los |las )?$/u;
 
+/** "Funny you say asthma", "hablando de la gota": the word alone. */
+const TALKED_OF =
+  /(?<![\p{L}])(?:(?:funny|odd|strange|interesting|weird|good|glad) (?:that )?you(?: should)?(?: ?'ve)? (?:say|said|mention(?:ed)?|brought up|bring up)|(?:talking|speaking) (?:of|about)|on the subject of|que (?:gracia|curioso|casualidad|raro) (?:lo|eso|que (?:diga|mencione)s?)(?: de(?:l)?)?|hablando del?|a proposito del?)(?: (?:the|your|that|la|el|los|las))* $/u;
+/** "Trabajo en una planta de ictus", "la tesis sobre la depresión": what it is about. */
+const WORKS_ON =
+  /(?<![\p{L}])(?:(?:planta|unidad|servicio|grupo(?: de (?:apoyo|ayuda))?|asociacion|curso|charla|congreso|tesis|tesina|libro|articulo|documental|clinica|campana|master|investigacion|video|podcast|reportaje|ward|unit|group|dissertation|thesis|essay|book|article|documentary|talk|conference|course|lecture|paper|podcast|leaflet) (?:del?|sobre|para|contra|on|about|for)|(?:researching|studying|teaching|lecturing on|volunteering for|fundraising for|investigo|estudio sobre|recaudando para))(?: (?:la|el|los|las|the|pacientes con|personas con|gente con|people with|patients with))* $/u;
+
 /** The mention is part of what something is called: `Epilepsy Society`, `stroke unit`, `CKD work-up`. */
 export function namesSomething(read: ReadSegment, sentence: Span, mention: Span): boolean {
   const after = read.folded.slice(mention.end, sentence.end);
@@ -57,7 +64,9 @@ export function namesSomething(read: ReadSegment, sentence: Span, mention: Span)
     )
   )
     return true;
-  if (WHAT_FOR.test(read.folded.slice(sentence.start, mention.start))) return true;
+  const before = read.folded.slice(sentence.start, mention.start);
+  if (WHAT_FOR.test(before) || TALKED_OF.test(before) || (read.segment.speaker !== 'unknown' && WORKS_ON.test(before)))
+    return true;
   if (named === 'weight loss' && (AN_AIM.test(after) || FOR.test(read.folded.slice(sentence.start, mention.start))))
     return true;
   return CALLED_AFTER.test(after) && !GRADED.test(after);

@@ -73,6 +73,9 @@ const isTheCase = ({ segment }: ReadSegment, before: string, said: string): bool
 const INTRODUCES =
   /(?:^|[.,!¡]\s*|\s)(?:soy|yo soy|i ?'?m|i am|it's|this is|habla|aqui|aca)(?: (?:la|el|su|his|her|the|your))? $/;
 
+/** "My own father had it", from the clinician. */
+const CLINICIANS = /(?<![\p{L}])(?:my|mi|mis)(?: (?:own|propi[oa]))? $/u;
+
 /** "How many children did you have?": of none of them is anything asked. */
 const COUNTED = /(?:how many|have any|have you any|cuantos|tiene|tienes|have|had|got) $/;
 
@@ -108,7 +111,8 @@ function peopleIn(reading: Reading, read: ReadSegment, text: string, all: boolea
     if (!all && cues.BESIDE.test(before) && !/^\s+(?:has|had|tiene|tuvo)/.test(text.slice(end))) continue;
     const oneself = proxy || read.segment.speaker !== 'patient' ? 0 : saysOfOneself(text.slice(end));
     if (!all && oneself === 0 && (cues.TELLING.test(text.slice(end)) || cues.TOLD_BY.test(before))) continue;
-    out.push({ start: m.index, end: end + oneself, said: m[0], whose: 'family' });
+    const own = read.segment.speaker === 'clinician' && CLINICIANS.test(before);
+    out.push({ start: m.index, end: end + oneself, said: m[0], whose: own ? 'other' : 'family' });
   }
   for (const m of matches(cues.FAMILY, text)) {
     const end = m.index + m[0].length;

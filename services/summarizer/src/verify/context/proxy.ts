@@ -20,7 +20,7 @@ export function isProxy(reading: Reading): boolean {
     /(?:bring(?:ing)?|brought|here (?:for|with|about)|what'?s (?:wrong|going on) with|how is|how's|seen?|worried about|calling about|it'?s|happened to)\s+(?:is\s+)?(?:my|your|the)\s+(?:little\s+|\w+[- ]old\s+)?(?:son|daughter|child|baby|kid|boy|girl|toddler|infant)/.test(
       opening,
     ) ||
-    /(?:traigo|traemos|trajo|vengo (?:por|con)|venimos (?:por|con)|que le pasa a|como esta|preocupad[oa] por|llamo por|es)\s+(?:a\s+)?(?:mi|su|tu|el|la)\s+(?:hij[oa]|nin[oa]|bebe|nen[ae]|peque\p{L}*|chiquit[oa])/u.test(
+    /(?:traigo|traemos|trajo|vengo (?:por|con)|venimos (?:por|con)|que le pasa a|como esta|preocupad[oa] por|llamo por|es)\s+(?:a\s+)?(?:mi|su|tu|el|la)\s+(?:hij[oa]|nin[oa]|bebe|nen[ae]|peque\p{L}*|chiquit[oa])(?!,? (?:no yo|no soy yo|yo no|y no yo))/u.test(
       opening,
     ) ||
     /(?:^|\n)\W*(?:my|mi)\s+(?:son|daughter|baby|kid|hij[oa]|nin[oa]|bebe|nen[ae])\s+(?:has|had|is|was|keeps|won't|can't|tiene|esta|lleva|ha|le|no)(?![\p{L}])(?![^\n]*(?:but i |i am here|i'm here|pero yo|yo vengo))/u.test(
