@@ -224,7 +224,9 @@ const isFelt = ({ kind, mention }: Found): boolean => mention !== null && (kind 
 const ofWeight = ({ mention }: Found): boolean => /^weight_(?:loss|gain)$/.test(mention?.term.key ?? '');
 
 /** `How many did you smoke?` */
-const OF_THE_PAST = /\b(did you (smoke|drink|use|vape)|were you (smoking|drinking)|used to)\b/;
+export const asksOfThePast = (line: Line): boolean => OF_THE_PAST.test(textOf(line));
+const OF_THE_PAST =
+  /\b(did you (smoke|drink|use|vape)|were you (smoking|drinking)|used to|you (smoked|drank|vaped)|(fumaba|bebia|fumabas|bebias))\b/;
 
 const OF_DRINK =
   /\b(?:pints?|beers?|glass(?:es)?|wines?|bottles?|units|cans|drinks?|whisk\w+|gins?|birras?|cervezas?|canas?|cubatas?|copas?|copitas?|vinos?|vasos?|chelas?|tragos?|tragu\w+|botellas?|litronas?)\b/;

@@ -77,7 +77,8 @@ export const SENSATION =
 /** Words that open an answer and are none of it. */
 export const FILLER =
   /^([,.…]|um|uh|uhm|er|well|so|like|just|probably|mostly|mainly|maybe|perhaps|yeah|yes|yep|definitely|oh|ok|okay|i|'m|'ve|think|guess|suppose|would|'d|say|it|'s|is|when_|kind|kinda|sort|of|really|usually|honestly|obviously|if|anything|anything|hmm|mm|the_)$/;
-export const NOTHING = /^(no|not|nothing|none|nope|nah|never|n't|do|does|did|what|hard|can|ca|could|dunno|who|i|you)$/;
+export const NOTHING =
+  /^(no|not|nothing|none|nope|nah|never|n't|do|does|did|what|hard|can|ca|could|dunno|who|i|you|has|have|had|is|was|were|are|am)$/;
 export const END = /^([.;?!…]|um|uh|uhm|makes|but|so|because|though|although|cause|'cause)$/;
 
 /** Without one of these no line tells of a change. */

@@ -2,7 +2,9 @@ import type { Mention } from '../language/lexicon.ts';
 import type { Steps } from '../steps.ts';
 import { allergensIn } from './allergens.ts';
 import { allergiesIn, asksOfAllergies, knownAllergies } from './allergies.ts';
+import { asksOfThePast } from './answered.ts';
 import { asksHowBad, enrich } from './answers.ts';
+import { asks } from './asks.ts';
 import { attach } from './attach.ts';
 import type { Candidate, Span } from './candidate.ts';
 import { changesIn } from './clauses.ts';
@@ -98,7 +100,8 @@ export function* collect(
           !(pointsBack(line, mention.from, mention.to) && !isFirstAsked(lines, line, mention)) &&
           (!namesATest(line, mention) || predicateOver(line, mention.from, mention.to)?.says === 'negation') &&
           !namesAnother(line, mention) &&
-          !isYardstick(line, mention),
+          !isYardstick(line, mention) &&
+          !isOffered(line, mention),
       )
       .map(fromMention);
     const known = [
@@ -161,6 +164,8 @@ export function* collect(
     for (const one of candidates) {
       correctWithin(one);
       settleHabit(one);
+      if (one.kind === 'risk_factor' && one.assertion === 'present' && isOfOldHabit(asked.get(line.index)))
+        one.assertion = 'historical';
     }
     settleDoubts(line, candidates, asked.get(line.index) ?? null);
     suppose(line, candidates, conditions.get(line.index) ?? null);
@@ -191,6 +196,9 @@ const isOfAnotherPart = (
       one.experiencer === 'patient' &&
       /pain|dolor/.test(one.term?.key ?? one.name ?? ''),
   );
+
+/** `How much did you smoke before that?` `A pack a day.` */
+const isOfOldHabit = (asked: Line | undefined): boolean => asked?.question === true && asksOfThePast(asked);
 
 /** `Tiene la tensión alta`: what somebody has, told in a verb; no reading was taken. */
 const isDisease = (line: Line, { at }: Candidate): boolean =>
@@ -226,6 +234,15 @@ const isFirstAsked = (lines: readonly Line[], line: Line, { term }: Mention): bo
 /** `With ten the worst pain you've ever had`: what a scale is explained by. */
 const isYardstick = (line: Line, { from }: Mention): boolean =>
   asksHowBad(line) && /^(worst|peor|no|ningun|nada|cero|zero)$/.test(wordAt(line, from - 1));
+
+/** `How would you describe the pain, like dull, achy, sharp?`: words to choose from. */
+const isOffered = (line: Line, { from, to }: Mention): boolean =>
+  line.question &&
+  line.segment.speaker === 'clinician' &&
+  to === from + 1 &&
+  /^(achy|aching|sore|tender|throbbing|burning|sharp|dull)$/.test(wordAt(line, from)) &&
+  /^(,|or|like|and)$/.test(wordAt(line, from - 1)) &&
+  asks(line, 'what like');
 
 /** `It hurts when I cough`: the deed that brings something on is no finding of its own. */
 function withoutDeeds(line: Line, found: readonly Found[]): readonly Found[] {

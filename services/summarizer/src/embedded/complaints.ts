@@ -4,7 +4,7 @@ import { type Line, said, spanish, wordAt } from './reading.ts';
 const ADVERB =
   /^(really|very|so|quite|pretty|a|bit|little|kind|of|sort|just|more|too|extremely|still|always|also|been|generally|all|mucho|muy|bastante|un|poco|tan|mas|algo|siempre|demasiado|super|even|barely|hardly|actually|honestly|properly_)$/;
 const WELL =
-  /^(good|fine|okay|ok|better|great|well|like|comfortable|confident|happy|that|the|safe|normal|free|alright|sure|about|as|i|you|it|ready|to|your|my|any|this|how|bien|mejor|que|como|fenomenal|estupendamente|tranquil[oa]|content[oa]|segur[oa]|normal|aqui|cuando|en|de|igual|con|por|mas|nada|some|in|for|and|or|but|up|lo|la|el|everything|everybody|nothing|them|him|her|myself|today|marvell?ous|wonderful|brilliant|fabulous|fantastic|amazing|lovely|grand|terrific|splendid|perfect|excellent|super|rested|refreshed|positive|younger|stronger|healthy|healthier|fit|fitter|lucky|blessed|proud|relieved|reassured|calm|calmer|guilty_|good_)$/;
+  /^(good|fine|okay|ok|better|great|well|like|comfortable|confident|happy|that|the|safe|normal|free|alright|sure|about|as|i|you|it|ready|to|your|my|any|this|how|bien|mejor|que|como|fenomenal|estupendamente|tranquil[oa]|content[oa]|segur[oa]|normal|aqui|cuando|en|de|igual|con|por|mas|nada|some|in|for|and|or|but|up|lo|la|el|everything|everybody|nothing|them|him|her|myself|today|over|lately|recently|since|these|all|marvell?ous|wonderful|brilliant|fabulous|fantastic|amazing|lovely|grand|terrific|splendid|perfect|excellent|super|rested|refreshed|positive|younger|stronger|healthy|healthier|fit|fitter|lucky|blessed|proud|relieved|reassured|calm|calmer|guilty_|good_)$/;
 const STOP =
   /^([.,;:?!…()]|and|or|but|because|so|if|when|since|for|at|now|then|i|you|it|that|which|y|o|e|ni|pero|porque|cuando|desde|si|que|aunque|like|as|until|anymore|today|right|unless|while)$/;
 const CANNOT_EN = /^(ca|can|could)$/;
@@ -16,9 +16,19 @@ const INFINITIVE = /(ar|er|ir|arme|erme|irme|arse|erse|irse|arlo|arla)$/;
 
 const phrase = (line: Line, from: number, most: number): number => {
   let to = from;
-  while (to < line.to && to - from < most && !STOP.test(wordAt(line, to)) && line.tokens[to]?.kind !== 'mark') to += 1;
+  while (
+    to < line.to &&
+    to - from < most &&
+    (!STOP.test(wordAt(line, to)) || isFiller(line, to)) &&
+    line.tokens[to]?.kind !== 'mark'
+  )
+    to += 1;
   return to;
 };
+
+/** `I can't take like a deep breath`. */
+const isFiller = (line: Line, at: number): boolean =>
+  wordAt(line, at) === 'like' && /^(a|an|any|my|deep|the)$/.test(wordAt(line, at + 1));
 
 const past = (line: Line, from: number, test: RegExp): number => {
   let i = from;
@@ -40,6 +50,25 @@ function cannot(line: Line, i: number): Found | null {
   if (STOP.test(wordAt(line, at)) || line.tokens[at]?.kind !== 'word') return null;
   return make(line, i, phrase(line, at, 4));
 }
+
+/** `It's hard for me to hold things`, `difficult to swallow`: what can hardly be done. */
+function hardTo(line: Line, i: number): Found | null {
+  if (!/^(hard|difficult|tough|tricky)$/.test(wordAt(line, i)) || !/^(to|for)$/.test(wordAt(line, i + 1))) return null;
+  if (
+    !/^('s|is|was|been|it|get|gets|getting|find|found|finding|really|so|very|quite|bit|little|pretty|too)$/.test(
+      wordAt(line, i - 1),
+    )
+  )
+    return null;
+  let at = i + 1;
+  if (wordAt(line, at) === 'for' && /^(me|him|her)$/.test(wordAt(line, at + 1))) at += 2;
+  if (wordAt(line, at) !== 'to') return null;
+  at = past(line, at + 1, ADVERB);
+  if (NOT_BODILY.test(wordAt(line, at)) || STOP.test(wordAt(line, at)) || line.tokens[at]?.kind !== 'word') return null;
+  return make(line, i, phrase(line, at, 4));
+}
+const NOT_BODILY =
+  /^(say|tell|know|describe|explain|remember|believe|find|get|be|put|pinpoint|judge|imagine|understand|see|keep|answer|give|think|talk|admit|do|have|go|come|make|stay|quit|stop|give|work|afford|decide|predict|compare|pin|rate|take)$/;
 
 /** `I feel feverish`, `felt really weird`: a state, unless it is a good one. */
 function feels(line: Line, i: number): Found | null {
@@ -92,7 +121,7 @@ export function complaintsIn(line: Line, known: readonly { from: number; to: num
   if (line.segment.speaker !== 'patient' && line.segment.speaker !== 'other') return [];
   const out: Found[] = [];
   for (let i = line.from; i < line.to; i += 1) {
-    const found = spanish(line) ? spanishState(line, i) : (cannot(line, i) ?? feels(line, i));
+    const found = spanish(line) ? spanishState(line, i) : (cannot(line, i) ?? feels(line, i) ?? hardTo(line, i));
     if (found === null) continue;
     if (!known.some((one) => one.from < found.to && one.to > found.from)) out.push(found);
     i = found.to - 1;

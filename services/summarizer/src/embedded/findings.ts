@@ -80,9 +80,22 @@ const isAdvice = (line: Line, { from }: Found): boolean =>
 const OTHERWISE =
   /\b(?:normally|usually|in the past|previously|before (?:this|all|that|now)|before [?.]|like (?:this|that|these)|this (?:bad|severe)|antes de (?:esto|eso|ahora)|normalmente|habitualmente|(?:así|asi|como (?:est[eao]s?|ahora)|parecid[oa]s?)(?: antes| alguna vez)?|otras veces|anteriormente|alguna vez|antes [?.])(?:\b|$| )/;
 
+/** `Chest pain with shortness of breath?`, `any breathlessness if you lie flat?`, `does the cough wake you?`: asked of one that is there. */
+const isQualified = (line: Line, { from, to, mention }: Found): boolean =>
+  [wordAt(line, from - 1), wordAt(line, from)].some((word) => GIVEN.test(word)) ||
+  BECAUSE.test(textBetween(line, line.from, from)) ||
+  [to, ...line.mentions.filter(({ term }) => term.key === mention?.term.key).map((one) => one.to)].some((end) =>
+    QUALIFIED.test(textBetween(line, end, line.to)),
+  );
+const BECAUSE =
+  /\b(?:because (?:of|you (?:were|are|had|have|felt|feel))|due to|porque (?:tenia|tiene|le)|por)(?: (?:the|a|an|so|really|la|el))* $/;
+const GIVEN = /^(?:the|with|con|your|this|that|these|el|la|los|las)$/;
+const QUALIFIED =
+  /^(?:(?:,|um|uh|like|at all) )*(?:if|when|while|at (?:rest|night)|with (?:activity|exercise|exertion|movement)|on (?:exertion|movement|lying)|lying|during|si|cuando|al|por la noche|en reposo|con el (?:esfuerzo|ejercicio)) /;
+
 /** `Do you normally get headaches?`, `have you had headaches like this before?`, once one was told of: of this one nothing is denied. */
 const deniesBefore = (line: Line, one: Found, before: readonly Candidate[]): boolean =>
-  OTHERWISE.test(textOf(line)) &&
+  (OTHERWISE.test(textOf(line)) || isQualified(line, one)) &&
   before.some(({ term, assertion }) => assertion === 'present' && term !== null && term === one.mention?.term);
 
 export interface Reading {
@@ -201,12 +214,13 @@ function wonders(line: Line, { lines }: Reading): boolean {
 const RECALLS = /^(mentioned|said|told|described|dijo|dicho|comento|comentado|menciono|mencionado|contado|decia)$/;
 /** `You've had muscle aches, have you had any joint pains?` */
 const RECAPS =
-  /(?:^|[,.] |\b(?:and|so|ok|okay|alright|know) )(?:(?:so|and) )?you (?:'ve|have)(?: also| obviously)? (?:had|got|been having|been getting)(?: (?:some|a|an|the|this|these|bad|a bit of))* $/;
+  /(?:^|[,.] |\b(?:and|so|ok|okay|alright|know) )(?:(?:so|and) )?you (?:'ve|have)(?: also| obviously)? (?:had|got|been having|been getting|been)(?: (?:some|a|an|the|this|these|bad|a bit of))* $/;
 const ASKS_ON = /^(any|is|are|do|does|did|have|has|tiene|hay|ha|nota|siente|le|tambien|alguna?)$/;
 
 /** `You said you feel dizzy, so is there any headache?`: the first is recalled, only the second asked. */
 function isRecalled(line: Line, one: Found, found: readonly Found[]): boolean {
-  let recalls = RECAPS.test(textBetween(line, line.from, one.from)) ? line.from : -1;
+  const recaps = RECAPS.test(textBetween(line, line.from, one.from));
+  let recalls = recaps ? line.from : -1;
   for (let i = line.from; i < one.from && recalls < 0; i += 1)
     if (RECALLS.test(wordAt(line, i)) && /^(you|also|he|she|ha|me|has|usted|que)$/.test(wordAt(line, i - 1)))
       recalls = i;
@@ -214,7 +228,7 @@ function isRecalled(line: Line, one: Found, found: readonly Found[]): boolean {
   for (let i = one.to; i < line.to - 1; i += 1) {
     const starts = /^([,.…¿]|so|and|y|entonces|but|pero|yeah)$/.test(wordAt(line, i - 1));
     if (starts && ASKS_ON.test(wordAt(line, i)) && !RECALLS.test(wordAt(line, i + 1)))
-      return found.some((other) => other.from > i);
+      return recaps || found.some((other) => other.from > i);
   }
   return false;
 }

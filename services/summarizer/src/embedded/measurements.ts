@@ -6,7 +6,7 @@ import { type Line, said, textOf, wordAt } from './reading.ts';
 import { scopeOf } from './scope.ts';
 
 const LINK = new Set(
-  "is 's was of at de del a en es fue : = around about the your his her my today hoy reading came back to up down like currently son are eran with which con roughly nivel level levels niveles were running que esta reads read aproximadamente unos unas estaba tenia era eran fueron estaban marco marca marcaba salio dio arrojo registro indico serica serico plasmatica plasmatico basal total".split(
+  "is 's was of elevated raised high up low at de del a en es fue : = around about the your his her my today hoy reading came back to up down like currently son are eran with which con roughly nivel level levels niveles were running que esta reads read aproximadamente unos unas estaba tenia era eran fueron estaban marco marca marcaba salio dio arrojo registro indico serica serico plasmatica plasmatico basal total".split(
     ' ',
   ),
 );

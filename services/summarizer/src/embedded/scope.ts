@@ -31,10 +31,15 @@ const wordsBetween = (line: Line, from: number, to: number): number => {
   return count;
 };
 
+/** `Not that I can think of`: nothing is supposed. */
+const isNothingElse = (line: Line, { from, to }: Cue): boolean =>
+  wordAt(line, to - 1) === 'of' && /^think/.test(wordAt(line, to - 2)) && /^(can|could)$/.test(wordAt(line, from - 1));
+
 function reaches(line: Line, cue: Cue, trigger: Trigger, from: number, to: number): boolean {
   const forward = trigger.direction === 'forward' || trigger.direction === 'bidirectional';
   const backward = trigger.direction === 'backward' || trigger.direction === 'bidirectional';
   if (forward && cue.from < from) {
+    if (trigger.category === 'hypothetical' && isNothingElse(line, cue)) return false;
     if (inPredicate(line, cue)) return false;
     if (typeof trigger.reach === 'number' && wordsBetween(line, Math.min(cue.to, from), from) > trigger.reach)
       return false;
@@ -84,7 +89,7 @@ function deniesAnotherVerb(line: Line, cue: Cue, mention: number): boolean {
 }
 
 /** `Ay, no`, `no, no`: what may stand before the word that answers. */
-const BEFORE_NO = /^(?:,|no|ay|uy|oh|ah|eh|bueno|pues|well)$/;
+const BEFORE_NO = /^(?:,|no|yeah|yes|ay|uy|oh|ah|eh|bueno|pues|well)$/;
 
 /** `Azul no, pálido`: it denies what stands before it. */
 const postponed = (line: Line, cue: Cue): boolean =>
@@ -110,7 +115,11 @@ function isAnswer(line: Line, cue: Cue): boolean {
   while (at >= line.from && BEFORE_NO.test(wordAt(line, at))) at -= 1;
   if (postponed(line, cue)) return true;
   const aside = wordAt(line, cue.from - 1) === ',' && wordAt(line, cue.to) === ',';
-  const opens = aside || at < line.from || /^[.…]+$/.test(wordAt(line, cue.from - 1));
+  const opens =
+    aside ||
+    at < line.from ||
+    (wordAt(line, at + 1) === ',' && at + 1 < cue.from - 1) ||
+    /^[.…]+$/.test(wordAt(line, cue.from - 1));
   return opens && /^(|[,.…;]|just|only|solo|solamente|unicamente)$/.test(wordAt(line, cue.to));
 }
 

@@ -18,13 +18,17 @@ const ASKS_HOW =
 const CLOSES =
   /^(|[.,;!?…]|and|or|but|when|on|in|at|around|over|under|too|as|now|all|here|there|for|since|because|like|if|with|after|before|from|most|inside|down|up|again|today|i|it)$/;
 
+/** `It's hard for me to hold things`: what one can hardly do. */
+const isHardTo = (line: Line, i: number): boolean =>
+  wordAt(line, i) === 'hard' && /^(for|on|with|work)$/.test(wordAt(line, i + 1));
+
 /** Tokens of the adjectives of feeling that follow one another from `at`: `red and itchy`. */
 function adjectives(line: Line, at: number): number[] {
   const test = spanish(line) ? FELT_ES : FELT_EN;
   const out: number[] = [];
   for (let i = at; i < line.to; i += 1) {
     const word = wordAt(line, i);
-    if (test.test(word) && (spanish(line) || CLOSES.test(wordAt(line, i + 1)))) out.push(i);
+    if (test.test(word) && (spanish(line) || (CLOSES.test(wordAt(line, i + 1)) && !isHardTo(line, i)))) out.push(i);
     else if (out.length === 0 ? !ADVERB.test(word) : !ADVERB.test(word) && !/^(,|and|y|e|but|pero|not|no)$/.test(word))
       break;
   }

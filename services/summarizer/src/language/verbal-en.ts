@@ -154,8 +154,9 @@ export function verbalsAtEn(tokens: readonly Token[], from: number, limit: numbe
   walk(subjects, tokens, from, limit, (found, to) => {
     if (from > 1 && isPossessive((tokens[from - 1] as Token).word)) {
       const before = (tokens[from - 2] as Token).word;
-      for (const { says } of found)
-        follow(says.get(before) ?? [], tokens, to, limit, (key, end) => visit(key, from, end));
+      if (isBe(before))
+        for (const { says } of found)
+          follow(says.get(before) ?? [], tokens, to, limit, (key, end) => visit(key, from, end));
     }
     for (let at = to; at < limit && at <= to + MOST + 1; at += 1) {
       for (const subject of found) verbAt(subject, tokens, at, limit, (key, _, end) => visit(key, from, end));

@@ -42,7 +42,7 @@ export const OTHERS = word(
     '(?:some|most|many|several|a lot of) (?:people|patients|folks|of my patients)',
     'people (?:with|who|at|in|around)',
     '(?:someone|somebody|everyone|everybody|anyone|anybody|others|kids|folks)(?: (?:with|who|at|else|in))?',
-    '(?:any|either|both|some|all) of (?:them|your (?:kids|children|family|housemates|flatmates|colleagues))(?! (?:in the|on the))',
+    '(?:any|any one|either|both|some|all) of (?:them|your (?:kids|children|family|housemates|flatmates|colleagues))(?! (?:in the|on the))',
     'going (?:a?round|about)',
     'doing the rounds',
     "(?:there ?'s|there is|there was|there has been|had) (?:an? |another )?(?:\\w+ )?(?:outbreak|epidemic) of",

@@ -21,6 +21,18 @@ const THING =
 
 const SENSES: readonly Sense[] = [
   { said: said('worr(?:y|ies)'), before: before('no') },
+  {
+    said: said('temp(?:erature)?s?'),
+    before: before(
+      '(?:check(?:ed|ing)?|tak(?:e|en|ing)|took|measur(?:e|ed|ing)|record(?:ed)?|do|did)(?: (?:your|my|his|her|the|a))?',
+    ),
+  },
+  {
+    said: said('shak(?:e|es|ing|y)'),
+    after: after(
+      '(?:out )?(?:my|your|his|her|the) (?:hands?|arms?|legs?|wrists?|foot|feet|head)(?: out)?|hands with|it (?:out|off)',
+    ),
+  },
   { said: said('aids?'), before: before('(?:hearing|walking|visual|teaching|band|first|mobility|sleep|memory)') },
   { said: said('hearing aids?|walking aids?|band aids?') },
   { said: said('fits?'), before: before('(?:coughing|sneezing|laughing|giggling|hissy|crying)') },

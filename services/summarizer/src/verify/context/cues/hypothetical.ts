@@ -68,7 +68,7 @@ export const HYPOTHETICAL_FORWARD = word(
     "(?:feel(?:s|ing)?|felt) like (?:i |he |she )?(?:need(?:ed)?|want(?:ed)?|am going|'m going|was going|going|about|had|have) to",
     '(?:felt|feel|feeling) like(?= $| (?:vomit|throw|be|being|faint|pass|cry))',
     '(?:need|want|about|going) to(?= (?:vomit|throw up|be sick|faint|pass out|collapse))',
-    '(?<!(?<![\\p{L}])i (?:have|had|guess|mean) )like i (?:had|have)',
+    '(?<!(?<![\\p{L}])(?:i (?:have|had|guess|mean)|feel|feels|felt|feeling) )like i (?:had|have)',
     'as though',
     "(?:you|we|they)(?: ?'d| would) (?:then |probably |likely |just |also |still )*(?:have|need|be given|get|want to (?:do|have|give|put))(?! (?:to|been|had|noticed|felt|some|thought|said))",
     'would be',
