@@ -10,7 +10,7 @@ import { read } from './reading.ts';
 import { topicsOf } from './topics.ts';
 
 /** Raised with every change of the rules or tables that can change what comes out. */
-export const EMBEDDED_VERSION = '1.7.0';
+export const EMBEDDED_VERSION = '1.8.0';
 
 const ENGINE: Engine = { name: 'embedded', model: null, version: EMBEDDED_VERSION, prompt_version: null };
 
